@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Building a generation: what can be set, what is told on the way, what is reported at the end.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "vraagbaak/record.hpp"
+
+namespace vraagbaak {
+
+struct Progress {
+    std::string phase;               // reading indexing compacting verifying publishing
+    std::uint64_t done = 0;          // records (reading, indexing) or steps
+    std::uint64_t total = 0;         // 0: not known yet
+    double per_second = 0;
+    std::chrono::seconds left{0};    // estimate; 0 when not known
+};
+
+struct BuildOptions {
+    bool allow_shrink = false;   // publish although a source lost more than 20 % of its records or cannot be read
+    bool strict = false;         // refuse when a record is rejected
+    std::string moment;          // RFC 3339 UTC time of this build, from the caller's clock; required
+    std::function<void(const Progress&)> progress;  // called from the building thread, at most ten times a second
+    std::stop_token stop;        // a stop leaves the base as it was and throws Error(refused, "cancelled")
+};
+
+struct SourceCount {
+    std::string source;
+    std::size_t files = 0;
+    std::size_t accepted = 0;
+    std::size_t rejected = 0;
+};
+
+struct BuildReport {
+    std::uint64_t generation = 0;  // 0: nothing was published
+    std::size_t accepted = 0;
+    std::vector<Finding> warnings;
+    std::vector<Finding> rejected;
+    std::vector<std::string> added;    // ids
+    std::vector<std::string> changed;
+    std::vector<std::string> removed;
+    std::vector<SourceCount> sources;
+};
+
+struct GenerationInfo {
+    std::uint64_t number = 0;
+    std::string created;     // RFC 3339, UTC
+    std::string reason;      // index put remove upgrade restore
+    std::size_t records = 0;
+    std::uint64_t bytes = 0;
+    bool current = false;
+    bool sound = false;      // files and hashes as the manifest says
+};
+
+struct HealthItem {
+    std::string name;     // index settings lists change-journal writer disk
+    bool good = true;
+    Message message;
+};
+
+struct Health {
+    bool good = true;
+    std::vector<HealthItem> items;
+};
+
+}  // namespace vraagbaak

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The handle on a base, the searcher and the writer.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "vraagbaak/build.hpp"
+#include "vraagbaak/export.hpp"
+#include "vraagbaak/question.hpp"
+#include "vraagbaak/record.hpp"
+#include "vraagbaak/settings.hpp"
+
+namespace vraagbaak {
+
+// Answers from one version for ever: one generation and the lists that were published when it was made, for one asker.
+// Copies share what they hold. Every const member may be called from every thread at once.
+// Searching never changes a base and works on a read-only disk.
+class VRAAGBAAK_API Searcher {
+public:
+    Answer search(const Question& question) const;
+    WhyNot why_not(const Question& question, const std::string& id) const;
+
+    // The record as this asker may see it: shielded sections and fields are gone. nullopt: unknown, not visible to
+    // these groups, or outside its publication window on this day; the three cannot be told apart.
+    std::optional<Record> show(const std::string& id) const;
+
+    // Terms by which a record can be found, folded, in order of the alphabet. Empty as for show.
+    std::vector<std::string> terms(const std::string& id) const;
+
+    // Records an agent may want next: links of the editor first, then links to this one, then what reads alike.
+    std::vector<RelatedRecord> related(const std::string& id, std::size_t limit = 10) const;
+
+    std::string version() const;
+
+    class Impl;
+    explicit Searcher(std::shared_ptr<const Impl> impl);
+
+private:
+    std::shared_ptr<const Impl> impl_;
+};
+
+// One at a time over all processes. Changes are durable and visible after commit(), whole or not at all; a writer that
+// is destroyed uncommitted discards. Not for use by two threads at once, and not across a fork.
+class VRAAGBAAK_API Writer {
+public:
+    Writer(Writer&&) noexcept;
+    Writer& operator=(Writer&&) noexcept;
+    ~Writer();
+
+    Verdict put(const Record& record);
+    std::vector<Verdict> put_file(const std::filesystem::path& file);  // any format that index reads
+    bool remove(const std::string& id);                                // false: there is no such record
+    BuildReport commit(const BuildOptions& options);
+
+    class Impl;
+    explicit Writer(std::unique_ptr<Impl> impl);
+
+private:
+    std::unique_ptr<Impl> impl_;
+};
+
+// A base: a folder with settings, editors' lists and generations. Every const member may be called from every thread.
+class VRAAGBAAK_API KnowledgeBase {
+public:
+    // Makes the folder, its settings file with comments and its subfolders. Error(refused) when one is there already.
+    static KnowledgeBase create(const std::filesystem::path& folder, const std::string& language = "nl");
+
+    // Reads the settings. Error(unusable) when the folder or its settings are missing; does not need an index yet.
+    static KnowledgeBase open(const std::filesystem::path& folder);
+
+    const Settings& settings() const;
+    const std::filesystem::path& folder() const;
+
+    // The newest version that is sound, pinned for one asker. Error(unusable) without one; Error(usage) for an unknown
+    // group. A damaged newest generation falls back to the one before it; health() says so.
+    Searcher searcher(const Asker& asker) const;
+    Answer search(const Asker& asker, const Question& question) const { return searcher(asker).search(question); }
+
+    // Builds a generation from exactly these sources; empty: from the sources of the settings.
+    BuildReport rebuild(const std::vector<Source>& sources, const BuildOptions& options);
+    Writer update();                                      // Error(locked) when another writer holds the base
+    BuildReport upgrade(const BuildOptions& options);     // the same records, this version's index
+    // Takes a record out, and with purge every trace of it: older generations, journal texts, records put by hand.
+    BuildReport remove(const std::string& id, bool purge, const BuildOptions& options);
+
+    std::vector<GenerationInfo> generations() const;      // newest first
+    std::uint64_t rollback(std::optional<std::uint64_t> number);  // nullopt: the one before the current
+    std::vector<HealthItem> verify(bool deep) const;
+    Health health() const;
+
+    void backup(const std::filesystem::path& file, const std::string& moment) const;
+    static KnowledgeBase restore(const std::filesystem::path& file, const std::filesystem::path& folder);
+
+    class Impl;
+
+private:
+    explicit KnowledgeBase(std::shared_ptr<Impl> impl);
+    std::shared_ptr<Impl> impl_;
+};
+
+}  // namespace vraagbaak

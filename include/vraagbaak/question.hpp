@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A question, who asks it, and the answer: plain values that own all their strings.
+//
+// Text positions are byte ranges, half open, on character borders of UTF-8. Nothing here holds markup; render.hpp makes
+// text, HTML and JSON of it and is the only place that escapes.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "vraagbaak/date.hpp"
+#include "vraagbaak/message.hpp"
+
+namespace vraagbaak {
+
+// Who asks. There is no default on purpose: every answer depends on the groups and the day.
+// Groups are a claim of the calling system; vraagbaak does not authenticate anyone.
+struct Asker {
+    std::vector<std::string> groups;  // empty: only what is openbaar. A label the base does not know is an Error(usage)
+    Date date;                        // decides which records are within their publication window
+    std::string language = "nl";      // of why, why-not and messages: nl or en
+};
+
+// A filter: this field has this value. Several values of one field: any of them; several fields: all of them.
+// Fields: soort bron thema afdeling doelgroep taal status.
+struct Filter {
+    std::string field;
+    std::string value;
+};
+
+struct Question {
+    std::string text;                 // the query language of docs/query-language.md
+    std::size_t limit = 10;           // at most 1,000
+    std::size_t offset = 0;           // at most 100,000
+    std::vector<Filter> filters;
+    std::vector<std::string> facets;  // fields to count values of, as in Filter
+    bool explain = false;             // fill Hit::why
+    bool without_lists = false;       // leave out all editors' lists and layers, for a comparison
+};
+
+struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    friend bool operator==(const Range&, const Range&) = default;
+};
+
+struct Snippet {
+    std::string text;
+    std::vector<Range> highlights;  // ascending, not overlapping
+};
+
+// One reason why a record was found.
+struct Why {
+    std::string word;   // as the asker typed it
+    std::string kind;   // reading that matched: exact stem phrase special id
+    std::string term;   // the word as it stands in the record
+    std::string field;  // titel trefwoorden kop tekst
+    Message message;    // the reason as a sentence
+};
+
+struct Hit {
+    std::string id;
+    std::string kind;    // soort
+    std::string title;
+    std::vector<Range> title_highlights;
+    std::string section_key;    // section that answers best
+    std::string section_title;
+    Snippet snippet;            // out of that section
+    std::vector<std::string> badges;  // changed, expires, elsewhere (the municipality does not deliver it), finished
+    double score = 0;           // opaque: only orders the hits of one answer
+    std::vector<Why> why;       // only when asked
+};
+
+struct FacetValue {
+    std::string value;
+    std::size_t count = 0;
+
+    friend bool operator==(const FacetValue&, const FacetValue&) = default;
+};
+
+// How one word of the question was read.
+struct Reading {
+    std::string kind;                // exact stem phrase special field joker fuzzy
+    std::vector<std::string> terms;
+    std::size_t count = 0;           // records of this asker that match the reading
+};
+
+struct WordReading {
+    std::string text;
+    std::vector<Reading> readings;
+};
+
+struct Interpretation {
+    std::vector<WordReading> words;
+    std::vector<std::string> relaxed;  // words that a hit need not have after all
+    std::vector<std::string> ignored;  // words that carry no meaning of their own
+    std::vector<Message> remarks;      // "read as words: no closing bracket", advice for a lone *
+};
+
+struct Correction {
+    std::string text;
+    bool applied = false;
+};
+
+struct Answer {
+    std::string query;
+    std::size_t total = 0;  // always exact
+    std::vector<Hit> hits;
+    std::map<std::string, std::vector<FacetValue>> facets;  // values by falling count, then by name
+    Interpretation interpretation;
+    std::optional<Correction> correction;
+    std::string version;    // opaque: changes when the answer may change
+};
+
+// Why one record is not (or lower) among the hits.
+struct WhyNot {
+    std::string id;
+    bool known = false;      // to this asker: a shielded record is as unknown as one that never was
+    std::size_t rank = 0;    // 1 = first; 0 = not found
+    std::size_t total = 0;
+    std::vector<std::string> missed;  // words of the question that the record does not have
+    std::vector<std::string> matched;
+    std::vector<Message> reasons;     // sentences, most telling first
+    std::vector<Message> advice;      // what would mend it
+};
+
+struct RelatedRecord {
+    std::string id;
+    std::string kind;
+    std::string title;
+    std::string reason;  // link (the editor wrote it), backlink, alike
+};
+
+}  // namespace vraagbaak

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Answers as text, HTML and JSON. The only code that escapes. JSON shapes: docs/schema/*.json.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vraagbaak/analysis.hpp"
+#include "vraagbaak/build.hpp"
+#include "vraagbaak/error.hpp"
+#include "vraagbaak/evaluation.hpp"
+#include "vraagbaak/question.hpp"
+#include "vraagbaak/record.hpp"
+
+namespace vraagbaak {
+
+// HTML with <mark> around highlights; everything else escaped.
+VRAAGBAAK_API std::string to_html(const Snippet& snippet);
+
+VRAAGBAAK_API std::string to_json(const Answer& answer, std::string_view language);
+VRAAGBAAK_API std::string to_json(const WhyNot& why_not, std::string_view language);
+VRAAGBAAK_API std::string to_json(const Record& record);
+VRAAGBAAK_API std::string to_json(const BuildReport& report, std::string_view language);
+VRAAGBAAK_API std::string to_json(const std::vector<RelatedRecord>& related);
+VRAAGBAAK_API std::string to_json(const std::vector<GenerationInfo>& generations);
+VRAAGBAAK_API std::string to_json(const Health& health, std::string_view language);
+VRAAGBAAK_API std::string to_json(const std::vector<AnalyzedToken>& tokens);
+VRAAGBAAK_API std::string to_json(const Evaluation& evaluation);
+VRAAGBAAK_API std::string to_json(const Error& error, std::string_view language);
+
+}  // namespace vraagbaak

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# How floors, tests and embedded data become targets. Included once by the top-level list.
+
+# Settings of every target of ours; nothing of it reaches those who use the library.
+add_library(vraagbaak_settings INTERFACE)
+target_compile_features(vraagbaak_settings INTERFACE cxx_std_20)
+target_include_directories(vraagbaak_settings INTERFACE ${PROJECT_SOURCE_DIR}/include)
+if(PROJECT_IS_TOP_LEVEL)
+  target_compile_options(vraagbaak_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+endif()
+if(VRAAGBAAK_SANITIZE)
+  target_compile_options(vraagbaak_settings INTERFACE -fsanitize=${VRAAGBAAK_SANITIZE} -fno-omit-frame-pointer -g)
+  target_link_options(vraagbaak_settings INTERFACE -fsanitize=${VRAAGBAAK_SANITIZE})
+endif()
+
+# vraagbaak_floor(NAME SOURCES … USES floor … LIBRARIES …): one folder of lib/ as a static library of its own, so that a
+# test of a floor links that floor and those below it, and a floor cannot link one above.
+function(vraagbaak_floor name)
+  cmake_parse_arguments(FLOOR "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  set(target vraagbaak_${name})
+  add_library(${target} STATIC ${FLOOR_SOURCES})
+  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/lib PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+  target_link_libraries(${target} PUBLIC vraagbaak_settings PRIVATE ${FLOOR_LIBRARIES})
+  foreach(floor IN LISTS FLOOR_USES)
+    target_link_libraries(${target} PUBLIC vraagbaak_${floor})
+  endforeach()
+  set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden
+                        VISIBILITY_INLINES_HIDDEN ON CXX_EXTENSIONS OFF)
+  set_property(GLOBAL APPEND PROPERTY vraagbaak_floors ${target})
+endfunction()
+
+# vraagbaak_embed(TARGET FILE SYMBOL): the bytes of a data file as `extern const std::string_view SYMBOL` in namespace
+# vraagbaak::data; the build runs again when the file changes.
+function(vraagbaak_embed target file symbol)
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/${symbol}.cpp)
+  add_custom_command(OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -DINPUT=${CMAKE_CURRENT_SOURCE_DIR}/${file} -DOUTPUT=${output} -DSYMBOL=${symbol}
+            -P ${PROJECT_SOURCE_DIR}/lib/cmake/embed.cmake
+    DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file} ${PROJECT_SOURCE_DIR}/lib/cmake/embed.cmake VERBATIM)
+  target_sources(${target} PRIVATE ${output})
+endfunction()
+
+# vraagbaak_test(NAME SOURCES … USES floor … LIBRARIES …): a doctest program, one CTest test.
+function(vraagbaak_test name)
+  cmake_parse_arguments(TEST "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  add_executable(test_${name} ${TEST_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/main.cpp)
+  target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/lib ${PROJECT_SOURCE_DIR}/tests)
+  target_link_libraries(test_${name} PRIVATE vraagbaak_settings ${TEST_LIBRARIES})
+  foreach(floor IN LISTS TEST_USES)
+    target_link_libraries(test_${name} PRIVATE vraagbaak_${floor})
+  endforeach()
+  target_compile_definitions(test_${name} PRIVATE VRAAGBAAK_SOURCE_DIR="${PROJECT_SOURCE_DIR}" VRAAGBAAK_STATIC)
+  add_test(NAME ${name} COMMAND test_${name})
+endfunction()

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Reading sources: one reader for each format, one interface for all. A reader hands over raw records one at a time
+// (constant memory); accept() makes of each a Record with a verdict.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vraagbaak/record.hpp"
+#include "vraagbaak/settings.hpp"
+
+namespace vraagbaak::record {
+
+// What became of one record of a source: `record` is whole when verdict.accepted().
+struct Offered {
+    Record record;
+    Verdict verdict;
+};
+
+using Receive = std::function<void(Offered&&)>;  // may throw to stop
+
+// Reads a file or a folder (recursively; *.md *.json *.jsonl; not README*, redactie/, toets/, hidden names) in the order
+// of the paths' bytes. Every record, good or bad, comes to `receive` once. A file that cannot be read or decoded as a
+// whole comes as one rejected Offered without id. Error(io) only when `source.path` itself cannot be read.
+// Returns the number of files read.
+std::size_t read_source(const Source& source, const Settings& settings, const std::filesystem::path& base_folder,
+                        const Receive& receive);
+
+// Native JSON of a record and back: what a generation stores. Round trip equal.
+std::string to_native_json(const Record& record);
+Record from_native_json(std::string_view json);  // Error(unusable) when it is not what to_native_json wrote
+
+// The rules for a record that comes from a program: as read_source applies them.
+Verdict check(Record& record, const Settings& settings, const Source& defaults);
+
+}  // namespace vraagbaak::record

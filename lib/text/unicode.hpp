@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// UTF-8: is it well-formed, its normal form, and the folding that makes é, É and e one letter.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vraagbaak::text {
+
+// Offset of the first byte that is not well-formed UTF-8 (overlong, surrogate, beyond U+10FFFF, cut short), or nullopt.
+std::optional<std::size_t> first_ill_formed(std::string_view text);
+
+// NFC, with ill-formed sequences as U+FFFD, NUL and other control characters but \n and \t as a space, CRLF and CR as \n.
+std::string clean(std::string_view text);
+
+// NFKC_Casefold, then marks stripped, ĳ → ij, soft hyphens and apostrophes out. Idempotent.
+std::string fold(std::string_view text);
+
+// Number of code points in well-formed UTF-8.
+std::size_t length(std::string_view text);
+
+// The largest offset ≤ `offset` that is on a character border.
+std::size_t character_border(std::string_view text, std::size_t offset);
+
+// "72.1": part of the fingerprint of a generation.
+std::string unicode_version();
+
+}  // namespace vraagbaak::text
