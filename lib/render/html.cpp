@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "vraagbaak/render.hpp"
+
+#include <algorithm>
+
+namespace vraagbaak {
+
+namespace {
+
+// The apostrophe too: some page will put a snippet between single quotes.
+void escape(std::string_view text, std::string& out) {
+    for (const char c : text) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\'': out += "&#39;"; break;
+            default: out += c;
+        }
+    }
+}
+
+}  // namespace
+
+std::string to_html(const Snippet& snippet) {
+    const std::string_view text = snippet.text;
+    std::string out;
+    out.reserve(text.size() + 32);
+    std::size_t done = 0;
+    for (const auto& range : snippet.highlights) {
+        const auto end = std::min(range.end, text.size());
+        if (range.begin < done || range.begin >= end) continue;  // made by hand: overlapping, empty or out of the text
+        escape(text.substr(done, range.begin - done), out);
+        out += "<mark>";
+        escape(text.substr(range.begin, end - range.begin), out);
+        out += "</mark>";
+        done = end;
+    }
+    escape(text.substr(done), out);
+    return out;
+}
+
+}  // namespace vraagbaak

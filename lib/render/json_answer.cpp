@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Answer, WhyNot, related records and tokens as JSON.
+#include "render/json.hpp"
+#include "vraagbaak/render.hpp"
+
+namespace vraagbaak {
+
+using render::Json;
+
+namespace {
+
+Json why_json(const std::vector<Why>& list, std::string_view language) {
+    auto out = Json::array();
+    for (const auto& why : list)
+        out.push_back({{"word", why.word},
+                       {"kind", why.kind},
+                       {"term", why.term},
+                       {"field", why.field},
+                       {"text", text(why.message, language)}});
+    return out;
+}
+
+Json hit_json(const Hit& hit, std::string_view language) {
+    return {{"id", hit.id},
+            {"kind", hit.kind},
+            {"title", hit.title},
+            {"title_highlights", render::ranges(hit.title_highlights)},
+            {"section", {{"key", hit.section_key}, {"title", hit.section_title}}},
+            {"snippet", {{"text", hit.snippet.text}, {"highlights", render::ranges(hit.snippet.highlights)}}},
+            {"badges", hit.badges},
+            {"score", hit.score},
+            {"why", why_json(hit.why, language)}};
+}
+
+Json facets_json(const std::map<std::string, std::vector<FacetValue>>& facets) {
+    auto out = Json::object();
+    for (const auto& [field, values] : facets) {
+        auto& list = out[field] = Json::array();
+        for (const auto& value : values) list.push_back({{"value", value.value}, {"count", value.count}});
+    }
+    return out;
+}
+
+Json word_json(const WordReading& word) {
+    auto readings = Json::array();
+    for (const auto& reading : word.readings)
+        readings.push_back({{"kind", reading.kind}, {"terms", reading.terms}, {"count", reading.count}});
+    return {{"text", word.text}, {"readings", readings}};
+}
+
+Json interpretation_json(const Interpretation& interpretation, std::string_view language) {
+    auto words = Json::array();
+    for (const auto& word : interpretation.words) words.push_back(word_json(word));
+    return {{"words", words},
+            {"relaxed", interpretation.relaxed},
+            {"ignored", interpretation.ignored},
+            {"remarks", render::messages(interpretation.remarks, language)}};
+}
+
+Json correction_json(const std::optional<Correction>& correction) {
+    if (!correction) return nullptr;
+    return {{"text", correction->text}, {"applied", correction->applied}};
+}
+
+}  // namespace
+
+std::string to_json(const Answer& answer, std::string_view language) {
+    auto hits = Json::array();
+    for (const auto& hit : answer.hits) hits.push_back(hit_json(hit, language));
+    return render::dump({{"query", answer.query},
+                         {"total", {{"value", answer.total}, {"exact", true}}},
+                         {"hits", hits},
+                         {"facets", facets_json(answer.facets)},
+                         {"interpretation", interpretation_json(answer.interpretation, language)},
+                         {"correction", correction_json(answer.correction)},
+                         {"version", answer.version}});
+}
+
+std::string to_json(const WhyNot& why_not, std::string_view language) {
+    return render::dump({{"id", why_not.id},
+                         {"known", why_not.known},
+                         {"rank", why_not.rank},
+                         {"total", why_not.total},
+                         {"missed", why_not.missed},
+                         {"matched", why_not.matched},
+                         {"reasons", render::messages(why_not.reasons, language)},
+                         {"advice", render::messages(why_not.advice, language)}});
+}
+
+std::string to_json(const std::vector<RelatedRecord>& related) {
+    auto list = Json::array();
+    for (const auto& record : related)
+        list.push_back(
+            {{"id", record.id}, {"kind", record.kind}, {"title", record.title}, {"reason", record.reason}});
+    return render::dump({{"related", list}});
+}
+
+std::string to_json(const std::vector<AnalyzedToken>& tokens) {
+    auto list = Json::array();
+    for (const auto& token : tokens)
+        list.push_back({{"range", Json::array({token.range.begin, token.range.end})},
+                        {"position", token.position},
+                        {"kind", token.kind},
+                        {"folded", token.folded},
+                        {"stem", token.stem},
+                        {"function_word", token.function_word}});
+    return render::dump({{"tokens", list}});
+}
+
+}  // namespace vraagbaak

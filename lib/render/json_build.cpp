@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Reports of a build, generations and health as JSON.
+#include "render/json.hpp"
+#include "vraagbaak/render.hpp"
+
+namespace vraagbaak {
+
+using render::Json;
+
+namespace {
+
+// A first build adds everything: its list of ids would only be the base once more.
+constexpr std::size_t most_ids = 1000;
+
+void add_ids(Json& out, const std::string& key, const std::vector<std::string>& ids) {
+    out[key] = ids.size();
+    if (ids.size() <= most_ids) out[key + "_ids"] = ids;
+}
+
+}  // namespace
+
+std::string to_json(const BuildReport& report, std::string_view language) {
+    Json out{{"generation", report.generation},
+             {"accepted", report.accepted},
+             {"warnings", render::findings(report.warnings, language)},
+             {"rejected", render::findings(report.rejected, language)}};
+    add_ids(out, "added", report.added);
+    add_ids(out, "changed", report.changed);
+    add_ids(out, "removed", report.removed);
+    auto& sources = out["sources"] = Json::array();
+    for (const auto& source : report.sources)
+        sources.push_back({{"source", source.source},
+                           {"files", source.files},
+                           {"accepted", source.accepted},
+                           {"rejected", source.rejected}});
+    return render::dump(out);
+}
+
+std::string to_json(const std::vector<GenerationInfo>& generations) {
+    auto list = Json::array();
+    for (const auto& generation : generations)
+        list.push_back({{"number", generation.number},
+                        {"created", generation.created},
+                        {"reason", generation.reason},
+                        {"records", generation.records},
+                        {"bytes", generation.bytes},
+                        {"current", generation.current},
+                        {"sound", generation.sound}});
+    return render::dump({{"generations", list}});
+}
+
+std::string to_json(const Health& health, std::string_view language) {
+    auto items = Json::array();
+    for (const auto& item : health.items)
+        items.push_back({{"name", item.name},
+                         {"good", item.good},
+                         {"code", item.message.code},
+                         {"text", text(item.message, language)}});
+    return render::dump({{"good", health.good}, {"items", items}});
+}
+
+}  // namespace vraagbaak
