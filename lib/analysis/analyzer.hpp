@@ -19,7 +19,8 @@ struct Token {
     text::TokenKind kind = text::TokenKind::word;
     std::string folded;         // ≤ 200 bytes: longer words are cut on a character border
     std::string_view stem;      // empty for kinds without one; valid while the analyzer lives
-    bool function_word = false;
+    bool function_word = false;  // de, een, hoe, graag …: carries no meaning of its own
+    bool directional = false;    // niet, zonder, naar, af, uit …: short, but turns the meaning; never a function word
     bool capitals = false;
 };
 

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/builder.hpp"
+
+#include "base/file.hpp"
+#include "index/engine_errors.hpp"
+#include "record/reader.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak::index {
+
+namespace {
+
+constexpr std::size_t shard_size = 2000;
+
+}  // namespace
+
+Builder::Builder(std::filesystem::path folder, const Settings& settings, std::optional<std::filesystem::path> previous)
+    : folder_(std::move(folder)),
+      settings_(settings),
+      weights_(field_weights(settings)),
+      store_(folder_),
+      changes_(folder_, std::move(previous)) {}
+
+Builder::~Builder() = default;
+
+void Builder::add(const Record& record) {
+    changes_.see(store_.add(record.id, record::to_native_json(record)), record);
+    if (!searchable(record)) return;
+    for (const auto& view : views_of(record, settings_)) add_document(view);
+}
+
+void Builder::add_document(const View& view) {
+    const auto document = document_of(view, classes_.number_of(view.audience), weights_, analyzer_);
+    translate_engine_errors(folder_, [&] {
+        if (!shard_) {
+            shards_.push_back(folder_ / ("shard-" + std::to_string(shards_.size())));
+            shard_.emplace(shards_.back().string(),
+                           Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+        }
+        shard_->add_document(document);
+    });
+    ++documents_;
+    if (++in_shard_ == shard_size) close_shard();
+}
+
+void Builder::close_shard() {
+    if (!shard_) return;
+    translate_engine_errors(folder_, [&] {
+        shard_->commit();
+        shard_->close();
+    });
+    shard_.reset();
+    in_shard_ = 0;
+}
+
+// The engine fsyncs nothing here; the store fsyncs every file before it publishes.
+void Builder::merge() {
+    const auto target = folder_ / "xapian";
+    translate_engine_errors(folder_, [&] {
+        if (shards_.empty()) {
+            Xapian::WritableDatabase(target.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS).close();
+            return;
+        }
+        Xapian::Database all;
+        for (const auto& shard : shards_) all.add_database(Xapian::Database(shard.string(), Xapian::DB_BACKEND_GLASS));
+        all.compact(target.string(), Xapian::DBCOMPACT_MULTIPASS);
+    });
+    for (const auto& shard : shards_) remove_tree(shard);
+}
+
+void Builder::finish(const std::function<void()>& step) {
+    close_shard();
+    step();
+    merge();
+    step();
+    store_.finish();
+    changes_.finish();
+    write_new_file(folder_ / "views.json", classes_.to_json());
+    step();
+}
+
+}  // namespace vraagbaak::index

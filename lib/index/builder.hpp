@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Writes one generation into a folder: xapian/ (compacted), records.jsonl, records.idx, views.json, changes.jsonl.
+//
+// Documents go into small databases of 2,000 each, which are merged at the end: that is 2.6 times faster than one big
+// one and needs a third of the memory (notes of the project's docs/performance.md). A document that the engine refuses
+// would cost the batch it stands in, so terms are bounded before they reach it (schema.hpp, document.hpp).
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "analysis/analyzer.hpp"
+#include "index/changes.hpp"
+#include "index/document.hpp"
+#include "index/record_store.hpp"
+#include "vraagbaak/settings.hpp"
+
+namespace vraagbaak::index {
+
+class Builder {
+public:
+    // `folder` exists and is empty. `previous`: the folder of the generation that this one follows.
+    Builder(std::filesystem::path folder, const Settings& settings, std::optional<std::filesystem::path> previous);
+    ~Builder();
+
+    // The record came out of record::check with its id not seen before. Error(io) ends the build.
+    void add(const Record& record);
+
+    // Merges and writes the side files; `step` is called between the parts of the work and may throw to stop.
+    void finish(const std::function<void()>& step);
+
+    std::size_t records() const { return store_.entries().size(); }
+    std::size_t documents() const { return documents_; }
+    const ChangeRecorder& changes() const { return changes_; }
+
+private:
+    void add_document(const View& view);
+    void close_shard();
+    void merge();
+
+    std::filesystem::path folder_;
+    const Settings& settings_;
+    FieldWeights weights_;
+    analysis::Analyzer analyzer_;
+    ViewClasses classes_;
+    RecordStoreWriter store_;
+    ChangeRecorder changes_;
+    std::optional<Xapian::WritableDatabase> shard_;
+    std::size_t in_shard_ = 0;
+    std::size_t documents_ = 0;
+    std::vector<std::filesystem::path> shards_;
+};
+
+}  // namespace vraagbaak::index

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/changes.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "record/reader.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak::index {
+
+namespace {
+
+const Section* section_of(const Record& record, std::string_view key) {
+    const auto found = std::ranges::find(record.sections, key, &Section::key);
+    return found == record.sections.end() ? nullptr : &*found;
+}
+
+void note_section(Change& change, std::string_view key, const Section* before, const Section* after) {
+    if (before && after && *before == *after) return;
+    change.sections.emplace_back(key);
+    if (before) change.old_text += before->text + '\n';
+    if (after) change.new_text += after->text + '\n';
+    for (const auto* section : {before, after})
+        if (section && section->visibility && !section->visibility->empty())
+            change.visibility.push_back(section->visibility);
+}
+
+Change whole(const Record& record, std::string kind) {
+    Change change{.id = record.id, .kind = std::move(kind), .summary = record.change_summary};
+    if (record.visibility && !record.visibility->empty()) change.visibility.push_back(record.visibility);
+    return change;
+}
+
+nlohmann::json json_of(const std::vector<Visibility>& list) {
+    auto out = nlohmann::json::array();
+    for (const auto& visibility : list) out.push_back(*visibility);
+    return out;
+}
+
+}  // namespace
+
+Change change_between(const Record& before, const Record& after) {
+    auto change = whole(after, "changed");
+    if (before.visibility && !before.visibility->empty() && before.visibility != after.visibility)
+        change.visibility.push_back(before.visibility);
+    for (const auto& section : before.sections)
+        note_section(change, section.key, &section, section_of(after, section.key));
+    for (const auto& section : after.sections)
+        if (!section_of(before, section.key)) note_section(change, section.key, nullptr, &section);
+    auto rest_before = before, rest_after = after;
+    rest_before.sections.clear();
+    rest_after.sections.clear();
+    if (rest_before != rest_after) change.sections.emplace_back("record");
+    return change;
+}
+
+std::string to_json(const Change& change) {
+    const nlohmann::json json = {{"id", change.id},           {"kind", change.kind},
+                                 {"sections", change.sections}, {"old", change.old_text},
+                                 {"new", change.new_text},    {"summary", change.summary},
+                                 {"visibility", json_of(change.visibility)}};
+    return json.dump();
+}
+
+Change change_from_json(std::string_view text) {
+    try {
+        const auto json = nlohmann::json::parse(text);
+        Change change{json.at("id"), json.at("kind"), json.at("sections"), json.at("old"),
+                      json.at("new"), json.at("summary"), {}};
+        for (const auto& groups : json.at("visibility")) change.visibility.emplace_back(groups.get<std::vector<std::string>>());
+        return change;
+    } catch (const nlohmann::json::exception&) {
+        throw Error(ErrorKind::unusable, {"changes_unreadable", {}});
+    }
+}
+
+ChangeRecorder::ChangeRecorder(const std::filesystem::path& folder, std::optional<std::filesystem::path> previous)
+    : out_(folder / "changes.jsonl") {
+    if (!previous) return;
+    previous_.emplace(RecordStoreReader{*previous}, std::unordered_map<std::string_view, const StoredRecord*>{});
+    for (const auto& entry : previous_->reader.entries()) previous_->by_id.emplace(entry.id, &entry);
+}
+
+void ChangeRecorder::see(const StoredRecord& entry, const Record& record) {
+    if (!previous_) {
+        added.push_back(entry.id);
+        return;
+    }
+    const auto found = previous_->by_id.find(entry.id);
+    if (found == previous_->by_id.end()) {
+        added.push_back(entry.id);
+        write(whole(record, "added"));
+        return;
+    }
+    const auto& before = *found->second;
+    if (before.hash != entry.hash) {
+        changed.push_back(entry.id);
+        write(change_between(record::from_native_json(previous_->reader.json(before)), record));
+    }
+    previous_->by_id.erase(found);
+}
+
+void ChangeRecorder::finish() {
+    if (previous_) {
+        for (const auto& entry : previous_->reader.entries()) {
+            if (!previous_->by_id.contains(entry.id)) continue;
+            removed.push_back(entry.id);
+            write(whole(record::from_native_json(previous_->reader.json(entry)), "removed"));
+        }
+    }
+    out_.flush();
+}
+
+void ChangeRecorder::write(const Change& change) { out_.write(to_json(change) + '\n'); }
+
+}  // namespace vraagbaak::index

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a build changes: compared record by record with the generation it follows, and written beside the new one as
+// changes.jsonl, so that the change journal can be caught up after a crash.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "index/record_store.hpp"
+#include "vraagbaak/record.hpp"
+
+namespace vraagbaak::index {
+
+struct Change {
+    std::string id;
+    std::string kind;                   // added changed removed
+    std::vector<std::string> sections;  // keys of what differs; "record" for anything outside the sections
+    std::string old_text;               // of the sections that differ
+    std::string new_text;
+    std::string summary;
+    // Groups that may see the change: those of the record before and after. Empty: everyone.
+    std::vector<Visibility> visibility;
+
+    friend bool operator==(const Change&, const Change&) = default;
+};
+
+// What differs between two forms of one record.
+Change change_between(const Record& before, const Record& after);
+
+std::string to_json(const Change& change);
+Change change_from_json(std::string_view json);  // Error(unusable)
+
+// Sees each record of the new generation go by and compares it with the old one.
+class ChangeRecorder {
+public:
+    // nullopt: there is no generation before; then nothing is written, since everything is new.
+    ChangeRecorder(const std::filesystem::path& folder, std::optional<std::filesystem::path> previous);
+
+    void see(const StoredRecord& entry, const Record& record);
+    void finish();  // what was not seen is removed
+
+    std::vector<std::string> added, changed, removed;  // ids
+
+private:
+    struct Previous {
+        RecordStoreReader reader;
+        std::unordered_map<std::string_view, const StoredRecord*> by_id;
+    };
+
+    void write(const Change& change);
+
+    OutputFile out_;
+    std::optional<Previous> previous_;
+};
+
+}  // namespace vraagbaak::index

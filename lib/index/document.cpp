@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/document.hpp"
+
+#include <unordered_map>
+
+#include "base/hash.hpp"
+#include "index/text_parts.hpp"
+#include "record/reader.hpp"
+
+namespace vraagbaak::index {
+
+namespace {
+
+// Positions of two parts are this far apart, so that no phrase runs from one into the next.
+constexpr Xapian::termpos part_gap = 100;
+
+std::string_view evidence_prefix(Field field) {
+    switch (field) {
+        case Field::title:
+        case Field::alternative_title: return title_prefix;
+        case Field::keywords: return keyword_prefix;
+        case Field::heading: return heading_prefix;
+        default: return {};
+    }
+}
+
+// Collects the terms of one document. Stems are summed up first: the engine's own document keeps a tree and looks each
+// term up by string, which costs more than the analysis does.
+class Collector {
+public:
+    Collector(Xapian::Document& document, const FieldWeights& weights, analysis::Analyzer& analyzer)
+        : document_(document), weights_(weights), analyzer_(analyzer) {}
+
+    void add(const TextPart& part) {
+        analyzer_.analyze(part.text, tokens_);
+        const auto prefix = evidence_prefix(part.field);
+        for (const auto& token : tokens_) {
+            document_.add_posting(token.folded, first_ + static_cast<Xapian::termpos>(token.position), 1);
+            if (token.stem.empty()) continue;
+            stems_[prefixed(stem_prefix, token.stem)] += weights_[part.field];
+            if (!prefix.empty()) stems_[prefixed(prefix, token.stem)] += 1;
+        }
+        if (!tokens_.empty()) first_ += static_cast<Xapian::termpos>(tokens_.back().position) + part_gap;
+    }
+
+    void finish() {
+        for (const auto& [term, wdf] : stems_) document_.add_term(term, wdf);
+    }
+
+private:
+    static std::string prefixed(std::string_view prefix, std::string_view stem) {
+        std::string term{prefix};
+        return term.append(stem.substr(0, longest_term - prefix.size()));
+    }
+
+    Xapian::Document& document_;
+    const FieldWeights& weights_;
+    analysis::Analyzer& analyzer_;
+    std::vector<analysis::Token> tokens_;
+    std::unordered_map<std::string, unsigned> stems_;
+    Xapian::termpos first_ = 1;
+};
+
+void add_filters(Xapian::Document& document, const Record& record) {
+    for (std::size_t field = 0; field < facet_fields.size(); ++field) {
+        std::string all;
+        for (const auto& value : facet_values(record, field)) {
+            document.add_boolean_term(filter_term(facet_fields[field], value));
+            if (!all.empty()) all += facet_separator;
+            all += value;
+        }
+        if (!all.empty()) document.add_value(slot_facets + static_cast<unsigned>(field), all);
+    }
+}
+
+}  // namespace
+
+bool searchable(const Record& record) {
+    return record.status != "concept" && record.status != "non-actief" && record.status != "te-verwijderen";
+}
+
+std::string view_term(std::size_t view_class, bool windowed) {
+    return std::string{windowed ? windowed_view_prefix : open_view_prefix} + std::to_string(view_class);
+}
+
+std::string id_term(std::string_view id) {
+    std::string term{id_prefix};
+    term += id;
+    if (term.size() <= longest_term) return term;
+    return std::string{id_prefix} + '#' + hash_bytes(id);  // an id of 199 or 200 characters
+}
+
+Xapian::Document document_of(const View& view, std::size_t view_class, const FieldWeights& weights,
+                             analysis::Analyzer& analyzer) {
+    const auto& record = view.record;
+    Xapian::Document document;
+    Collector collector{document, weights, analyzer};
+    for (const auto& part : TextParts{record}) collector.add(part);
+    collector.finish();
+    add_filters(document, record);
+    document.add_boolean_term(id_term(record.id));
+    const bool windowed = record.visible_from || record.visible_until;
+    document.add_boolean_term(view_term(view_class, windowed));
+    if (windowed) {
+        document.add_value(slot_from, window_value(record.visible_from, false));
+        document.add_value(slot_until, window_value(record.visible_until, true));
+    }
+    document.set_data(record::to_native_json(record));
+    return document;
+}
+
+}  // namespace vraagbaak::index

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One view of a record as an engine document: its terms, values and stored form.
+#pragma once
+
+#include <xapian.h>
+
+#include "analysis/analyzer.hpp"
+#include "index/schema.hpp"
+#include "index/views.hpp"
+
+namespace vraagbaak::index {
+
+// Terms longer than longest_term cannot come about: the analyzer cuts words, ids are at most 200 characters and longer
+// filter values are hashed. `view_class` is the number of the view's class in the generation.
+Xapian::Document document_of(const View& view, std::size_t view_class, const FieldWeights& weights,
+                             analysis::Analyzer& analyzer);
+
+// Whether the record can be found at all: concept, non-actief and te-verwijderen are kept but not indexed.
+bool searchable(const Record& record);
+
+std::string view_term(std::size_t view_class, bool windowed);
+std::string id_term(std::string_view id);
+
+}  // namespace vraagbaak::index

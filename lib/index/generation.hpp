@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One published generation, opened for reading. Immutable: what it answers never changes while it is held, also when
+// newer ones are published or the collector runs.
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "analysis/analyzer.hpp"
+#include "base/immutable_store.hpp"
+#include "index/views.hpp"
+
+namespace vraagbaak::index {
+
+// What one thread at a time may use: the engine's objects share counts without locks.
+struct Engine {
+    Xapian::Database database;
+    analysis::Analyzer analyzer;
+};
+
+class Generation {
+public:
+    // Checks that this version of the library can read it: Error(unusable) names the remedy otherwise.
+    explicit Generation(PinnedVersion version);
+
+    std::uint64_t number() const { return version_.number(); }
+    const std::filesystem::path& folder() const { return version_.folder(); }
+    const Manifest& manifest() const { return version_.manifest(); }
+    const ViewClasses& classes() const { return classes_; }
+    bool has_windows() const { return has_windows_; }  // does any record have a publication window?
+
+    // An engine for this thread until the lease ends. Every thread; waits for nobody.
+    class Lease {
+    public:
+        Lease(const Generation& generation, std::unique_ptr<Engine> engine)
+            : generation_(&generation), engine_(std::move(engine)) {}
+        Lease(Lease&&) noexcept = default;
+        Lease& operator=(Lease&&) = delete;
+        ~Lease();
+
+        Engine& operator*() const { return *engine_; }
+        Engine* operator->() const { return engine_.get(); }
+
+    private:
+        const Generation* generation_;
+        std::unique_ptr<Engine> engine_;
+    };
+    Lease lease() const;
+
+private:
+    PinnedVersion version_;
+    ViewClasses classes_;
+    bool has_windows_ = false;
+    mutable std::mutex mutex_;
+    mutable std::vector<std::unique_ptr<Engine>> idle_;  // guarded by mutex_
+};
+
+// What a generation's manifest says of its form, and what this library writes and reads.
+std::string fingerprint_of(const Settings& settings);
+
+}  // namespace vraagbaak::index

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The one table of what stands where in the engine: term prefixes, value slots, fields and their weights.
+//
+// Prefixes are upper case and end in ':'; text terms are folded, so the two cannot meet.
+//
+//     (none)   folded word as written, with positions: phrases, the literal word, special tokens
+//     Z:       stem, wdf = Σ field weights of its occurrences (BM25F: Robertson, Zaragoza & Taylor, 2004)
+//     T: K: H: stem in title, keywords, headings: the fields titel: trefwoorden: kop: and title evidence
+//     Q:       id of the record
+//     V: W:    view class, of a record that is always visible (V) or only within a publication window (W)
+//     F:       field=value, folded: exact filters
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vraagbaak/record.hpp"
+#include "vraagbaak/settings.hpp"
+
+namespace vraagbaak::index {
+
+// Rises when what is written for the same records changes; a searcher asks for its own.
+inline constexpr int schema_version = 1;
+
+inline constexpr std::size_t longest_term = 200;  // bytes with prefix; the engine's own limit is 245
+
+inline constexpr std::string_view stem_prefix = "Z:";
+inline constexpr std::string_view title_prefix = "T:";
+inline constexpr std::string_view keyword_prefix = "K:";
+inline constexpr std::string_view heading_prefix = "H:";
+inline constexpr std::string_view id_prefix = "Q:";
+inline constexpr std::string_view open_view_prefix = "V:";
+inline constexpr std::string_view windowed_view_prefix = "W:";
+inline constexpr std::string_view filter_prefix = "F:";
+
+enum Slot : unsigned { slot_from = 0, slot_until = 1, slot_facets = 2 };  // facet fields follow in their order
+
+// Fields one can filter on and count: a boolean term for each value, and a slot with all values of the record.
+inline constexpr std::array<std::string_view, 7> facet_fields = {"soort", "bron", "thema", "afdeling",
+                                                                "doelgroep", "taal", "status"};
+inline constexpr char facet_separator = '\x1f';  // between the values of one slot
+
+// Position in facet_fields, or nullopt.
+std::optional<std::size_t> facet_field(std::string_view name);
+
+std::vector<std::string> facet_values(const Record& record, std::size_t field);
+
+// F:thema=afval en milieu; a long value is cut and told apart by its hash.
+std::string filter_term(std::string_view field, std::string_view value);
+
+// "20270223"; the far ends stand for "no date".
+std::string window_value(const std::optional<Date>& date, bool until);
+
+// The parts of a record that text can stand in. The order is that of the table of weights in schema.cpp.
+enum class Field { title, alternative_title, keywords, short_answer, heading, text, name, contact };
+
+struct FieldWeights {
+    std::array<unsigned, 8> wdf;  // by Field
+
+    unsigned operator[](Field field) const { return wdf[static_cast<std::size_t>(field)]; }
+};
+
+// Built-in weights with those of the settings on top. Error(usage) for a name that is no field or a weight outside 0..20.
+FieldWeights field_weights(const Settings& settings);
+
+}  // namespace vraagbaak::index

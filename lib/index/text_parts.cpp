@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/text_parts.hpp"
+
+namespace vraagbaak::index {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& texts) {
+    std::string out;
+    for (const auto& text : texts) out += (out.empty() ? "" : "\n") + text;
+    return out;
+}
+
+std::string joined_contacts(const Record& record) {
+    std::vector<std::string> lines;
+    for (const auto& location : record.locations)
+        lines.push_back(location.street + ' ' + location.district + ' ' + location.postcode4);
+    for (const auto& contact : record.contacts) lines.push_back(contact.name + ' ' + contact.role);
+    for (const auto& mailing : record.mailings) lines.push_back(mailing.subject + ' ' + mailing.audience);
+    if (!record.fallback.empty()) lines.push_back(record.fallback);
+    if (record.referral)
+        lines.push_back(record.referral->organisation + ' ' + record.referral->phone);
+    for (const auto* text : {&record.mobile, &record.extension, &record.opening_hours, &record.transfer_instruction})
+        if (!text->empty()) lines.push_back(*text);
+    for (const auto* list : {&record.phones, &record.emails})
+        for (const auto& text : *list) lines.push_back(text);
+    return joined(lines);
+}
+
+std::string joined_work(const Record& record) {
+    std::vector<std::string> lines;
+    for (const auto* text : {&record.function, &record.skills, &record.work_location})
+        if (!text->empty()) lines.push_back(*text);
+    for (const auto& team : record.teams) lines.push_back(team);
+    if (record.kind == "medewerker")
+        for (const auto& department : record.departments) lines.push_back(department);
+    return joined(lines);
+}
+
+}  // namespace
+
+TextParts::TextParts(const Record& record) {
+    add(Field::title, record.title);
+    add_made(Field::alternative_title, joined(record.alternative_titles));
+    add_made(Field::keywords, joined(record.keywords));
+    add(Field::short_answer, record.short_answer);
+    for (std::size_t i = 0; i < record.sections.size(); ++i) {
+        add(Field::heading, record.sections[i].title, i);
+        add(Field::text, record.sections[i].text, i);
+    }
+    add_made(Field::name, joined_work(record));
+    add(Field::text, record.upn_label);
+    add_made(Field::contact, joined_contacts(record));
+}
+
+void TextParts::add(Field field, std::string_view text, std::size_t section) {
+    if (!text.empty()) parts_.push_back({field, text, section});
+}
+
+void TextParts::add_made(Field field, std::string text) {
+    if (text.empty()) return;
+    made_.push_back(std::make_unique<std::string>(std::move(text)));
+    parts_.push_back({field, *made_.back()});
+}
+
+}  // namespace vraagbaak::index

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/plan.hpp"
+
+#include <algorithm>
+
+namespace vraagbaak::query {
+
+namespace {
+
+using analysis::Token;
+using text::TokenKind;
+
+bool covers(const Range& whole, const Range& part) { return whole.begin <= part.begin && part.end <= whole.end; }
+
+Space stem_space(std::string_view field) {
+    if (field == "titel") return Space::title;
+    if (field == "trefwoorden") return Space::keyword;
+    if (field == "kop") return Space::heading;
+    return Space::stem;
+}
+
+bool text_field(std::string_view field) {
+    return field.empty() || field == "titel" || field == "trefwoorden" || field == "kop" || field == "tekst";
+}
+
+// Tokens whose ranges touch the same bytes: one word with all ways to read it.
+struct Cluster {
+    Range range;
+    std::vector<const Token*> tokens;
+};
+
+std::vector<Cluster> clusters_of(const std::vector<Token>& tokens) {
+    std::vector<const Token*> sorted;
+    for (const auto& token : tokens) sorted.push_back(&token);
+    std::ranges::stable_sort(sorted, [](const Token* a, const Token* b) { return a->range.begin < b->range.begin; });
+    std::vector<Cluster> clusters;
+    for (const auto* token : sorted) {
+        if (clusters.empty() || token->range.begin >= clusters.back().range.end)
+            clusters.push_back({token->range, {}});
+        auto& last = clusters.back();
+        last.range.end = std::max(last.range.end, token->range.end);
+        last.tokens.push_back(token);
+    }
+    return clusters;
+}
+
+class Planner {
+public:
+    Planner(const Parsed& parsed, analysis::Analyzer& analyzer) : text_(parsed.text), analyzer_(analyzer) {}
+
+    std::vector<Clause> clauses(const Node& node, const std::string& field = {}) {
+        std::vector<Clause> out;
+        if (node.kind == NodeKind::best) {
+            for (const auto& child : node.children) append(out, clauses(child, field));
+        } else if (node.kind == NodeKind::required || node.kind == NodeKind::excluded) {
+            const auto need = node.kind == NodeKind::required ? Need::required : Need::excluded;
+            if (!node.children.empty()) add(out, whole(node.children.front(), field), need, node.children.front().range);
+        } else if (node.kind == NodeKind::field && text_field(node.name)) {
+            for (const auto& child : node.children)
+                for (auto& clause : clauses(child, node.name)) {
+                    if (clause.need == Need::wanted) clause.need = Need::required;
+                    out.push_back(std::move(clause));
+                }
+        } else if (words_like(node)) {
+            for (auto& unit : units(node.range, field)) {
+                auto text = unit.text;
+                out.push_back({{Combine::unit, std::move(unit), {}}, Need::wanted, std::move(text)});
+            }
+        } else {
+            const auto need = node.kind == NodeKind::field ? Need::required : Need::wanted;
+            add(out, whole(node, field), need, node.range);
+        }
+        return out;
+    }
+
+private:
+    static void append(std::vector<Clause>& to, std::vector<Clause>&& from) {
+        std::ranges::move(from, std::back_inserter(to));
+    }
+
+    static bool words_like(const Node& node) {
+        return node.kind == NodeKind::words || node.kind == NodeKind::joker || node.kind == NodeKind::fuzzy;
+    }
+
+    void add(std::vector<Clause>& out, PlanNode node, Need need, const Range& range) {
+        if (node.combine != Combine::unit && node.children.empty()) return;
+        if (node.combine == Combine::unit && node.unit.readings.empty()) return;
+        out.push_back({std::move(node), need, typed(range)});
+    }
+
+    std::string typed(const Range& range) const { return text_.substr(range.begin, range.end - range.begin); }
+
+    // A node as one thing that a record has or has not.
+    PlanNode whole(const Node& node, const std::string& field) {
+        switch (node.kind) {
+            case NodeKind::words:
+            case NodeKind::joker:
+            case NodeKind::fuzzy: return group(Combine::all, units(node.range, field));
+            case NodeKind::phrase: return phrase(node.range, field);
+            case NodeKind::field: return field_value(node);
+            case NodeKind::except: {
+                PlanNode out{Combine::except, {}, {}};
+                for (const auto& child : node.children) out.children.push_back(whole(child, field));
+                return out;
+            }
+            case NodeKind::any: return group_of_children(Combine::any, node, field);
+            case NodeKind::best: return group_of_children(node.children.size() == 1 ? Combine::all : Combine::best, node, field);
+            default: return group_of_children(Combine::all, node, field);
+        }
+    }
+
+    PlanNode group_of_children(Combine combine, const Node& node, const std::string& field) {
+        PlanNode out{combine, {}, {}};
+        for (const auto& child : node.children) {
+            auto part = whole(child, field);
+            if (child.kind == NodeKind::excluded) {
+                PlanNode rest = std::move(out);
+                out = {Combine::except, {}, {}};
+                out.children.push_back(std::move(rest));
+                out.children.push_back(std::move(part));
+                out = {combine, {}, {std::move(out)}};
+                continue;
+            }
+            if (part.combine == Combine::unit ? !part.unit.readings.empty() : !part.children.empty())
+                out.children.push_back(std::move(part));
+        }
+        return out;
+    }
+
+    static PlanNode group(Combine combine, std::vector<Unit> units) {
+        if (units.size() == 1) return {Combine::unit, std::move(units.front()), {}};
+        PlanNode out{combine, {}, {}};
+        for (auto& unit : units) out.children.push_back({Combine::unit, std::move(unit), {}});
+        return out;
+    }
+
+    PlanNode field_value(const Node& node) {
+        if (text_field(node.name)) return group_of_children(Combine::all, node, node.name);
+        Range range = node.children.empty() ? node.range : node.children.front().range;
+        const auto space = node.name == "id" ? Space::id : Space::filter;
+        Unit unit{range, typed(node.range), {}, false, false};
+        unit.readings.push_back({"field", {{space, typed(range), node.name}}, false});
+        return {Combine::unit, std::move(unit), {}};
+    }
+
+    PlanNode phrase(const Range& range, const std::string& field) {
+        Unit unit{range, typed(range), {}, false, false};
+        analyze(range);
+        Reading reading{"phrase", {}, true};
+        for (const auto& token : tokens_)
+            if (token.kind != TokenKind::joined && (reading.terms.empty() || token.position != last_position_)) {
+                reading.terms.push_back({Space::word, token.folded, {}});
+                last_position_ = token.position;
+            }
+        if (reading.terms.empty()) return {Combine::unit, std::move(unit), {}};
+        unit.readings.push_back(std::move(reading));
+        PlanNode node{Combine::unit, std::move(unit), {}};
+        if (field.empty() || field == "tekst") return node;
+        // The field itself keeps no positions: all words in the field, and the phrase somewhere.
+        PlanNode both{Combine::all, {}, {}};
+        both.children.push_back(std::move(node));
+        for (auto& part : units(range, field)) both.children.push_back({Combine::unit, std::move(part), {}});
+        return both;
+    }
+
+    void analyze(const Range& range) {
+        analyzer_.analyze(std::string_view{text_}.substr(range.begin, range.end - range.begin), tokens_);
+        for (auto& token : tokens_) {
+            token.range.begin += range.begin;
+            token.range.end += range.begin;
+        }
+    }
+
+    std::vector<Unit> units(const Range& range, const std::string& field) {
+        analyze(range);
+        std::vector<Unit> out;
+        for (const auto& cluster : clusters_of(tokens_)) out.push_back(unit_of(cluster, field));
+        return out;
+    }
+
+    // Tokens that span the cluster are readings by themselves; the parts of it together are one more.
+    Unit unit_of(const Cluster& cluster, const std::string& field) {
+        Unit unit{cluster.range, typed(cluster.range), {}, true, false};
+        Reading word_parts{"exact", {}, false}, stem_parts{"stem", {}, false};
+        std::size_t positions = 0, last = 0;
+        for (const auto* token : cluster.tokens) {
+            unit.function_word = unit.function_word && token->function_word;
+            unit.directional = unit.directional || token->directional;
+            if (token->kind != TokenKind::joined && !covers(token->range, cluster.range) &&
+                (positions == 0 || token->position != last)) {
+                add_part(word_parts, stem_parts, *token, field);
+                ++positions;
+                last = token->position;
+            } else {
+                add_readings(unit, *token, field);
+            }
+        }
+        if (positions > 0) {
+            unit.readings.push_back(std::move(word_parts));
+            unit.readings.push_back(std::move(stem_parts));
+        }
+        return unit;
+    }
+
+    static void add_part(Reading& words, Reading& stems, const Token& token, const std::string& field) {
+        words.terms.push_back({Space::word, token.folded, {}});
+        if (token.stem.empty()) stems.terms.push_back({Space::word, token.folded, {}});
+        else stems.terms.push_back({stem_space(field), std::string{token.stem}, {}});
+    }
+
+    static void add_readings(Unit& unit, const Token& token, const std::string& field) {
+        const bool special = token.stem.empty();
+        if (field.empty() || field == "tekst" || special)
+            unit.readings.push_back({special ? "special" : "exact", {{Space::word, token.folded, {}}}, false});
+        if (!special)
+            unit.readings.push_back({"stem", {{stem_space(field), std::string{token.stem}, {}}}, false});
+    }
+
+    std::string text_;
+    analysis::Analyzer& analyzer_;
+    std::vector<Token> tokens_;
+    std::size_t last_position_ = 0;
+};
+
+bool could_be_id(std::string_view text) {
+    return !text.empty() && text.size() <= 200 && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+               c == ':' || c == '-';
+    });
+}
+
+void collect(const PlanNode& node, std::vector<const Unit*>& out) {
+    if (node.combine == Combine::unit) out.push_back(&node.unit);
+    const auto end = node.combine == Combine::except ? std::min<std::size_t>(1, node.children.size()) : node.children.size();
+    for (std::size_t i = 0; i < end; ++i) collect(node.children[i], out);
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\n");
+    if (first == text.npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
+}
+
+}  // namespace
+
+Plan make_plan(const Parsed& parsed, analysis::Analyzer& analyzer) {
+    Plan plan{Planner{parsed, analyzer}.clauses(parsed.root), {}, parsed.remarks, {}};
+    if (const auto text = trimmed(parsed.text); could_be_id(text)) plan.lone_id = text;
+    const bool meaning = std::ranges::any_of(
+        plan.clauses, [](const Clause& c) { return c.need != Need::excluded && !c.function_word() && !c.directional(); });
+    for (auto& clause : plan.clauses) {
+        if (!clause.function_word()) continue;
+        if (!meaning || clause.need == Need::required) clause.node.unit.function_word = false;
+        else plan.ignored.push_back(clause.text);
+    }
+    return plan;
+}
+
+std::vector<const Unit*> units_of(const Plan& plan) {
+    std::vector<const Unit*> units;
+    for (const auto& clause : plan.clauses)
+        if (clause.need != Need::excluded) collect(clause.node, units);
+    return units;
+}
+
+}  // namespace vraagbaak::query

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The plan of a question: what each of its words can mean, in terms of the analysis and without a word of the engine.
+//
+// A question is a list of clauses; a hit has all of them, or as many as the ladder asks for. A clause is one word with
+// its readings (a unit), or what brackets, quotation marks and operators make of several.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/analyzer.hpp"
+#include "query/query.hpp"
+
+namespace vraagbaak::query {
+
+// Where a term is looked up.
+enum class Space { word, stem, title, keyword, heading, filter, id };
+
+struct Term {
+    Space space = Space::word;
+    std::string text;
+    std::string field;  // Space::filter: name of the field
+
+    friend bool operator==(const Term&, const Term&) = default;
+};
+
+// One meaning of a unit: a record that has all these terms has the unit in this reading.
+struct Reading {
+    std::string kind;  // exact stem phrase special field
+    std::vector<Term> terms;
+    bool adjacent = false;  // the terms stand next to each other in this order
+};
+
+struct Unit {
+    Range range;       // bytes of Parsed::text
+    std::string text;  // as typed
+    std::vector<Reading> readings;
+    bool function_word = false;
+    bool directional = false;  // niet, zonder, naar, af …: never dropped first
+};
+
+enum class Combine { unit, all, any, except, best };
+
+struct PlanNode {
+    Combine combine = Combine::unit;
+    Unit unit;                       // Combine::unit
+    std::vector<PlanNode> children;  // all, any, best; except: children[0] without children[1]
+};
+
+enum class Need { wanted, required, excluded };
+
+struct Clause {
+    PlanNode node;
+    Need need = Need::wanted;
+    std::string text;  // as typed, for people
+
+    bool function_word() const { return node.combine == Combine::unit && node.unit.function_word; }
+    bool directional() const { return node.combine == Combine::unit && node.unit.directional; }
+};
+
+struct Plan {
+    std::vector<Clause> clauses;
+    std::vector<std::string> ignored;  // function words that stand beside words with a meaning of their own
+    std::vector<Message> remarks;
+    std::string lone_id;               // the whole question when it could be an id
+};
+
+Plan make_plan(const Parsed& parsed, analysis::Analyzer& analyzer);
+
+// All units that a hit may owe itself to, in the order of the question; those behind NIET and - are left out.
+std::vector<const Unit*> units_of(const Plan& plan);
+
+}  // namespace vraagbaak::query
