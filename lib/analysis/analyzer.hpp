@@ -6,7 +6,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/tokenizer.hpp"
@@ -15,16 +14,17 @@ namespace vraagbaak::analysis {
 
 struct Token {
     Range range;
-    std::size_t position = 0;
-    text::TokenKind kind = text::TokenKind::word;
+    std::size_t position = 0;   // as unicode::Token: tokens with one position are alternatives
+    unicode::TokenKind kind = unicode::TokenKind::word;
     std::string folded;         // ≤ 200 bytes: longer words are cut on a character border
-    std::string_view stem;      // empty for kinds without one; valid while the analyzer lives
-    bool function_word = false;  // de, een, hoe, graag …: carries no meaning of its own
-    bool directional = false;    // niet, zonder, naar, af, uit …: short, but turns the meaning; never a function word
+    std::string_view stem;      // of words and joined words, else empty
+    bool function_word = false;
     bool capitals = false;
+    bool piece = false;         // part of the e-mail, phone number … it stands in; see unicode::Token
 };
 
-// Has a cache of stems; not for two threads at once.
+// Has a cache of stems; not for two threads at once. Stems are views into it: they hold until the next call of
+// analyze() or stem() of this analyzer.
 class Analyzer {
 public:
     Analyzer();
@@ -32,7 +32,7 @@ public:
     Analyzer(Analyzer&&) noexcept;
     Analyzer& operator=(Analyzer&&) noexcept;
 
-    // Replaces the contents of `tokens`. Views in them die with the next call to analyze() of this analyzer.
+    // Replaces the contents of `tokens`.
     void analyze(std::string_view text, std::vector<Token>& tokens);
 
     // Stem of a word that is folded already.

@@ -11,7 +11,7 @@
 
 #include "vraagbaak/question.hpp"
 
-namespace vraagbaak::text {
+namespace vraagbaak::unicode {
 
 enum class TokenKind {
     word,
@@ -29,9 +29,28 @@ struct Token {
     TokenKind kind = TokenKind::word;
     std::string folded;        // NFKC_Casefold, marks stripped, ĳ → ij, soft hyphens out, apostrophes out
     bool capitals = false;     // written wholly in capitals, two letters or more
+    bool piece = false;        // a part of the address, phone number or postcode that it stands in: by it an article is
+                               // found; a question that has the whole leaves its pieces out
 };
 
-// Cuts text into tokens. Ill-formed UTF-8 gives U+FFFD, which is no letter: words around it stay words. Never throws
+// Folded forms are cut here, on a character border.
+constexpr std::size_t longest_word = 200;  // bytes
+
+// Cuts text into tokens, in order of position and, within and between positions, of where they begin. What stands for
+// several words has the position of the first of them:
+//
+//   e-mail            word e 0, joined email 0, word mail 1
+//   in- en uitschr…   word in 0, joined inschr… 0, word en 1, word uitschr… 2
+//   's-Gravenhage     joined sgravenhage 0, word gravenhage 0
+//   j@gemeente.nl     email 0, and as pieces word j 0, word gemeente 1, word nl 2; the same for web addresses, which
+//                     are folded without scheme, www. and closing slash
+//   070 353 30 00     phone +31703533000 0, and as pieces at 0 the number 0703533000 and its last 8, 7, 6 and 4 digits
+//   1234 AB           postcode 1234ab 0, and as pieces number 1234 0, word ab 1
+//   65+               number 65+ 0, number 65 0;  C++ is one word
+//   1.234,56          number 1234,56;  12.50 is 12,50;  12-03-2027 is three numbers
+//   W.O.Z.  foto's    word woz;  word fotos
+//
+// Ill-formed UTF-8 gives U+FFFD, which is no letter: words around it stay words. Never throws
 // but for memory. Not for two threads at once: each thread has its own (making one costs about 0.1 ms).
 class Tokenizer {
 public:
@@ -48,4 +67,8 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace vraagbaak::text
+}  // namespace vraagbaak::unicode
+
+// The floor's short name. It cannot be a namespace within vraagbaak, where text() is the sentence of a Message; before ::
+// the compiler looks past that function and finds this.
+namespace text = vraagbaak::unicode;

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analysis/analyzer.hpp"
+
+#include <functional>
+#include <unordered_map>
+
+#include "dutch/function_words.hpp"
+#include "dutch/stemmer.hpp"
+
+namespace vraagbaak::analysis {
+
+namespace {
+
+struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
+
+struct Word {
+    std::string stem;
+    bool function_word = false;
+};
+
+using Cache = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
+
+// A municipality's whole kennisbank has fewer words; the bound is for hostile text. About 15 MB.
+constexpr std::size_t most_cached = 100'000;
+
+bool has_stem(unicode::TokenKind kind) { return kind == unicode::TokenKind::word || kind == unicode::TokenKind::joined; }
+
+}  // namespace
+
+struct Analyzer::Impl {
+    unicode::Tokenizer tokenizer;
+    dutch::Stemmer stemmer;
+    Cache cache;
+    std::vector<unicode::Token> tokens;
+
+    // Views into the cache die here, and nowhere else.
+    void make_room() {
+        if (cache.size() >= most_cached) cache.clear();
+    }
+
+    const Word& look_up(std::string_view folded) {
+        if (const auto found = cache.find(folded); found != cache.end()) return found->second;
+        const auto added = cache.emplace(folded, Word{stemmer.stem(folded), dutch::is_function_word(folded)}).first;
+        return added->second;
+    }
+};
+
+Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
+    impl_->make_room();
+    impl_->tokenizer.tokenize(text, impl_->tokens);
+    tokens.clear();
+    tokens.reserve(impl_->tokens.size());
+    for (auto& from : impl_->tokens) {
+        auto& token = tokens.emplace_back();
+        token.range = from.range;
+        token.position = from.position;
+        token.kind = from.kind;
+        token.capitals = from.capitals;
+        token.piece = from.piece;
+        token.folded = std::move(from.folded);
+        if (!has_stem(token.kind)) continue;
+        const auto& word = impl_->look_up(token.folded);
+        token.stem = word.stem;
+        token.function_word = word.function_word;
+    }
+}
+
+std::string_view Analyzer::stem(std::string_view folded) {
+    impl_->make_room();
+    return impl_->look_up(folded).stem;
+}
+
+}  // namespace vraagbaak::analysis

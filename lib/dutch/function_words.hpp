@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Words that carry no subject of their own, and those among the small words that do carry meaning. All words folded.
+// Safe from every thread.
+#pragma once
+
+#include <string_view>
+
+namespace vraagbaak::dutch {
+
+// Articles, pronouns, question words, what callers say for politeness; Dutch and English. "wat" "kost" "een" paspoort.
+bool is_function_word(std::string_view folded);
+
+// Small words that turn a meaning round: niet, geen, zonder, naar, vanuit, af, aan, uit, weg. Never function words, and
+// never the first that a question lets go.
+bool carries_direction(std::string_view folded);
+
+}  // namespace vraagbaak::dutch

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The stem of a Dutch word: forms of one word share it. First the table of irregular forms (nl/onregelmatig.txt), then
+// Kraaij-Pohlmann by its own name. A stem is no word for people, and is made once: a stem of a stem is another.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace vraagbaak::dutch {
+
+// Not for two threads at once; each has its own (cheap to make).
+class Stemmer {
+public:
+    Stemmer();
+    ~Stemmer();
+    Stemmer(Stemmer&&) noexcept;
+    Stemmer& operator=(Stemmer&&) noexcept;
+
+    // `folded` as unicode::fold makes it. Words of fewer than four letters, and those with digits or signs, are their own
+    // stem unless the table has them; where Kraaij-Pohlmann would leave less than three letters, too.
+    std::string stem(std::string_view folded);
+
+    // Kraaij-Pohlmann alone, as this library has it.
+    std::string bare_stem(std::string_view word);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+// Stemmer, its version and hashes of the lists; changes when one of them does.
+std::string fingerprint();
+
+}  // namespace vraagbaak::dutch
