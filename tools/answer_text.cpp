@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "answer_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace vraagbaak::tool {
+
+namespace {
+
+using Codes = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array badge_codes{
+    Codes{"changed", "badge_changed"},
+    Codes{"expires", "badge_expires"},
+    Codes{"elsewhere", "badge_elsewhere"},
+    Codes{"finished", "badge_finished"},
+};
+
+constexpr std::array reason_codes{
+    Codes{"link", "related_link"},
+    Codes{"backlink", "related_backlink"},
+    Codes{"alike", "related_alike"},
+};
+
+// A newer library may know more words than we have sentences for; then the word itself stands.
+template <std::size_t size>
+std::string worded(const std::array<Codes, size>& codes, const std::string& word, std::string_view language) {
+    const auto found = std::ranges::find(codes, word, &Codes::first);
+    return found == codes.end() ? word : text({std::string(found->second), {}}, language);
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view between) {
+    std::string out;
+    for (const auto& part : parts) {
+        if (part.empty()) continue;
+        if (!out.empty()) out += between;
+        out += flat(part);
+    }
+    return out;
+}
+
+class AnswerWriter {
+public:
+    AnswerWriter(Page& page, const Answer& answer, const AnswerView& view)
+        : page_(page), answer_(answer), view_(view) {}
+
+    void write() {
+        write_correction();
+        page_.line(total());
+        write_interpretation();
+        for (std::size_t i = 0; i < answer_.hits.size(); ++i) write_hit(answer_.hits[i], view_.offset + i + 1);
+        write_facets();
+        write_rest();
+    }
+
+private:
+    std::string say(std::string code, std::vector<std::string> arguments = {}) const {
+        return text({std::move(code), std::move(arguments)}, view_.language);
+    }
+
+    std::string total() const {
+        if (answer_.total == 0) return say("answer_none");
+        return answer_.total == 1 ? say("answer_one") : say("answer_total", {std::to_string(answer_.total)});
+    }
+
+    void write_correction() {
+        if (!answer_.correction) return;
+        const auto& correction = *answer_.correction;
+        page_.line(say(correction.applied ? "answer_corrected" : "answer_did_you_mean", {flat(correction.text)}));
+    }
+
+    void write_interpretation() {
+        const auto& reading = answer_.interpretation;
+        if (!reading.relaxed.empty()) page_.line(say("answer_relaxed", {joined(reading.relaxed, ", ")}));
+        for (const auto& remark : reading.remarks) page_.line(flat(text(remark, view_.language)));
+        if (!view_.explain) return;
+        if (!reading.ignored.empty()) page_.line(say("answer_ignored", {joined(reading.ignored, ", ")}));
+        for (const auto& word : reading.words)
+            for (const auto& way : word.readings)
+                page_.line(say("answer_reading", {flat(word.text), way.kind, joined(way.terms, ", "),
+                                                  std::to_string(way.count)}));
+    }
+
+    void write_hit(const Hit& hit, std::size_t number) {
+        if (page_.plain())
+            write_plain_head(hit, number);
+        else
+            write_wide_head(hit, number);
+        const auto label = page_.plain() ? say("label_text") : "";
+        const auto snippet = flat_marked(hit.snippet.text, hit.snippet.highlights);
+        page_.plain() ? page_.fact(label, snippet) : page_.line(snippet, 4);
+        page_.fact(say("label_badges"), badges(hit), 4);
+        for (const auto& why : hit.why)
+            page_.fact(say("label_why"), flat(why.word) + ": " + flat(text(why.message, view_.language)), 4);
+    }
+
+    void write_plain_head(const Hit& hit, std::size_t number) {
+        const auto lead = say("answer_hit", {std::to_string(number), std::to_string(answer_.total)});
+        page_.fact(lead, flat_marked(hit.title, hit.title_highlights));
+        page_.fact(say("label_id"), flat(hit.id));
+        page_.fact(say("label_kind"), flat(hit.kind));
+        page_.fact(say("label_section"), flat(hit.section_title));
+    }
+
+    void write_wide_head(const Hit& hit, std::size_t number) {
+        page_.gap();
+        const auto digits = std::to_string(number);
+        const auto lead = std::string(digits.size() < 2 ? 1 : 0, ' ') + digits + ". ";
+        page_.item(lead, flat_marked(hit.title, hit.title_highlights));
+        page_.line(joined({hit.kind, hit.section_title, hit.id}, " · "), 4);
+    }
+
+    std::string badges(const Hit& hit) const {
+        std::vector<std::string> words;
+        for (const auto& badge : hit.badges) words.push_back(worded(badge_codes, badge, view_.language));
+        return joined(words, "; ");
+    }
+
+    // Newlines inside a snippet are borders of paragraphs; on this page they are spaces.
+    static std::string flat_marked(const std::string& text, const std::vector<Range>& ranges) {
+        auto out = marked(text, ranges);
+        std::ranges::replace(out, '\n', ' ');
+        return out;
+    }
+
+    void write_facets() {
+        if (!answer_.facets.empty()) page_.gap();
+        for (const auto& [field, values] : answer_.facets) {
+            std::vector<std::string> counts;
+            for (const auto& value : values) counts.push_back(value.value + " " + std::to_string(value.count));
+            page_.fact(say("answer_facet", {flat(field)}), counts.empty() ? "-" : joined(counts, " · "));
+        }
+    }
+
+    void write_rest() {
+        const auto shown = view_.offset + answer_.hits.size();
+        if (answer_.hits.empty() || shown >= answer_.total) return;
+        page_.gap();
+        page_.line(say("answer_more", {std::to_string(answer_.total - shown), std::to_string(shown)}));
+    }
+
+    Page& page_;
+    const Answer& answer_;
+    const AnswerView& view_;
+};
+
+std::string standing(const WhyNot& why_not, std::string_view language) {
+    if (!why_not.known) return text({"unknown_record", {why_not.id}}, language);
+    if (why_not.rank == 0) return text({"why_not_missed", {why_not.id}}, language);
+    return text({"why_not_rank", {why_not.id, std::to_string(why_not.rank), std::to_string(why_not.total)}}, language);
+}
+
+}  // namespace
+
+void write_answer(Page& page, const Answer& answer, const AnswerView& view) {
+    AnswerWriter(page, answer, view).write();
+}
+
+void write_why_not(Page& page, const WhyNot& why_not, std::string_view language) {
+    page.line(flat(standing(why_not, language)));
+    if (!why_not.known) return;
+    page.fact(text({"label_matched", {}}, language), joined(why_not.matched, ", "));
+    page.fact(text({"label_missed", {}}, language), joined(why_not.missed, ", "));
+    for (const auto& reason : why_not.reasons) page.line(flat(text(reason, language)));
+    for (const auto& advice : why_not.advice) page.fact(text({"label_advice", {}}, language), flat(text(advice, language)));
+}
+
+void write_related(Page& page, const std::vector<RelatedRecord>& related, std::string_view language) {
+    for (const auto& record : related) {
+        page.line(flat(record.title));
+        page.line(joined({record.kind, record.id, worded(reason_codes, record.reason, language)}, " · "), 4);
+    }
+    if (related.empty()) page.line(text({"related_none", {}}, language));
+}
+
+}  // namespace vraagbaak::tool

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "build_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <utility>
+
+#include <unistd.h>
+
+#include "interrupt.hpp"
+
+namespace vraagbaak::tool {
+
+namespace {
+
+using Codes = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array phase_codes{
+    Codes{"reading", "phase_reading"},       Codes{"indexing", "phase_indexing"},
+    Codes{"compacting", "phase_compacting"}, Codes{"verifying", "phase_verifying"},
+    Codes{"publishing", "phase_publishing"},
+};
+
+// A source with a fault on every line must not scroll everything else away; --json has them all.
+constexpr std::size_t most_findings = 100;
+
+std::string phase_text(const std::string& phase, std::string_view language) {
+    const auto found = std::ranges::find(phase_codes, phase, &Codes::first);
+    return found == phase_codes.end() ? phase : text({std::string(found->second), {}}, language);
+}
+
+std::string place_text(const Place& place) {
+    std::string out = place.file;
+    if (place.line > 0) out += ":" + std::to_string(place.line);
+    if (!place.field.empty()) out += (out.empty() ? "" : " ") + place.field;
+    return out;
+}
+
+class ReportWriter {
+public:
+    ReportWriter(const Session& session, const BuildReport& report)
+        : session_(session), report_(report), page_(session.page()) {}
+
+    std::string write() {
+        if (!session_.quiet()) write_outcome();
+        write_findings("report_rejected", report_.rejected);
+        if (!session_.quiet()) write_findings("report_warnings", report_.warnings);
+        return page_.text();
+    }
+
+private:
+    void write_outcome() {
+        if (report_.generation == 0)
+            page_.line(session_.sentence("report_unchanged"));
+        else
+            page_.line(session_.sentence("report_generation",
+                                         {std::to_string(report_.generation), std::to_string(report_.accepted)}));
+        page_.line(session_.sentence("report_difference",
+                                     {std::to_string(report_.added.size()), std::to_string(report_.changed.size()),
+                                      std::to_string(report_.removed.size())}));
+        for (const auto& source : report_.sources)
+            page_.line(session_.sentence("report_source",
+                                         {source.source, std::to_string(source.files), std::to_string(source.accepted),
+                                          std::to_string(source.rejected)}),
+                       2);
+    }
+
+    void write_findings(std::string code, const std::vector<Finding>& findings) {
+        if (findings.empty()) return;
+        page_.line(session_.sentence(std::move(code), {std::to_string(findings.size())}));
+        for (std::size_t i = 0; i < std::min(findings.size(), most_findings); ++i) write_finding(findings[i]);
+        if (findings.size() > most_findings)
+            page_.line(session_.sentence("report_more", {std::to_string(findings.size() - most_findings)}), 2);
+    }
+
+    // The place is never broken over two lines: editors and terminals make it a link.
+    void write_finding(const Finding& finding) {
+        const auto place = flat(place_text(finding.place));
+        const auto reason = flat(text(finding.message, session_.language()));
+        if (place.empty())
+            page_.line(reason, 2);
+        else
+            page_.fact(place, reason, 2);
+    }
+
+    const Session& session_;
+    const BuildReport& report_;
+    Page page_;
+};
+
+BuildOptions build_options(const Session& session, ProgressLine& progress, std::stop_token stop) {
+    BuildOptions options;
+    options.allow_shrink = session.given().has("allow-shrink");
+    options.strict = session.given().has("strict");
+    options.moment = now();
+    options.progress = [&progress](const Progress& state) { progress.show(state); };
+    options.stop = std::move(stop);
+    return options;
+}
+
+}  // namespace
+
+ProgressLine::ProgressLine(const Session& session)
+    : language_(session.language()),
+      wanted_(is_terminal(STDERR_FILENO) && !session.json() && !session.plain() && !session.quiet()) {}
+
+ProgressLine::~ProgressLine() {
+    if (shown_) std::cerr << "\r\x1b[K" << std::flush;
+}
+
+void ProgressLine::show(const Progress& progress) {
+    if (!wanted_) return;
+    auto line = phase_text(progress.phase, language_);
+    if (progress.done > 0) line += " " + std::to_string(progress.done);
+    if (progress.total > 0) line += "/" + std::to_string(progress.total);
+    if (progress.per_second >= 1)
+        line += text({"progress_rate", {std::to_string(static_cast<long long>(progress.per_second))}}, language_);
+    if (progress.left.count() > 0)
+        line += text({"progress_left", {std::to_string(progress.left.count())}}, language_);
+    std::cerr << '\r' << clean(line) << "\x1b[K" << std::flush;
+    shown_ = true;
+}
+
+int build_and_report(Session& session, const std::function<BuildReport(const BuildOptions&)>& build) {
+    BuildReport report;
+    {
+        ProgressLine progress(session);
+        Interrupt interrupt;
+        report = build(build_options(session, progress, interrupt.token()));
+    }
+    session.out().write(session.json() ? to_json(report, session.language()) + '\n'
+                                       : ReportWriter(session, report).write());
+    return report.rejected.empty() ? done : records_rejected;
+}
+
+}  // namespace vraagbaak::tool

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// vraagbaak on the command line: reads the arguments, runs one verb, and turns what is thrown into a sentence and an
+// exit status.
+#include <csignal>
+#include <cstring>
+#include <iostream>
+
+#include "session.hpp"
+
+namespace vraagbaak::tool {
+
+namespace {
+
+int status_of(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::refused: return 1;
+        case ErrorKind::usage: return 2;
+        case ErrorKind::locked: return 4;
+        case ErrorKind::unusable: return 5;
+        case ErrorKind::io: break;
+    }
+    return io_failed;
+}
+
+std::string place_text(const Place& place) {
+    std::string out;
+    if (!place.file.empty()) out += place.file + ":";
+    if (place.line > 0) out += std::to_string(place.line) + ":";
+    if (!place.field.empty()) out += (out.empty() ? "" : " ") + place.field + ":";
+    return out.empty() ? out : out + ' ';
+}
+
+int tell(const Error& error, const std::vector<std::string>& arguments, Output& out) {
+    const auto manners = read_manners(arguments);
+    const auto language = language_to_speak(manners.language, manners.base);
+    out.discard();
+    if (manners.json)
+        out.line(to_json(error, language));
+    else
+        std::cerr << "vraagbaak: " << clean(place_text(error.place()) + text(error.message(), language)) << '\n';
+    return status_of(error.kind());
+}
+
+int run(const std::vector<std::string>& arguments, Output& out) {
+    try {
+        Session session(read_command(arguments), out);
+        return session.verb().run(session);
+    } catch (const Error& error) {
+        return tell(error, arguments, out);
+    } catch (const std::exception& error) {
+        return tell(Error(ErrorKind::io, {"internal", {error.what()}}), arguments, out);
+    }
+}
+
+// A reader that has seen enough (`vraagbaak search … | head -3`) is no error.
+int finish(Output& out, int status) {
+    if (out.flush() || out.reader_left()) return status;
+    std::cerr << "vraagbaak: " << text({"output_failed", {std::strerror(out.problem())}}, "nl") << '\n';
+    return io_failed;
+}
+
+}  // namespace
+
+}  // namespace vraagbaak::tool
+
+int main(int argc, char** argv) {
+    using namespace vraagbaak::tool;
+    std::signal(SIGPIPE, SIG_IGN);
+    open_standard_streams();
+    Output out;
+    const auto status = run({argv + (argc > 0 ? 1 : 0), argv + argc}, out);
+    return finish(out, status);
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "options.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace vraagbaak::tool {
+
+namespace {
+
+constexpr bool global = true;
+constexpr bool own = false;
+
+constexpr std::array options{
+    Option{"base", "basis", 'b', "value_folder", "option_base", global},
+    Option{"groups", "groepen", 0, "value_groups", "option_groups", global},
+    Option{"date", "datum", 0, "value_date", "option_date", global},
+    Option{"lang", "taal", 0, "value_language", "option_lang", global},
+    Option{"json", "json", 0, "", "option_json", global},
+    Option{"plain", "eenvoudig", 0, "", "option_plain", global},
+    Option{"quiet", "stil", 'q', "", "option_quiet", global},
+    Option{"help", "hulp", 'h', "", "option_help", global},
+    Option{"version", "versie", 0, "", "option_version", global},
+    Option{"all", "alles", 0, "", "option_all", own},
+    Option{"allow-shrink", "sta-krimp-toe", 0, "", "option_allow_shrink", own},
+    Option{"deep", "diep", 0, "", "option_deep", own},
+    Option{"depth", "diepte", 0, "value_number", "option_depth", own},
+    Option{"explain", "uitleg", 0, "", "option_explain", own},
+    Option{"facet", "telling", 0, "value_field", "option_facet", own},
+    Option{"filter", "filter", 0, "value_filter", "option_filter", own},
+    Option{"limit", "beperk", 0, "value_number", "option_limit", own},
+    Option{"min-success3", "minimum-succes3", 0, "value_share", "option_min_success3", own},
+    Option{"offset", "vanaf", 0, "value_number", "option_offset", own},
+    Option{"purge", "wissen", 0, "", "option_purge", own},
+    Option{"qrels", "oordelen", 0, "value_file", "option_qrels", own},
+    Option{"run", "uitvoer", 0, "value_file", "option_run", own},
+    Option{"section", "sectie", 0, "value_key", "option_section", own},
+    Option{"stdio", "stdio", 0, "", "option_stdio", own},
+    Option{"strict", "streng", 0, "", "option_strict", own},
+    Option{"terms", "termen", 0, "", "option_terms", own},
+    Option{"topics", "vragen", 0, "value_file", "option_topics", own},
+    Option{"without-lists", "zonder-lijsten", 0, "", "option_without_lists", own},
+};
+
+}  // namespace
+
+std::span<const Option> all_options() { return options; }
+
+const Option* find_option(std::string_view name) {
+    const auto found =
+        std::ranges::find_if(options, [&](const Option& option) { return option.name == name || option.dutch == name; });
+    return found == options.end() ? nullptr : &*found;
+}
+
+const Option* find_option(char letter) {
+    const auto found = std::ranges::find(options, letter, &Option::letter);
+    return letter == 0 || found == options.end() ? nullptr : &*found;
+}
+
+}  // namespace vraagbaak::tool

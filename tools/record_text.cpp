@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "record_text.hpp"
+
+namespace vraagbaak::tool {
+
+namespace {
+
+std::string list(const std::vector<std::string>& values) {
+    std::string out;
+    for (const auto& value : values) out += (out.empty() ? "" : ", ") + flat(value);
+    return out;
+}
+
+std::string day(const std::optional<Date>& date) { return date ? to_string(*date) : std::string(); }
+
+// Words with the given marks between those that are not empty.
+std::string together(const std::vector<std::string>& parts) {
+    std::string out;
+    for (const auto& part : parts)
+        if (!part.empty()) out += (out.empty() ? "" : " · ") + flat(part);
+    return out;
+}
+
+class RecordWriter {
+public:
+    RecordWriter(Page& page, const Record& record, std::string_view language)
+        : page_(page), record_(record), language_(language) {}
+
+    void write() {
+        write_head();
+        write_person();
+        write_project();
+        for (const auto& section : record_.sections) write_section(section);
+        write_tail();
+    }
+
+private:
+    std::string say(std::string code) const { return text({std::move(code), {}}, language_); }
+    void fact(std::string code, const std::string& value) { page_.fact(say(std::move(code)), flat(value)); }
+
+    void write_head() {
+        if (page_.plain()) {
+            fact("label_title", record_.title);
+            fact("label_kind", record_.kind);
+            fact("label_id", record_.id);
+            fact("label_changed_on", day(record_.changed_on));
+        } else {
+            page_.line(flat(record_.title));
+            const auto changed = day(record_.changed_on);
+            page_.line(together({record_.kind, record_.id,
+                                 changed.empty() ? changed : say("label_changed_on") + " " + changed}));
+        }
+        fact("label_also", list(record_.alternative_titles));
+        if (record_.status != "actief") fact("label_status", record_.status);
+        fact("label_short_answer", record_.short_answer);
+        if (record_.referral)
+            fact("label_referral",
+                 together({record_.referral->organisation, record_.referral->phone, record_.referral->url}));
+    }
+
+    void write_person() {
+        fact("label_function", record_.function);
+        fact("label_phone", list(record_.phones));
+        fact("label_mobile", record_.mobile);
+        fact("label_extension", record_.extension);
+        fact("label_email", list(record_.emails));
+        fact("label_departments", list(record_.departments));
+        fact("label_teams", list(record_.teams));
+        fact("label_skills", record_.skills);
+        fact("label_location", record_.work_location);
+        if (record_.availability) {
+            fact("label_present", list(record_.availability->present));
+            fact("label_replacement", record_.availability->replacement);
+        }
+        fact("label_hours", record_.opening_hours);
+        fact("label_transfer", record_.transfer_instruction);
+        if (!record_.connected) page_.line(say("record_not_connected"));
+    }
+
+    void write_project() {
+        fact("label_start", day(record_.start));
+        fact("label_end", day(record_.end));
+        for (const auto& place : record_.locations)
+            fact("label_place", together({place.street, place.district, place.postcode4}));
+        for (const auto& person : record_.contacts) fact("label_contact", together({person.name, person.role, person.id}));
+        fact("label_fallback", record_.fallback);
+        for (const auto& mailing : record_.mailings)
+            fact("label_mailing", together({day(mailing.date), mailing.audience, mailing.subject}));
+    }
+
+    void write_section(const Section& section) {
+        page_.gap();
+        if (page_.plain())
+            fact("label_section", section.title.empty() ? section.key : section.title);
+        else if (!section.title.empty())
+            page_.line(flat(section.title) + " (" + flat(section.key) + ")");
+        page_.body(say("label_text"), section.text, section.title.empty() ? 0 : 2);
+    }
+
+    void write_tail() {
+        page_.gap();
+        fact("label_keywords", list(record_.keywords));
+        fact("label_themes", list(record_.themes));
+        fact("label_audiences", list(record_.audiences));
+        fact("label_owner", record_.owner);
+        fact("label_legal_basis", record_.legal_basis);
+        fact("label_visible_from", day(record_.visible_from));
+        fact("label_visible_until", day(record_.visible_until));
+        fact("label_change_summary", record_.change_summary);
+        fact("label_replaced_by", record_.replaced_by);
+        fact("label_related", list(record_.related));
+        for (const auto& link : record_.links) fact("label_link", together({link.label, link.url}));
+        fact("label_url", record_.url);
+        fact("label_source", record_.source);
+    }
+
+    Page& page_;
+    const Record& record_;
+    std::string_view language_;
+};
+
+}  // namespace
+
+void write_record(Page& page, const Record& record, std::string_view language) {
+    RecordWriter(page, record, language).write();
+}
+
+}  // namespace vraagbaak::tool

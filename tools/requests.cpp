@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "requests.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "json.hpp"
+#include "nearest.hpp"
+#include "session.hpp"
+#include "verbs.hpp"
+
+namespace vraagbaak::tool {
+
+namespace {
+
+// Of every request; `id` and `request` come back with the answer.
+constexpr std::array<std::string_view, 6> common_keys{"verb", "groups", "date", "lang", "id", "request"};
+
+constexpr int deepest = 32;  // levels of a request that a person or program would write
+
+Error usage(std::string code, std::vector<std::string> arguments) {
+    return Error(ErrorKind::usage, {std::move(code), std::move(arguments)});
+}
+
+class Request {
+public:
+    Request(const KnowledgeBase& base, Json body) : base_(base), body_(std::move(body)) {}
+
+    std::string text(const char* key, std::string preset = {}) const {
+        const auto found = body_.find(key);
+        if (found == body_.end()) return preset;
+        if (!found->is_string()) throw usage("request_not_text", {key});
+        return found->get<std::string>();
+    }
+
+    std::string required_text(const char* key) const {
+        if (!body_.contains(key)) throw usage("request_key_missing", {key});
+        return text(key);
+    }
+
+    bool flag(const char* key) const {
+        const auto found = body_.find(key);
+        if (found == body_.end()) return false;
+        if (!found->is_boolean()) throw usage("request_not_flag", {key});
+        return found->get<bool>();
+    }
+
+    std::size_t number(const char* key, std::size_t preset, std::size_t most) const {
+        const auto found = body_.find(key);
+        if (found == body_.end()) return preset;
+        if (!found->is_number_unsigned() || found->get<std::size_t>() > most)
+            throw usage("request_not_number", {key, std::to_string(most)});
+        return found->get<std::size_t>();
+    }
+
+    std::vector<std::string> texts(const char* key) const {
+        std::vector<std::string> out;
+        const auto found = body_.find(key);
+        if (found == body_.end()) return out;
+        if (!found->is_array()) throw usage("request_not_list", {key});
+        for (const auto& entry : *found) {
+            if (!entry.is_string()) throw usage("request_not_list", {key});
+            out.push_back(entry.get<std::string>());
+        }
+        return out;
+    }
+
+    std::vector<Filter> filters() const {
+        std::vector<Filter> out;
+        for (const auto& entry : texts("filters")) out.push_back(parse_filter(entry));
+        return out;
+    }
+
+    // The record a request is about: "record", or "id" as in the answers.
+    std::string record() const { return body_.contains("record") ? text("record") : required_text("id"); }
+
+    std::string language() const {
+        const auto language = text("lang", base_.settings().language);
+        if (language != "nl" && language != "en") throw usage("unknown_language", {language});
+        return language;
+    }
+
+    Searcher searcher() const {
+        Asker asker{texts("groups"), today(), language()};
+        if (const auto day = text("date"); !day.empty()) {
+            const auto date = parse_date(day);
+            if (!date) throw usage("not_a_date", {day});
+            asker.date = *date;
+        }
+        return base_.searcher(asker);
+    }
+
+    void allow_only(const std::vector<std::string_view>& keys) const {
+        auto known = keys;
+        known.insert(known.end(), common_keys.begin(), common_keys.end());
+        for (const auto& [key, value] : body_.items()) {
+            if (std::ranges::find(known, key) != known.end()) continue;
+            const auto near = nearest(key, known);
+            throw near.empty() ? usage("request_key_unknown", {key}) : usage("request_key_near", {key, near});
+        }
+    }
+
+    const KnowledgeBase& base() const { return base_; }
+
+private:
+    const KnowledgeBase& base_;
+    Json body_;
+};
+
+std::string answer_search(const Request& request) {
+    Question question;
+    question.text = request.required_text("query");
+    question.limit = request.number("limit", 10, 1000);
+    question.offset = request.number("offset", 0, 100'000);
+    question.filters = request.filters();
+    question.facets = request.texts("facets");
+    question.explain = request.flag("explain");
+    question.without_lists = request.flag("without_lists");
+    return to_json(request.searcher().search(question), request.language());
+}
+
+std::string answer_why_not(const Request& request) {
+    Question question;
+    question.text = request.required_text("query");
+    question.filters = request.filters();
+    question.without_lists = request.flag("without_lists");
+    return to_json(request.searcher().why_not(question, request.record()), request.language());
+}
+
+std::string answer_show(const Request& request) {
+    const auto id = request.record();
+    const auto record = request.searcher().show(id);
+    if (!record) throw Error(ErrorKind::refused, {"unknown_record", {id}});
+    return to_json(*record);
+}
+
+std::string answer_related(const Request& request) {
+    const auto id = request.record();
+    const auto searcher = request.searcher();
+    if (!searcher.show(id)) throw Error(ErrorKind::refused, {"unknown_record", {id}});
+    return to_json(searcher.related(id, request.number("limit", 10, 1000)));
+}
+
+std::string answer_analyze(const Request& request) { return to_json(analyze(request.required_text("text"))); }
+
+std::string answer_health(const Request& request) { return to_json(request.base().health(), request.language()); }
+
+struct Service {
+    std::string_view verb;
+    std::vector<std::string_view> keys;
+    std::string (*answer)(const Request&);
+};
+
+const std::vector<Service>& services() {
+    static const std::vector<Service> table{
+        {"search", {"query", "limit", "offset", "filters", "facets", "explain", "without_lists"}, answer_search},
+        {"why-not", {"query", "record", "filters", "without_lists"}, answer_why_not},
+        {"show", {"record"}, answer_show},
+        {"related", {"record", "limit"}, answer_related},
+        {"analyze", {"text"}, answer_analyze},
+        {"health", {}, answer_health},
+    };
+    return table;
+}
+
+const Service& service_named(const std::string& name) {
+    const auto* verb = find_verb(name);  // Dutch names too
+    const auto found = std::ranges::find(services(), verb ? verb->name : name, &Service::verb);
+    if (found == services().end()) throw usage("request_verb_unknown", {name});
+    return *found;
+}
+
+// Levels are counted before parsing: a line of brackets must not become a tower of objects.
+Json parse(std::string_view line) {
+    int depth = 0;
+    const auto watch = [&](int level, Json::parse_event_t, Json&) {
+        depth = std::max(depth, level);
+        return level <= deepest;
+    };
+    auto body = Json::parse(line, watch, false);
+    if (body.is_discarded() || !body.is_object() || depth > deepest) throw usage("request_not_json", {});
+    return body;
+}
+
+// Answers about one record carry that record's id, which is the one that was sent.
+void echo(const Json& body, Json& answer) {
+    if (body.contains("id") && !answer.contains("id")) answer["id"] = body["id"];
+    if (body.contains("request")) answer["request"] = body["request"];
+}
+
+std::string error_json(const KnowledgeBase& base, const Error& error, const Json& body) {
+    const auto asked = body.find("lang");
+    const bool english = asked != body.end() && *asked == "en";
+    const bool dutch = asked != body.end() && *asked == "nl";
+    return to_json(error, english ? "en" : dutch ? "nl" : base.settings().language);
+}
+
+std::string answer_body(const KnowledgeBase& base, const Json& body) {
+    try {
+        const Request request(base, body);
+        const auto& service = service_named(request.required_text("verb"));
+        request.allow_only(service.keys);
+        return service.answer(request);
+    } catch (const Error& error) {
+        return error_json(base, error, body);
+    } catch (const std::exception& error) {
+        return error_json(base, Error(ErrorKind::io, {"internal", {error.what()}}), body);
+    }
+}
+
+}  // namespace
+
+std::string answer_request(const KnowledgeBase& base, std::string_view line) {
+    Json body;
+    try {
+        body = parse(line);
+    } catch (const Error& error) {
+        return answer_error(base, error);
+    }
+    const auto text = answer_body(base, body);
+    if (!body.contains("id") && !body.contains("request")) return text;
+    auto answer = Json::parse(text);
+    echo(body, answer);
+    return json_line(answer);
+}
+
+std::string answer_error(const KnowledgeBase& base, const Error& error) {
+    return to_json(error, base.settings().language);
+}
+
+}  // namespace vraagbaak::tool

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "session.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+
+#include <unistd.h>
+
+namespace vraagbaak::tool {
+
+namespace {
+
+constexpr std::size_t most_question_bytes = 10'000'000;
+
+bool is_language(const std::string& text) { return text == "nl" || text == "en"; }
+
+bool plain_by_environment() {
+    const char* value = std::getenv("VRAAGBAAK_PLAIN");
+    return value && *value && std::string_view(value) != "0";
+}
+
+std::vector<std::string> split_labels(const std::string& text) {
+    std::vector<std::string> labels(1);
+    for (const char c : text) {
+        if (c == ',')
+            labels.emplace_back();
+        else if (c != ' ')
+            labels.back() += c;
+    }
+    std::erase(labels, "");
+    return labels;
+}
+
+std::string join(const std::vector<std::string>& words) {
+    std::string out;
+    for (const auto& word : words) out += (out.empty() ? "" : " ") + word;
+    return out;
+}
+
+}  // namespace
+
+Session::Session(Command command, Output& out)
+    : command_(std::move(command)),
+      out_(out),
+      json_(given().has("json")),
+      plain_(given().has("plain") || plain_by_environment()),
+      quiet_(given().has("quiet")),
+      language_(language_to_speak(given().text("lang"), given().text("base"))) {
+    const auto asked = given().text("lang");
+    if (asked && !is_language(*asked)) throw Error(ErrorKind::usage, {"unknown_language", {*asked}});
+}
+
+std::string Session::folder() const {
+    if (const auto folder = base_folder(given().text("base"))) return *folder;
+    throw Error(ErrorKind::usage, {"no_base", {}});
+}
+
+KnowledgeBase& Session::base() {
+    if (!base_) base_ = KnowledgeBase::open(folder());
+    return *base_;
+}
+
+Asker Session::asker() const {
+    Asker asker{split_labels(given().text("groups").value_or("")), today(), language_};
+    if (const auto text = given().text("date")) {
+        const auto date = parse_date(*text);
+        if (!date) throw Error(ErrorKind::usage, {"not_a_date", {*text}});
+        asker.date = *date;
+    }
+    return asker;
+}
+
+std::vector<Filter> Session::filters() const {
+    std::vector<Filter> filters;
+    for (const auto& text : given().texts("filter")) filters.push_back(parse_filter(text));
+    return filters;
+}
+
+std::string Session::sentence(std::string code, std::vector<std::string> arguments) const {
+    return text({std::move(code), std::move(arguments)}, language_);
+}
+
+std::string Session::question(const std::vector<std::string>& words) const {
+    auto question = words == std::vector<std::string>{"-"} ? read_standard_input(most_question_bytes) : join(words);
+    std::ranges::replace_if(question, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return question;
+}
+
+void Session::note(std::string code, std::vector<std::string> arguments) const {
+    if (!quiet_ && !json_) std::cerr << clean(sentence(std::move(code), std::move(arguments))) << '\n';
+}
+
+std::optional<std::string> base_folder(const std::optional<std::string>& given) {
+    if (given) return given;
+    const char* value = std::getenv("VRAAGBAAK_BASE");
+    if (value && *value) return value;
+    return std::nullopt;
+}
+
+std::string language_to_speak(const std::optional<std::string>& given, const std::optional<std::string>& base) {
+    if (given && is_language(*given)) return *given;
+    const auto folder = base_folder(base);
+    if (!folder) return "nl";
+    try {
+        return KnowledgeBase::open(*folder).settings().language;
+    } catch (const std::exception&) {  // what is wrong with the base is told by the verb that needs it
+        return "nl";
+    }
+}
+
+Filter parse_filter(const std::string& text) {
+    const auto equals = text.find('=');
+    if (equals == 0 || equals == text.npos || equals + 1 == text.size())
+        throw Error(ErrorKind::usage, {"not_a_filter", {text}});
+    return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+std::string now() {
+    const auto moment = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&moment, &parts);
+    std::string text(sizeof "2027-02-23T10:15:00Z", '\0');
+    text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts));
+    return text;
+}
+
+Date today() { return date_in_amsterdam(std::chrono::system_clock::now()); }
+
+std::string read_standard_input(std::size_t limit) {
+    std::string text;
+    std::string block(65536, '\0');
+    while (std::cin.read(block.data(), static_cast<std::streamsize>(block.size())) || std::cin.gcount() > 0) {
+        text.append(block, 0, static_cast<std::size_t>(std::cin.gcount()));
+        if (text.size() > limit) throw Error(ErrorKind::usage, {"input_too_long", {std::to_string(limit)}});
+    }
+    return text;
+}
+
+}  // namespace vraagbaak::tool

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One run of the program: the command, the global options, and where answers go. Verbs see the world through it.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "command_line.hpp"
+#include "output.hpp"
+#include "page.hpp"
+#include "vraagbaak/vraagbaak.hpp"
+
+namespace vraagbaak::tool {
+
+class Session {
+public:
+    Session(Command command, Output& out);
+
+    const Verb& verb() const { return *command_.verb; }
+    const std::vector<std::string>& words() const { return command_.words; }
+    const Given& given() const { return command_.options; }
+    Output& out() { return out_; }
+
+    bool json() const { return json_; }
+    bool plain() const { return plain_; }
+    bool quiet() const { return quiet_; }
+    bool dutch() const { return language_ != "en"; }
+    const std::string& language() const { return language_; }
+
+    // The folder that -b or VRAAGBAAK_BASE names; Error(usage) when neither does.
+    std::string folder() const;
+    KnowledgeBase& base();  // opened at first use
+    Asker asker() const;
+    std::vector<Filter> filters() const;
+    std::string sentence(std::string code, std::vector<std::string> arguments = {}) const;
+
+    Page page() const { return Page(plain_, bold_allowed()); }
+    // The words of a question, or standard input when the only word is "-".
+    std::string question(const std::vector<std::string>& words) const;
+    // Questions a person wants but did not get: a sentence on standard error.
+    void note(std::string code, std::vector<std::string> arguments = {}) const;
+
+private:
+    Command command_;
+    Output& out_;
+    bool json_;
+    bool plain_;
+    bool quiet_;
+    std::string language_;
+    std::optional<KnowledgeBase> base_;
+};
+
+// From -b or the environment; nullopt: neither.
+std::optional<std::string> base_folder(const std::optional<std::string>& given);
+
+// What to speak: the given language when it is one of ours, else the base's, else Dutch.
+std::string language_to_speak(const std::optional<std::string>& given, const std::optional<std::string>& base);
+
+// "veld=waarde"; Error(usage) when it is not.
+Filter parse_filter(const std::string& text);
+
+std::string now();  // RFC 3339, UTC
+Date today();       // in Amsterdam
+
+// All of standard input; Error(usage) past the limit.
+std::string read_standard_input(std::size_t limit);
+
+}  // namespace vraagbaak::tool

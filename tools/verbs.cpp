@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "verbs.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace vraagbaak::tool {
+
+namespace {
+
+constexpr bool daily = true;
+constexpr bool other = false;
+constexpr auto any = std::numeric_limits<std::size_t>::max();
+
+// In the order in which help shows them.
+const std::vector<Verb>& table() {
+    static const std::vector<Verb> verbs{
+        {"search", "zoeken", "words_search", "verb_search", daily, 0, any,
+         {"limit", "offset", "filter", "facet", "explain", "without-lists"}, run_search},
+        {"show", "tonen", "words_show", "verb_show", daily, 1, 1, {"section", "terms"}, run_show},
+        {"why-not", "waarom-niet", "words_why_not", "verb_why_not", daily, 2, any,
+         {"filter", "without-lists"}, run_why_not},
+        {"related", "verwant", "words_related", "verb_related", daily, 1, 1, {"limit"}, run_related},
+        {"index", "bouwen", "words_index", "verb_index", daily, 0, any, {"allow-shrink", "strict"}, run_index},
+        {"put", "plaatsen", "words_put", "verb_put", daily, 1, any, {"allow-shrink", "strict"}, run_put},
+        {"remove", "verwijderen", "words_remove", "verb_remove", daily, 1, 1, {"purge"}, run_remove},
+        {"generations", "versies", "", "verb_generations", daily, 0, 0, {}, run_generations},
+        {"rollback", "terugdraaien", "words_rollback", "verb_rollback", daily, 0, 1, {}, run_rollback},
+        {"health", "gezondheid", "", "verb_health", daily, 0, 0, {}, run_health},
+        {"init", "beginnen", "words_init", "verb_init", other, 0, 1, {}, run_init},
+        {"verify", "nagaan", "", "verb_verify", other, 0, 0, {"deep"}, run_verify},
+        {"upgrade", "vernieuwen", "", "verb_upgrade", other, 0, 0, {}, run_upgrade},
+        {"backup", "reservekopie", "words_backup", "verb_backup", other, 1, 1, {}, run_backup},
+        {"restore", "terughalen", "words_restore", "verb_restore", other, 1, 1, {}, run_restore},
+        {"analyze", "ontleden", "words_analyze", "verb_analyze", other, 1, any, {}, run_analyze},
+        {"words", "woorden", "words_words", "verb_words", other, 1, 1, {}, run_words},
+        {"evaluate", "toetsen", "", "verb_evaluate", other, 0, 0,
+         {"topics", "qrels", "run", "depth", "filter", "without-lists", "min-success3"}, run_evaluate},
+        {"serve", "bedienen", "", "verb_serve", other, 0, 0, {"stdio"}, run_serve},
+        {"help", "hulp", "words_help", "verb_help", other, 0, 1, {"all"}, run_help},
+        {"version", "versie", "", "verb_version", other, 0, 0, {}, run_version},
+    };
+    return verbs;
+}
+
+}  // namespace
+
+std::span<const Verb> all_verbs() { return table(); }
+
+const Verb* find_verb(std::string_view name) {
+    const auto found =
+        std::ranges::find_if(table(), [&](const Verb& verb) { return verb.name == name || verb.dutch == name; });
+    return found == table().end() ? nullptr : &*found;
+}
+
+}  // namespace vraagbaak::tool

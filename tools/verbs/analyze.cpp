@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How the engine reads a text. Needs no base.
+#include "session.hpp"
+
+namespace vraagbaak::tool {
+
+namespace {
+
+std::string token_line(const Session& session, const AnalyzedToken& token, std::string_view word) {
+    auto line = std::to_string(token.position) + "  " + flat(word) + "  " + token.kind + "  " + flat(token.folded);
+    if (!token.stem.empty()) line += "  " + session.sentence("analyze_stem", {flat(token.stem)});
+    if (token.function_word) line += "  " + session.sentence("analyze_function_word");
+    return line;
+}
+
+}  // namespace
+
+int run_analyze(Session& session) {
+    const auto text = session.question(session.words());
+    const auto tokens = analyze(text);
+    if (session.json()) {
+        session.out().line(to_json(tokens));
+    } else {
+        for (const auto& token : tokens) {
+            const auto word = text.substr(token.range.begin, token.range.end - token.range.begin);
+            session.out().line(token_line(session, token, word));
+        }
+    }
+    return tokens.empty() ? nothing_found : done;
+}
+
+}  // namespace vraagbaak::tool

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Asks every question of a list and measures the answers against judgements.
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iomanip>
+#include <sstream>
+
+#include "session.hpp"
+
+namespace vraagbaak::tool {
+
+namespace {
+
+struct Files {
+    std::string topics;
+    std::string judgements;
+};
+
+// Without files: the golden questions that lie in the base.
+Files files_of(Session& session) {
+    const auto topics = session.given().text("topics");
+    const auto judgements = session.given().text("qrels");
+    if (topics && judgements) return {*topics, *judgements};
+    if (topics || judgements) throw Error(ErrorKind::usage, {"evaluate_both_files", {}});
+    const auto folder = session.base().folder() / "toets";
+    const Files golden{(folder / "topics.tsv").string(), (folder / "oordelen.tsv").string()};
+    for (const auto& file : {golden.topics, golden.judgements})
+        if (!std::filesystem::exists(file)) throw Error(ErrorKind::usage, {"evaluate_no_golden", {file}});
+    return golden;
+}
+
+// "0.8" or, as one writes here, "0,8".
+std::optional<double> least_success(const Session& session) {
+    auto text = session.given().text("min-success3");
+    if (!text) return std::nullopt;
+    std::replace(text->begin(), text->end(), ',', '.');
+    std::istringstream in(*text);
+    in.imbue(std::locale::classic());
+    double share = -1;
+    if (!(in >> share) || in.peek() != std::istringstream::traits_type::eof() || !(share >= 0 && share <= 1))
+        throw Error(ErrorKind::usage, {"not_a_share", {"--min-success3", *text}});
+    return share;
+}
+
+std::vector<RankedRecord> ask_all(Session& session, const std::vector<Topic>& topics) {
+    const auto searcher = session.base().searcher(session.asker());
+    Question question;
+    question.limit = session.given().number("depth", 10, 1, 1000);
+    question.filters = session.filters();
+    question.without_lists = session.given().has("without-lists");
+    std::vector<RankedRecord> run;
+    for (const auto& topic : topics) {
+        question.text = topic.question;
+        std::size_t rank = 0;
+        for (const auto& hit : searcher.search(question).hits) run.push_back({topic.id, hit.id, ++rank, hit.score});
+    }
+    return run;
+}
+
+void write_run(const std::string& path, const std::vector<RankedRecord>& run) {
+    std::ofstream file(path, std::ios::binary);
+    file.imbue(std::locale::classic());
+    file << std::setprecision(12);
+    for (const auto& entry : run)
+        file << entry.topic << " Q0 " << entry.id << ' ' << entry.rank << ' ' << entry.score << " vraagbaak\n";
+    if (!file.flush()) throw Error(ErrorKind::io, {"cannot_write", {path, std::strerror(errno)}});
+}
+
+std::string row(const std::string& tag, const Measures& measures) {
+    std::ostringstream out;
+    out.imbue(std::locale::classic());
+    out << tag << std::string(columns(tag) < 16 ? 16 - columns(tag) : 1, ' ') << std::setw(5) << measures.topics
+        << std::fixed << std::setprecision(3);
+    for (const double value : {measures.success_at_1, measures.success_at_3, measures.success_at_5, measures.mrr_at_10,
+                               measures.ndcg_at_10, measures.recall_at_10})
+        out << std::setw(9) << value;
+    return out.str();
+}
+
+void write_plain(Session& session, Page& page, const std::string& tag, const Measures& measures) {
+    page.fact(session.sentence("evaluate_tag"), tag);
+    page.fact(session.sentence("evaluate_topics"), std::to_string(measures.topics));
+    const std::pair<const char*, double> values[] = {
+        {"success@1", measures.success_at_1}, {"success@3", measures.success_at_3},
+        {"success@5", measures.success_at_5}, {"MRR@10", measures.mrr_at_10},
+        {"nDCG@10", measures.ndcg_at_10},     {"recall@10", measures.recall_at_10}};
+    for (const auto& [name, value] : values) {
+        std::ostringstream out;
+        out.imbue(std::locale::classic());
+        out << std::fixed << std::setprecision(3) << value;
+        page.fact(name, out.str());
+    }
+}
+
+void write_text(Session& session, const Evaluation& evaluation) {
+    if (session.plain()) {
+        auto page = session.page();
+        write_plain(session, page, session.sentence("evaluate_all"), evaluation.all);
+        for (const auto& [tag, measures] : evaluation.tags) write_plain(session, page, flat(tag), measures);
+        return session.out().write(page.text());
+    }
+    const auto tag = session.sentence("evaluate_tag");
+    session.out().line(tag + std::string(20 - std::min<std::size_t>(columns(tag), 19), ' ') +
+                       "n   succ@1   succ@3   succ@5   MRR@10  nDCG@10   rec@10");
+    session.out().line(row(session.sentence("evaluate_all"), evaluation.all));
+    for (const auto& [name, measures] : evaluation.tags) session.out().line(row(flat(name), measures));
+}
+
+}  // namespace
+
+int run_evaluate(Session& session) {
+    const auto least = least_success(session);
+    const auto files = files_of(session);
+    const auto topics = read_topics(files.topics);
+    const auto evaluation = measure(topics, read_judgements(files.judgements), ask_all(session, topics));
+    if (const auto path = session.given().text("run")) write_run(*path, evaluation.run);
+    if (session.json())
+        session.out().line(to_json(evaluation));
+    else
+        write_text(session, evaluation);
+    if (!least || evaluation.all.success_at_3 >= *least) return done;
+    session.note("evaluate_gate", {std::to_string(evaluation.all.success_at_3), std::to_string(*least)});
+    return refused;
+}
+
+}  // namespace vraagbaak::tool

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Files, or JSON Lines on standard input, into the base. Nothing is visible before all are read.
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+
+#include <unistd.h>
+
+#include "build_text.hpp"
+
+namespace vraagbaak::tool {
+
+namespace {
+
+constexpr std::size_t most_input_bytes = 256'000'000;
+
+// Standard input as a file of its own: readers choose a format by the name of a file.
+class InputFile {
+public:
+    InputFile() {
+        auto pattern = (std::filesystem::temp_directory_path() / "vraagbaak-XXXXXX.jsonl").string();
+        const int descriptor = ::mkstemps(pattern.data(), 6);
+        if (descriptor == -1) throw Error(ErrorKind::io, {"cannot_write", {pattern, std::strerror(errno)}});
+        ::close(descriptor);
+        path_ = pattern;
+        std::ofstream file(path_, std::ios::binary);
+        file << read_standard_input(most_input_bytes);
+        if (!file.flush()) throw Error(ErrorKind::io, {"cannot_write", {pattern, std::strerror(errno)}});
+    }
+    InputFile(const InputFile&) = delete;
+    InputFile& operator=(const InputFile&) = delete;
+    ~InputFile() {
+        std::error_code ignored;
+        std::filesystem::remove(path_, ignored);
+    }
+
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+// A person knows their own pipe as "-", not by the name of our temporary file.
+void rename_place(std::vector<Finding>& findings) {
+    for (auto& finding : findings) finding.place.file = "-";
+}
+
+std::vector<Verdict> put_words(Writer& writer, const std::string& word) {
+    if (word != "-") return writer.put_file(word);
+    const InputFile input;
+    auto verdicts = writer.put_file(input.path());
+    for (auto& verdict : verdicts) {
+        rename_place(verdict.rejected);
+        rename_place(verdict.warnings);
+    }
+    return verdicts;
+}
+
+}  // namespace
+
+int run_put(Session& session) {
+    auto& base = session.base();
+    return build_and_report(session, [&](const BuildOptions& options) {
+        auto writer = base.update();
+        BuildReport read;
+        for (const auto& word : session.words()) {
+            for (const auto& verdict : put_words(writer, word)) {
+                read.rejected.insert(read.rejected.end(), verdict.rejected.begin(), verdict.rejected.end());
+                read.warnings.insert(read.warnings.end(), verdict.warnings.begin(), verdict.warnings.end());
+            }
+        }
+        auto report = writer.commit(options);
+        report.rejected = read.rejected;
+        report.warnings = read.warnings;
+        return report;
+    });
+}
+
+}  // namespace vraagbaak::tool

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Question words, "-" for standard input, or none on a terminal: then a prompt, so that the shell neither eats * nor
+// keeps questions of citizens in its history.
+#include <iostream>
+
+#include <unistd.h>
+
+#include "answer_text.hpp"
+#include "line_reader.hpp"
+#include "session.hpp"
+
+namespace vraagbaak::tool {
+
+namespace {
+
+constexpr std::size_t most_typed_bytes = 1'000'000;
+
+Question question_of(const Session& session, std::string text) {
+    Question question;
+    question.text = std::move(text);
+    question.limit = session.given().number("limit", 10, 0, 1000);
+    question.offset = session.given().number("offset", 0, 0, 100'000);
+    question.filters = session.filters();
+    question.facets = session.given().texts("facet");
+    question.explain = session.given().has("explain");
+    question.without_lists = session.given().has("without-lists");
+    return question;
+}
+
+int answer(Session& session, const Question& question) {
+    const auto found = session.base().search(session.asker(), question);
+    if (session.json()) {
+        session.out().line(to_json(found, session.language()));
+    } else {
+        auto page = session.page();
+        write_answer(page, found, {session.language(), question.offset, question.explain});
+        session.out().write(page.text());
+    }
+    return found.total > 0 ? done : nothing_found;
+}
+
+int prompt(Session& session) {
+    std::string line;
+    int status = done;
+    while (true) {
+        session.out().write(session.sentence("search_prompt") + " ");
+        if (!session.out().flush()) return status;
+        const auto state = read_line(std::cin, line, most_typed_bytes);
+        if (state == LineState::end || line.empty()) break;
+        status = answer(session, question_of(session, line));
+        session.out().line("");
+    }
+    session.out().line("");
+    return status;
+}
+
+}  // namespace
+
+int run_search(Session& session) {
+    if (!session.words().empty()) return answer(session, question_of(session, session.question(session.words())));
+    if (session.json() || !is_terminal(STDIN_FILENO)) throw Error(ErrorKind::usage, {"search_without_words", {}});
+    return prompt(session);
+}
+
+}  // namespace vraagbaak::tool

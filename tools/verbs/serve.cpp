@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// For systems that keep a process boundary: one request a line, one answer a line, in order, each sent at once.
+#include <iostream>
+
+#include "line_reader.hpp"
+#include "requests.hpp"
+#include "session.hpp"
+
+namespace vraagbaak::tool {
+
+namespace {
+
+constexpr std::size_t longest_request = 1'000'000;
+
+std::string answer_line(const KnowledgeBase& base, LineState state, const std::string& line) {
+    if (state == LineState::whole) return answer_request(base, line);
+    return answer_error(base, Error(ErrorKind::usage, {"line_too_long", {std::to_string(longest_request)}}));
+}
+
+}  // namespace
+
+int run_serve(Session& session) {
+    if (!session.given().has("stdio")) throw Error(ErrorKind::usage, {"serve_needs_stdio", {}});
+    const auto& base = session.base();
+    std::string line;
+    for (auto state = read_line(std::cin, line, longest_request); state != LineState::end;
+         state = read_line(std::cin, line, longest_request)) {
+        if (state == LineState::whole && line.find_first_not_of(" \t") == line.npos) continue;
+        session.out().line(answer_line(base, state, line));
+        if (!session.out().flush()) break;
+    }
+    return done;
+}
+
+}  // namespace vraagbaak::tool
