@@ -30,11 +30,20 @@ using Receive = std::function<void(Offered&&)>;  // may throw to stop
 std::size_t read_source(const Source& source, const Settings& settings, const std::filesystem::path& base_folder,
                         const Receive& receive);
 
+// The same for bytes in memory. `format`: markdown, jsonl or json (Error(usage) for another); `place`: what findings
+// give as their file.
+void read_text(std::string_view format, std::string_view bytes, const std::string& place, const Settings& settings,
+               const Source& source, const Receive& receive);
+
 // Native JSON of a record and back: what a generation stores. Round trip equal.
 std::string to_native_json(const Record& record);
 Record from_native_json(std::string_view json);  // Error(unusable) when it is not what to_native_json wrote
 
-// The rules for a record that comes from a program: as read_source applies them.
+// The rules for a record that comes from a program: as read_source applies them. Cleans its texts, puts the prefix of
+// the source before its ids, and settles who sees what: after it record.visibility and every section's are set, labels
+// as the settings spell them and sorted, empty for everyone. A section without its own is as open as the record, but
+// for deskMemo and toelichting, which the internal groups see. Places of findings hold a field only. Checking twice
+// changes nothing more.
 Verdict check(Record& record, const Settings& settings, const Source& defaults);
 
 }  // namespace vraagbaak::record

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "record/accept.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "record/fields.hpp"
+#include "record/nearest.hpp"
+#include "record/sections.hpp"
+#include "record/spot.hpp"
+
+namespace vraagbaak::record {
+
+namespace {
+
+// Where a field of the record was written, so that the rules' findings, which know keys alone, get a place.
+struct Origin {
+    std::string pointer;
+    std::size_t line = 0;
+};
+
+class Accept {
+public:
+    Accept(Raw&& raw, const std::string& file, const Settings& settings, const Source& source)
+        : raw_(std::move(raw)), settings_(settings), source_(source),
+          remarks_{offered_.verdict, file, raw_.line, raw_.pointers} {}
+
+    Offered operator()() {
+        for (auto& finding : raw_.refused) refuse_raw(std::move(finding));
+        const Spot whole(raw_.fields, raw_.pointer, remarks_);
+        if (raw_.refused.empty() && !whole.is(Value::Kind::map)) whole.refuse({"expected_map", {}});
+        if (whole.is(Value::Kind::map)) read(whole);
+        if (!offered_.verdict.accepted()) return std::move(offered_);
+        rules();
+        return std::move(offered_);
+    }
+
+private:
+    void refuse_raw(Finding&& finding) {
+        remarks_.refuse(finding.message, finding.place.field.empty() ? raw_.pointer : finding.place.field,
+                        finding.place.line);
+    }
+
+    void read(const Spot& whole) {
+        auto& record = offered_.record;
+        record.kind = kind_of(whole);
+        offered_.verdict.id = id_of(whole);
+        const auto group = group_of(canonical_kind(record.kind));
+        for (const auto& key : whole.value().keys) field(key, *whole.member({key}), group);
+        body();
+    }
+
+    // A person may be recognised by shape, as exports of staff carry no kind.
+    static std::string kind_of(const Spot& whole) {
+        if (const auto kind = whole.member({"soort"}); kind && !kind->empty()) return kind->text();
+        const bool named = whole.member({"achternaam", "volledigeNaam"}).has_value();
+        return named && whole.member({"identificatie"}) ? "medewerker" : "";
+    }
+
+    static std::string id_of(const Spot& whole) {
+        const auto id = whole.member({"id", "identificatie"});
+        return id && (id->is(Value::Kind::text) || id->is(Value::Kind::number)) ? id->text() : "";
+    }
+
+    void field(const std::string& key, const Spot& spot, std::optional<KindGroup> group) {
+        if (nearly_visibility(key)) return spot.refuse({"visibility_misspelt", {key}});
+        const auto* known = find_field(key);
+        if (!known) return spot.warn(unknown_key(key, known_keys()));
+        if (known->key == "soort") return note("soort", spot);
+        const auto before = offered_.record.sections.size();
+        read_field(*known, spot, offered_.record);
+        if (group && (known->kinds & *group) == 0 && !spot.empty())
+            spot.warn({"field_of_other_kind", {std::string(known->key), offered_.record.kind}});
+        note(std::string(known->key), spot);
+        note_sections(before, spot);
+    }
+
+    void note(const std::string& key, const Spot& spot) { origins_[key] = {spot.pointer(), spot.value().line}; }
+
+    void note_sections(std::size_t from, const Spot& spot) {
+        const auto& sections = offered_.record.sections;
+        const bool list = spot.is(Value::Kind::list);
+        for (std::size_t i = from; i < sections.size(); ++i)
+            origins_["secties/" + sections[i].key] = {
+                list ? pointer_to(spot.pointer(), std::to_string(i - from)) : spot.pointer(), spot.value().line};
+    }
+
+    void body() {
+        if (raw_.body.size() > max_sections)
+            return remarks_.refuse({"too_many_sections", {std::to_string(max_sections)}}, raw_.pointer, 0);
+        for (auto& part : raw_.body) {
+            const auto title = part.section.title;
+            const auto at = add_section(offered_.record, std::move(part.section));
+            origins_["secties/" + offered_.record.sections[at].key] = {title.empty() ? "/tekst" : '/' + title, part.line};
+        }
+    }
+
+    void rules() {
+        auto verdict = check(offered_.record, settings_, source_);
+        for (auto& finding : verdict.rejected) forward(std::move(finding), &Remarks::refuse);
+        for (auto& finding : verdict.warnings) forward(std::move(finding), &Remarks::warn);
+        offered_.verdict.id = verdict.id;
+    }
+
+    // The longest part of the finding's field that is known: "links/0/url" stands in links.
+    void forward(Finding&& finding, void (Remarks::*remark)(Message, std::string_view, std::size_t)) {
+        auto key = finding.place.field;
+        auto origin = origins_.find(key);
+        while (origin == origins_.end() && key.find('/') != key.npos) {
+            key.resize(key.rfind('/'));
+            origin = origins_.find(key);
+        }
+        if (origin == origins_.end())
+            return (remarks_.*remark)(std::move(finding.message), raw_.pointer + '/' + finding.place.field, 0);
+        (remarks_.*remark)(std::move(finding.message), origin->second.pointer + finding.place.field.substr(key.size()),
+                           origin->second.line);
+    }
+
+    Raw raw_;
+    const Settings& settings_;
+    const Source& source_;
+    Offered offered_;
+    Remarks remarks_;
+    std::map<std::string, Origin> origins_;
+};
+
+}  // namespace
+
+Offered accept(Raw&& raw, const std::string& file, const Settings& settings, const Source& source) {
+    return Accept(std::move(raw), file, settings, source)();
+}
+
+}  // namespace vraagbaak::record

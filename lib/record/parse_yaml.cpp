@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// YAML → Value by the events of yaml-cpp. Its tree is not used: it would follow aliases, and a page of them can stand
+// for more values than there is memory.
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/yaml.h>
+
+#include <istream>
+#include <streambuf>
+
+#include "record/value.hpp"
+
+namespace vraagbaak::record {
+
+namespace {
+
+struct Refused {
+    Message message;
+    YAML::Mark mark;
+};
+
+// yaml-cpp counts from 0, and from -1 where it does not know.
+std::size_t line_of(const YAML::Mark& mark) { return mark.line < 0 ? 0 : static_cast<std::size_t>(mark.line) + 1; }
+
+class Events : public YAML::EventHandler {
+public:
+    explicit Events(Value& root) : builder_(root) {}
+
+    void OnDocumentStart(const YAML::Mark&) override {}
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+        refuse_anchor(mark, anchor);
+        Value value;
+        value.line = line_of(mark);
+        keep(builder_.awaits_key() ? builder_.key("") : builder_.scalar(std::move(value)), mark);
+    }
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { throw Refused{{"yaml_alias", {}}, mark}; }
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  const std::string& text) override {
+        refuse_anchor(mark, anchor);
+        if (builder_.awaits_key()) return keep(builder_.key(text), mark);
+        Value value;
+        value.line = line_of(mark);
+        if (tag != "?" || !is_null(text)) {  // "?": written without quotation marks
+            value.kind = Value::Kind::text;
+            value.text = text;
+        }
+        keep(builder_.scalar(std::move(value)), mark);
+    }
+    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override {
+        open(Value::Kind::list, mark, anchor);
+    }
+    void OnSequenceEnd() override { builder_.close(); }
+    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override {
+        open(Value::Kind::map, mark, anchor);
+    }
+    void OnMapEnd() override { builder_.close(); }
+
+private:
+    static bool is_null(const std::string& text) { return text.empty() || text == "~" || same_key(text, "null"); }
+
+    void open(Value::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
+        refuse_anchor(mark, anchor);
+        if (builder_.awaits_key()) throw Refused{{"yaml_key", {}}, mark};
+        keep(builder_.open(kind, line_of(mark)), mark);
+    }
+    static void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
+        if (anchor != YAML::NullAnchor) throw Refused{{"yaml_alias", {}}, mark};
+    }
+    void keep(bool good, const YAML::Mark& mark) {
+        if (!good) throw Refused{builder_.problem(), mark};
+    }
+
+    ValueBuilder builder_;
+};
+
+// The parser wants a stream; this one reads the bytes where they are.
+class Bytes : public std::streambuf {
+public:
+    explicit Bytes(std::string_view text) {
+        auto* begin = const_cast<char*>(text.data());  // a get area is only read
+        setg(begin, begin, begin + text.size());
+    }
+};
+
+}  // namespace
+
+Parsed parse_yaml(std::string_view yaml) {
+    Parsed parsed;
+    try {
+        Bytes bytes(yaml);
+        std::istream in(&bytes);
+        YAML::Parser parser(in);
+        Events events(parsed.value);
+        parser.HandleNextDocument(events);
+    } catch (const Refused& refused) {
+        parsed.finding = {refused.message, {"", line_of(refused.mark), ""}};
+    } catch (const YAML::Exception& problem) {
+        parsed.finding = {{"yaml_syntax", {problem.msg}}, {"", line_of(problem.mark), ""}};
+    }
+    return parsed;
+}
+
+}  // namespace vraagbaak::record

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "record/settings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fstream>
+
+#include "record/spot.hpp"
+#include "text/unicode.hpp"
+
+namespace vraagbaak::record {
+
+namespace {
+
+constexpr std::size_t max_settings = 1 << 20;
+constexpr std::string_view everyone = "openbaar";
+constexpr std::array<std::string_view, 4> weighted = {"titel", "trefwoorden", "kop", "tekst"};
+
+bool good_label(std::string_view label) {
+    return !label.empty() && label.size() <= 64 && label.find_first_of(" \t,=:\"'{}") == label.npos;
+}
+
+std::vector<std::string> read_list(const Spot& spot) {
+    return spot.is(Value::Kind::text) ? split_commas(spot.text()) : spot.texts({});
+}
+
+void read_name(const Spot& spot, Settings& settings) { settings.name = spot.text(); }
+
+void read_language(const Spot& spot, Settings& settings) {
+    const auto language = spot.text();
+    if (language != "nl" && language != "en") spot.refuse({"setting_language", {language}});
+    settings.language = language;
+}
+
+void read_groups(const Spot& spot, Settings& settings) {
+    settings.groups = read_list(spot);
+    for (const auto& label : settings.groups)
+        if (!good_label(label) || same_key(label, everyone)) spot.refuse({"setting_bad_group", {label}});
+}
+
+// Labels for who sees something; whether the groups exist is looked at when all of the file is read.
+std::vector<std::string> read_visibility_labels(const Spot& spot) {
+    auto labels = read_list(spot);
+    const bool open = std::ranges::any_of(labels, [](const auto& l) { return same_key(l, everyone); });
+    if (open && labels.size() > 1) spot.refuse({"openbaar_with_groups", {}});
+    if (open) labels.clear();
+    return labels;
+}
+
+void read_default_visibility(const Spot& spot, Settings& settings) {
+    settings.default_visibility = read_visibility_labels(spot);
+}
+
+void read_internal_groups(const Spot& spot, Settings& settings) { settings.internal_groups = read_list(spot); }
+
+void read_prefix(const Spot& spot, Source& source) {
+    source.id_prefix = spot.text();
+    const bool good = source.id_prefix.size() <= 50 && std::ranges::all_of(source.id_prefix, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+               c == ':' || c == '-';
+    });
+    if (!good) spot.refuse({"setting_bad_prefix", {source.id_prefix}});
+}
+
+template <class Target>
+struct Key {
+    std::string_view name;
+    void (*read)(const Spot&, Target&);
+};
+
+constexpr std::array<Key<Source>, 4> source_keys = {{
+    {"pad", [](const Spot& spot, Source& source) { source.path = spot.text(); }},
+    {"bron", [](const Spot& spot, Source& source) { source.name = spot.text(); }},
+    {"idVoorvoegsel", read_prefix},
+    {"zichtbaarheid",
+     [](const Spot& spot, Source& source) {
+         if (!spot.empty()) source.visibility = read_visibility_labels(spot);
+     }},
+}};
+
+// Fills `target` from a map; keys that are not in the table are refused with the nearest that is.
+template <class Target, std::size_t count>
+void read_map(const Spot& map, const std::array<Key<Target>, count>& table, Target& target) {
+    std::vector<std::string_view> known;
+    for (const auto& key : table) known.push_back(key.name);
+    for (const auto& written : map.value().keys) {
+        const auto spot = *map.member({written});
+        const auto key = std::ranges::find_if(table, [&](const auto& k) { return same_key(k.name, written); });
+        if (key == table.end()) spot.refuse(unknown_key(written, known));
+        else key->read(spot, target);
+    }
+}
+
+void read_source_setting(const Spot& spot, Settings& settings) {
+    Source source;
+    if (spot.is(Value::Kind::map)) read_map(spot, source_keys, source);
+    else source.path = spot.text();
+    if (source.path.empty()) spot.refuse({"setting_no_path", {}});
+    settings.sources.push_back(std::move(source));
+}
+
+void read_sources(const Spot& spot, Settings& settings) {
+    settings.sources.clear();
+    for (const auto& element : spot.elements()) read_source_setting(element, settings);
+}
+
+void read_weights(const Spot& spot, Settings& settings) {
+    if (spot.empty() || !spot.expect_map()) return;
+    for (const auto& field : spot.value().keys) {
+        const auto value = *spot.member({field});
+        const auto known = std::ranges::find_if(weighted, [&](auto w) { return same_key(w, field); });
+        const auto weight = value.number();
+        if (known == weighted.end()) value.refuse(unknown_key(field, {weighted.begin(), weighted.end()}));
+        else if (!weight || !(*weight >= 0 && *weight <= 100)) value.refuse({"setting_range", {field, "0", "100"}});
+        else settings.field_weights[std::string(*known)] = *weight;
+    }
+}
+
+void read_ladder_minimum(const Spot& spot, Settings& settings) {
+    const auto number = spot.number().value_or(-1);
+    if (!(number >= 1 && number <= 1000) || number != std::floor(number))
+        return spot.refuse({"setting_range", {"ladderMinimum", "1", "1000"}});
+    settings.ladder_minimum = static_cast<std::size_t>(number);
+}
+
+void read_layers(const Spot& spot, Settings& settings) { settings.layers = read_list(spot); }
+
+constexpr std::array<Key<Settings>, 9> keys = {{
+    {"naam", read_name},
+    {"taal", read_language},
+    {"groups", read_groups},
+    {"standaardZichtbaarheid", read_default_visibility},
+    {"interneGroepen", read_internal_groups},
+    {"bronnen", read_sources},
+    {"veldgewichten", read_weights},
+    {"ladderMinimum", read_ladder_minimum},
+    {"lagen", read_layers},
+}};
+
+// Writes labels as `groups` spells them; refuses what is not declared there.
+void settle(std::vector<std::string>& labels, const Settings& settings, const Spot& spot) {
+    for (auto& label : labels) {
+        const auto group = std::ranges::find_if(settings.groups, [&](const auto& g) { return same_key(g, label); });
+        if (group == settings.groups.end()) spot.refuse({"setting_unknown_group", {label}});
+        else label = *group;
+    }
+    std::ranges::sort(labels);
+    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+}
+
+void settle_groups(const Spot& whole, Settings& settings) {
+    const auto spot_of = [&](std::string_view key) { return whole.member({key}).value_or(whole); };
+    settle(settings.default_visibility, settings, spot_of("standaardZichtbaarheid"));
+    settle(settings.internal_groups, settings, spot_of("interneGroepen"));
+    // Nobody named would mean that everybody sees the desk memos.
+    if (settings.internal_groups.empty()) spot_of("interneGroepen").refuse({"setting_no_internal_group", {}});
+    for (auto& source : settings.sources)
+        if (source.visibility) settle(*source.visibility, settings, spot_of("bronnen"));
+}
+
+[[noreturn]] void refuse(Finding&& finding, const std::string& file) {
+    finding.place.file = file;
+    throw Error(ErrorKind::usage, std::move(finding.message), std::move(finding.place));
+}
+
+}  // namespace
+
+Settings parse_settings(std::string_view yaml, const std::string& file) {
+    if (const auto at = text::first_ill_formed(yaml)) refuse({{"ill_formed_utf8", {std::to_string(*at)}}, {}}, file);
+    if (yaml.starts_with("\xEF\xBB\xBF")) yaml.remove_prefix(3);
+    auto parsed = parse_yaml(yaml);
+    if (!parsed.good()) refuse(std::move(parsed.finding), file);
+    Settings settings;
+    if (parsed.value.kind == Value::Kind::null) return settings;
+    Verdict verdict;
+    Remarks remarks{verdict, file, 1, false};
+    const Spot whole(parsed.value, "", remarks);
+    if (whole.expect_map()) read_map(whole, keys, settings);
+    if (verdict.accepted()) settle_groups(whole, settings);
+    if (!verdict.accepted()) refuse(std::move(verdict.rejected.front()), file);
+    return settings;
+}
+
+Settings read_settings(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in || !std::filesystem::is_regular_file(file))
+        throw Error(ErrorKind::unusable, {"settings_unreadable", {file.string()}}, {file.string(), 0, ""});
+    std::string yaml(max_settings + 1, '\0');
+    in.read(yaml.data(), static_cast<std::streamsize>(yaml.size()));
+    yaml.resize(static_cast<std::size_t>(in.gcount()));
+    if (yaml.size() > max_settings)
+        throw Error(ErrorKind::usage, {"file_too_large", {std::to_string(max_settings >> 20)}}, {file.string(), 0, ""});
+    return parse_settings(yaml, file.string());
+}
+
+}  // namespace vraagbaak::record

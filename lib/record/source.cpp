@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Files of a source: which are read, in which order, and what becomes of one that cannot be.
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <istream>
+#include <streambuf>
+
+#include "record/format.hpp"
+#include "record/reader.hpp"
+#include "record/spot.hpp"
+
+namespace vraagbaak::record {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool hidden(const std::string& name) { return name.starts_with('.'); }
+bool is_readme(const std::string& name) { return same_key(std::string_view(name).substr(0, 6), "readme"); }
+bool of_the_redacteur(const std::string& name) { return name == "redactie" || name == "toets"; }
+
+bool inside(const fs::path& path, const fs::path& folder) {
+    const auto [end, rest] = std::ranges::mismatch(folder, path);
+    return end == folder.end();
+}
+
+struct Found {
+    std::string name;  // relative to the source, '/' between parts
+    Message problem;   // empty code: a file to read
+};
+
+// All files of a folder. Links to folders are not followed (they could run in circles), links to files only where they
+// stay inside the source.
+class Folder {
+public:
+    explicit Folder(const fs::path& root) : root_(root), real_root_(fs::canonical(root)) {}
+
+    std::vector<Found> files() {
+        visit(root_, "");
+        std::ranges::sort(found_, {}, &Found::name);
+        return std::move(found_);
+    }
+
+private:
+    void visit(const fs::path& folder, const std::string& prefix) {
+        std::error_code problem;
+        fs::directory_iterator entries(folder, problem);
+        for (; !problem && entries != fs::directory_iterator(); entries.increment(problem)) {
+            const auto name = entries->path().filename().string();
+            if (!hidden(name) && !is_readme(name)) entry(*entries, prefix + name, name);
+        }
+        if (problem) found_.push_back({prefix, {"folder_unreadable", {problem.message()}}});
+    }
+
+    void entry(const fs::directory_entry& entry, const std::string& path, const std::string& name) {
+        std::error_code ignored;
+        const auto kind = entry.symlink_status(ignored).type();
+        if (kind == fs::file_type::directory) {
+            if (!of_the_redacteur(name)) visit(entry.path(), path + '/');
+        } else if (kind == fs::file_type::symlink) {
+            link(entry, path, name);
+        } else if (readable_name(name)) {
+            found_.push_back({path, kind == fs::file_type::regular ? Message{} : Message{"no_regular_file", {}}});
+        }
+    }
+
+    void link(const fs::directory_entry& entry, const std::string& path, const std::string& name) {
+        std::error_code problem;
+        const auto target = fs::canonical(entry.path(), problem);
+        const bool folder = !problem && fs::is_directory(target, problem);
+        if (!folder && !readable_name(name)) return;
+        const bool good = !problem && !folder && inside(target, real_root_) && fs::is_regular_file(target, problem);
+        found_.push_back({path, good ? Message{} : Message{"link_not_followed", {}}});
+    }
+
+    fs::path root_;
+    fs::path real_root_;
+    std::vector<Found> found_;
+};
+
+// Gives each record of a file to the receiver, with its verdict.
+class Reading {
+public:
+    Reading(const Source& source, const Settings& settings, const Receive& receive)
+        : source_(source), settings_(settings), receive_(receive) {}
+
+    void file(const fs::path& path, const std::string& name) const {
+        std::ifstream in(path, std::ios::binary);
+        if (!in) return unread(name, {"file_unreadable", {}});
+        try {
+            std::array<char, 4096> first{};
+            in.read(first.data(), first.size());
+            const std::string_view begin(first.data(), static_cast<std::size_t>(in.gcount()));
+            const auto* format = recognise(path.filename().string(), begin);
+            if (!format) return unread(name, {"unknown_format", {}});
+            in.clear();
+            in.seekg(0);
+            stream(*format, in, name);
+        } catch (const std::ios_base::failure&) {  // the stream buffer throws it when the disk gives an error
+            unread(name, {"file_unreadable", {}});
+        }
+    }
+
+    void stream(const Format& format, std::istream& in, const std::string& name) const {
+        format.read(in, [&](Raw&& raw) { receive_(accept(std::move(raw), name, settings_, source_)); });
+    }
+
+    void unread(const std::string& name, Message problem) const {
+        Offered offered;
+        offered.verdict.rejected.push_back({std::move(problem), {name, 0, ""}});
+        receive_(std::move(offered));
+    }
+
+private:
+    const Source& source_;
+    const Settings& settings_;
+    const Receive& receive_;
+};
+
+// Only names are joined: the paths in reports are those that the settings or the command line gave.
+std::string joined(const std::string& folder, const std::string& name) {
+    return folder.ends_with('/') ? folder + name : folder + '/' + name;
+}
+
+class Memory : public std::streambuf {
+public:
+    explicit Memory(std::string_view bytes) {
+        auto* begin = const_cast<char*>(bytes.data());  // a get area is only read
+        setg(begin, begin, begin + bytes.size());
+    }
+};
+
+}  // namespace
+
+std::size_t read_source(const Source& source, const Settings& settings, const fs::path& base_folder,
+                        const Receive& receive) {
+    const fs::path root = base_folder / source.path;  // an absolute path stays what it is
+    std::error_code problem;
+    const auto kind = fs::status(root, problem).type();
+    const Reading reading(source, settings, receive);
+    if (kind == fs::file_type::regular) {
+        reading.file(root, source.path);
+        return 1;
+    }
+    if (kind != fs::file_type::directory) throw Error(ErrorKind::io, {"source_unreadable", {source.path}}, {source.path, 0, ""});
+    fs::directory_iterator(root, problem);
+    if (problem) throw Error(ErrorKind::io, {"source_unreadable", {source.path}}, {source.path, 0, ""});
+    std::size_t files = 0;
+    for (const auto& found : Folder(root).files()) {
+        const auto name = joined(source.path, found.name);
+        if (!found.problem.code.empty()) {
+            reading.unread(name, found.problem);
+            continue;
+        }
+        reading.file(root / found.name, name);
+        ++files;
+    }
+    return files;
+}
+
+void read_text(std::string_view format, std::string_view bytes, const std::string& place, const Settings& settings,
+               const Source& source, const Receive& receive) {
+    const auto known = std::ranges::find(formats(), format, &Format::name);
+    if (known == formats().end()) throw Error(ErrorKind::usage, {"unknown_format_name", {std::string(format)}});
+    Memory memory(bytes);
+    std::istream in(&memory);
+    Reading(source, settings, receive).stream(*known, in, place);
+}
+
+}  // namespace vraagbaak::record

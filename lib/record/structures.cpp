@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "record/structures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "record/fields.hpp"
+#include "record/sections.hpp"
+
+namespace vraagbaak::record {
+
+namespace {
+
+constexpr std::array<std::string_view, 7> week = {"maandag", "dinsdag",  "woensdag", "donderdag",
+                                                  "vrijdag", "zaterdag", "zondag"};
+constexpr std::array<std::string_view, 2> halves = {"ochtend", "middag"};
+
+// What the sources call the two audiences.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> audiences = {{
+    {"burger", "burger"}, {"particulier", "burger"}, {"inwoner", "burger"}, {"eu-burger", "burger"},
+    {"bedrijf", "bedrijf"}, {"ondernemer", "bedrijf"}, {"eu-bedrijf", "bedrijf"},
+    {"eu-burger-bedrijf", "burger"}, {"eu-burger-bedrijf", "bedrijf"},
+}};
+
+void read_audience(const Spot& spot, std::string_view word, Record& record) {
+    bool known = false;
+    for (const auto& [name, audience] : audiences)
+        if (same_key(name, word)) {
+            record.audiences.emplace_back(audience);
+            known = true;
+        }
+    if (!known) spot.warn({"unknown_audience", {std::string(word)}});
+}
+
+void read_section(const Spot& spot, Record& record) {
+    if (!spot.expect_map()) return;
+    spot.expect_keys({"sleutel", "kop", "tekst", "zichtbaarheid"});
+    Section section;
+    section.title = spot.member_text({"kop"});
+    const auto key = spot.member_text({"sleutel"});
+    for (const auto& name : {key, section.title})
+        if (const auto near = nearly_internal(name))
+            return spot.refuse({"nearly_internal", {name, std::string(*near)}});
+    if (!key.empty()) section.key = canonical_key(key);
+    else section.key = section.title.empty() ? std::string(body_key) : section_key(section.title);
+    if (const auto text = spot.member({"tekst"})) section.text = read_prose(*text);
+    if (const auto labels = spot.member({"zichtbaarheid"})) section.visibility = read_labels(*labels);
+    if (section.text.empty() && section.title.empty()) return spot.warn({"empty_section", {section.key}});
+    add_section(record, std::move(section));
+}
+
+void read_link(const Spot& spot, Record& record) {
+    if (!spot.is(Value::Kind::map)) {
+        const auto url = spot.text();
+        if (!url.empty()) record.links.push_back({"", url});
+        return;
+    }
+    spot.expect_keys({"label", "titel", "title", "url"});
+    Link link{spot.member_text({"label", "titel", "title"}), spot.member_text({"url"})};
+    if (link.url.empty()) return spot.warn({"link_without_url", {link.label}});
+    record.links.push_back(std::move(link));
+}
+
+void read_contact(const Spot& spot, Record& record) {
+    ContactPerson contact;
+    if (spot.is(Value::Kind::map)) {
+        spot.expect_keys({"medewerkerId", "id", "naam", "rol", "volgorde"});
+        contact.id = spot.member_text({"medewerkerId", "id"});
+        contact.name = spot.member_text({"naam"});
+        contact.role = spot.member_text({"rol"});
+        const auto order = spot.member({"volgorde"});
+        const double number = order ? order->number().value_or(0) : 0;
+        if (number < 0 || number > 1000) return order->refuse({"expected_number", {order->value().text}});
+        contact.order = static_cast<int>(number);
+    } else {
+        contact.name = spot.text();
+    }
+    if (!contact.id.empty() || !contact.name.empty()) record.contacts.push_back(std::move(contact));
+}
+
+void read_location(const Spot& spot, Record& record) {
+    if (!spot.is(Value::Kind::map)) {
+        record.locations.push_back({spot.text(), "", ""});
+        return;
+    }
+    spot.expect_keys({"straat", "wijk", "postcode4"});
+    record.locations.push_back(
+        {spot.member_text({"straat"}), spot.member_text({"wijk"}), spot.member_text({"postcode4"})});
+}
+
+void read_mailing(const Spot& spot, Record& record) {
+    if (!spot.expect_map()) return;
+    spot.expect_keys({"datum", "doelgroep", "onderwerp"});
+    const auto date = spot.member({"datum"});
+    record.mailings.push_back({date ? date->date() : std::nullopt, spot.member_text({"doelgroep"}),
+                               spot.member_text({"onderwerp"})});
+}
+
+Availability& availability(Record& record) {
+    if (!record.availability) record.availability.emplace();
+    return *record.availability;
+}
+
+}  // namespace
+
+Visibility read_labels(const Spot& spot) {
+    if (spot.empty()) return std::nullopt;
+    return spot.is(Value::Kind::text) ? split_commas(spot.text()) : spot.texts({});
+}
+
+void read_visibility(const Spot& spot, Record& record) { record.visibility = read_labels(spot); }
+
+void read_audiences(const Spot& spot, Record& record) {
+    for (const auto& text : spot.texts({"doelgroep"}))
+        for (const auto& word : split_commas(text)) read_audience(spot, word, record);
+}
+
+void read_sections(const Spot& spot, Record& record) {
+    if (spot.value().items.size() > max_sections) return spot.refuse({"too_many_sections", {std::to_string(max_sections)}});
+    for (const auto& element : spot.elements()) read_section(element, record);
+}
+
+void read_links(const Spot& spot, Record& record) {
+    for (const auto& element : spot.elements()) read_link(element, record);
+}
+
+void read_referral(const Spot& spot, Record& record) {
+    if (spot.empty()) return;
+    if (!spot.is(Value::Kind::map)) {
+        record.referral = Referral{spot.text(), "", ""};
+        return;
+    }
+    spot.expect_keys({"organisatie", "telefoon", "url"});
+    record.referral =
+        Referral{spot.member_text({"organisatie"}), spot.member_text({"telefoon"}), spot.member_text({"url"})};
+}
+
+void read_delivered(const Spot& spot, Record& record) {
+    const auto delivered = spot.truth();
+    if (delivered && !*delivered && !record.referral) record.referral.emplace();
+}
+
+void read_active(const Spot& spot, Record& record) {
+    if (const auto active = spot.truth()) record.status = *active ? "actief" : "non-actief";
+}
+
+void read_availability(const Spot& spot, Record& record) {
+    if (spot.empty() || !spot.expect_map()) return;
+    spot.expect_keys({week.begin(), week.end()});
+    auto& present = availability(record).present;
+    for (const auto day : week) {
+        const auto value = spot.member({day});
+        if (!value || value->empty() || !value->expect_map()) continue;
+        value->expect_keys({halves.begin(), halves.end()});
+        for (const auto half : halves)
+            if (const auto at_work = value->member({half}); at_work && at_work->truth().value_or(false))
+                present.push_back(std::string(day) + '/' + std::string(half));
+    }
+}
+
+void read_replacement(const Spot& spot, Record& record) {
+    if (spot.empty()) return;
+    const auto name = spot.is(Value::Kind::map) ? spot.member_text({"name", "naam"}) : spot.text();
+    if (!name.empty()) availability(record).replacement = name;
+}
+
+void read_locations(const Spot& spot, Record& record) {
+    for (const auto& element : spot.elements()) read_location(element, record);
+}
+
+void read_contacts(const Spot& spot, Record& record) {
+    for (const auto& element : spot.elements()) read_contact(element, record);
+}
+
+void read_fallback(const Spot& spot, Record& record) {
+    if (!spot.is(Value::Kind::map)) {
+        record.fallback = spot.text();
+        return;
+    }
+    spot.expect_keys({"afdeling", "tel", "mail"});
+    for (const auto key : {"afdeling", "tel", "mail"})
+        if (const auto part = spot.member_text({key}); !part.empty())
+            record.fallback += (record.fallback.empty() ? "" : ", ") + part;
+}
+
+void read_mailings(const Spot& spot, Record& record) {
+    for (const auto& element : spot.elements()) read_mailing(element, record);
+}
+
+void read_keywords(const Spot& spot, Record& record) {
+    for (const auto& element : spot.elements()) {
+        if (element.is(Value::Kind::map)) {
+            // The redacteur blocked this one: it must not find the record.
+            if (same_key(element.member_text({"status"}), "geblokkeerd")) continue;
+            if (!element.member({"trefwoord", "term", "synonym", "zoekterm"})) element.refuse({"expected_text", {}});
+            if (auto word = element.member_text({"trefwoord", "term", "synonym", "zoekterm"}); !word.empty())
+                record.keywords.push_back(std::move(word));
+        } else if (spot.is(Value::Kind::list)) {
+            if (auto word = element.text(); !word.empty()) record.keywords.push_back(std::move(word));
+        } else {
+            for (auto& word : split_commas(element.text())) record.keywords.push_back(std::move(word));
+        }
+    }
+}
+
+void read_nothing(const Spot&, Record&) {}
+
+}  // namespace vraagbaak::record
