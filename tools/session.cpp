@@ -55,7 +55,7 @@ Session::Session(Command command, Output& out)
 
 std::string Session::folder() const {
     if (const auto folder = base_folder(given().text("base"))) return *folder;
-    throw Error(ErrorKind::usage, {"no_base", {}});
+    throw Error(ErrorKind::usage, {"no_base_given", {}});
 }
 
 KnowledgeBase& Session::base() {

@@ -58,6 +58,10 @@ std::vector<Verdict> put_words(Writer& writer, const std::string& word) {
     return verdicts;
 }
 
+void append(std::vector<Finding>& to, const std::vector<Finding>& more) {
+    to.insert(to.end(), more.begin(), more.end());
+}
+
 }  // namespace
 
 int run_put(Session& session) {
@@ -67,13 +71,16 @@ int run_put(Session& session) {
         BuildReport read;
         for (const auto& word : session.words()) {
             for (const auto& verdict : put_words(writer, word)) {
-                read.rejected.insert(read.rejected.end(), verdict.rejected.begin(), verdict.rejected.end());
-                read.warnings.insert(read.warnings.end(), verdict.warnings.begin(), verdict.warnings.end());
+                append(read.rejected, verdict.rejected);
+                append(read.warnings, verdict.warnings);
             }
         }
+        if (options.strict && !read.rejected.empty())
+            throw Error(ErrorKind::refused, {"strict_rejected", {std::to_string(read.rejected.size())}},
+                        read.rejected.front().place);
         auto report = writer.commit(options);
-        report.rejected = read.rejected;
-        report.warnings = read.warnings;
+        append(report.rejected, read.rejected);
+        append(report.warnings, read.warnings);
         return report;
     });
 }

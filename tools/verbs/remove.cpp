@@ -6,7 +6,10 @@ namespace vraagbaak::tool {
 int run_remove(Session& session) {
     auto& base = session.base();
     return build_and_report(session, [&](const BuildOptions& options) {
-        return base.remove(session.words().front(), session.given().has("purge"), options);
+        const auto& id = session.words().front();
+        auto report = base.remove(id, session.given().has("purge"), options);
+        if (report.generation == 0) throw Error(ErrorKind::refused, {"unknown_record", {id}});
+        return report;
     });
 }
 
