@@ -38,7 +38,7 @@ std::string read_all(const Descriptor& file, const fs::path& path, std::uint64_t
     const auto about = status(file, path);
     if (!S_ISREG(about.st_mode)) throw_file("not_a_regular_file", path);
     const auto size = static_cast<std::uint64_t>(about.st_size);
-    if (size > limit) throw_file("file_too_large", path, {std::to_string(limit)});
+    if (size > limit) throw_file("file_over_limit", path, {std::to_string(limit)});
     std::string bytes(size, '\0');
     std::size_t filled = 0;
     // The size is a hint: files grow and shrink under the reader, and those of /proc have none.
@@ -47,7 +47,7 @@ std::string read_all(const Descriptor& file, const fs::path& path, std::uint64_t
         const auto count = read_some(file, {bytes.data() + filled, bytes.size() - filled}, path);
         if (count == 0) break;
         filled += count;
-        if (filled > limit) throw_file("file_too_large", path, {std::to_string(limit)});
+        if (filled > limit) throw_file("file_over_limit", path, {std::to_string(limit)});
     }
     bytes.resize(filled);
     return bytes;

@@ -22,7 +22,7 @@ inline constexpr mode_t folder_mode = 0750;
 // What to do when the last part of a path is a symbolic link. Refuse in folders that are ours alone.
 enum class Links { follow, refuse };
 
-// All bytes of a regular file of at most `limit` bytes. Error(io, "file_too_large") beyond it, before reading on;
+// All bytes of a regular file of at most `limit` bytes. Error(io, "file_over_limit") beyond it, before reading on;
 // Error(io, "not_a_regular_file") for a folder, pipe or device.
 std::string read_file(const std::filesystem::path& path, std::uint64_t limit, Links links = Links::follow);
 

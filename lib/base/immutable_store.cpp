@@ -55,7 +55,7 @@ std::string read_whole(const Descriptor& file, const fs::path& path) {
     while (const auto count = read_some(file, chunk, path)) {
         text.append(chunk, 0, count);
         if (text.size() > manifest_limit)
-            throw Error(ErrorKind::io, {"file_too_large", {path.string(), std::to_string(manifest_limit)}},
+            throw Error(ErrorKind::io, {"file_over_limit", {path.string(), std::to_string(manifest_limit)}},
                         {path.string(), 0, {}});
     }
     return text;

@@ -3,18 +3,13 @@
 #include "vraagbaak/message.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <unordered_map>
 
 #include "base/messages.hpp"
+#include "messages_tables.hpp"
 
 namespace vraagbaak {
-
-namespace data {
-extern const std::string_view messages_base, messages_record, messages_query, messages_index, messages_search,
-    messages_editorial, messages_tools;
-}
 
 namespace {
 
@@ -41,9 +36,7 @@ void read(std::string_view file, Table& table) {
 const Table& table() {
     static const Table result = [] {
         Table t;
-        for (const auto file : {data::messages_base, data::messages_record, data::messages_query, data::messages_index,
-                                data::messages_search, data::messages_editorial, data::messages_tools})
-            read(file, t);
+        for (const auto file : data::message_tables()) read(file, t);
         return t;
     }();
     return result;

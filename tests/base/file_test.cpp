@@ -44,11 +44,11 @@ TEST_SUITE("base/file") {
         const std::string bytes(300'000, 'x');
         spit(scratch / "a", bytes);
         CHECK(read_file(scratch / "a", 300'000) == bytes);
-        CHECK(code_of([&] { read_file(scratch / "a", 299'999); }) == "file_too_large");
+        CHECK(code_of([&] { read_file(scratch / "a", 299'999); }) == "file_over_limit");
         spit(scratch / "leeg", "");
         CHECK(read_file(scratch / "leeg", 0).empty());
         CHECK(read_file("/proc/self/stat", 100'000).size() > 10);  // says size 0
-        CHECK(code_of([] { read_file("/proc/self/stat", 3); }) == "file_too_large");
+        CHECK(code_of([] { read_file("/proc/self/stat", 3); }) == "file_over_limit");
     }
 
     TEST_CASE("what is no regular file is refused at once, also a pipe that nobody writes to") {

@@ -2,6 +2,7 @@
 // A folder for one test case, gone when the case ends.
 #pragma once
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -14,7 +15,9 @@ namespace vraagbaak::test {
 
 class Scratch {
 public:
-    Scratch() : folder_(std::filesystem::temp_directory_path() / unique_name("vraagbaak-test-")) {
+    enum Where { on_disk, in_memory };  // in memory, where the system has that, a sync costs nothing
+
+    explicit Scratch(Where where = on_disk) : folder_(parent(where) / unique_name("vraagbaak-test-")) {
         std::filesystem::create_directory(folder_);
     }
     Scratch(const Scratch&) = delete;
@@ -28,10 +31,15 @@ public:
     std::filesystem::path operator/(const std::filesystem::path& name) const { return folder_ / name; }
 
 private:
+    static std::filesystem::path parent(Where where) {
+        const bool memory = where == in_memory && std::filesystem::is_directory("/dev/shm");
+        return memory ? "/dev/shm" : std::filesystem::temp_directory_path();
+    }
+
     std::filesystem::path folder_;
 };
 
-// By plain streams, so that what our own functions wrote is read by something else, and the other way round.
+// By plain streams, which throw when they cannot, so that what our own functions wrote is read by something else, and the other way round.
 inline std::string slurp(const std::filesystem::path& path) {
     std::ifstream in{path, std::ios::binary};
     std::ostringstream out;
@@ -40,7 +48,17 @@ inline std::string slurp(const std::filesystem::path& path) {
 }
 
 inline void spit(const std::filesystem::path& path, std::string_view bytes) {
-    std::ofstream{path, std::ios::binary | std::ios::trunc} << bytes;
+    std::ofstream out;
+    out.exceptions(std::ios::failbit | std::ios::badbit);
+    out.open(path, std::ios::binary | std::ios::trunc);
+    out << bytes;
+    out.close();
+}
+
+// Random and crash tests run a tenth of their cases unless VRAAGBAAK_TEST_FULL=1.
+inline bool full_tests() {
+    const char* const value = std::getenv("VRAAGBAAK_TEST_FULL");
+    return value && std::string_view{value} == "1";
 }
 
 }  // namespace vraagbaak::test

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The tables of sentences against each other, and against the sources that use their codes.
+#include "base/messages.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <regex>
+#include <set>
+
+#include "base/scratch.hpp"
+#include "vraagbaak/error.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path root{VRAAGBAAK_SOURCE_DIR};
+
+std::vector<std::string> split(const std::string& text, char at) {
+    std::vector<std::string> parts;
+    std::istringstream in{text};
+    for (std::string part; std::getline(in, part, at);) parts.push_back(part);
+    return parts;
+}
+
+std::map<std::string, std::vector<std::string>> tables() {
+    std::map<std::string, std::vector<std::string>> result;
+    for (const auto& entry : fs::directory_iterator{root / "lib/base/messages"}) {
+        auto& lines = result[entry.path().filename()];
+        for (const auto& line : split(slurp(entry.path()), '\n'))
+            if (!line.empty() && line.front() != '#') lines.push_back(line);
+    }
+    return result;
+}
+
+// The numbers n of all {n}.
+std::set<int> placeholders(const std::string& sentence) {
+    static const std::regex pattern{R"(\{(\d+)\})"};
+    std::set<int> numbers;
+    for (std::sregex_iterator at{sentence.begin(), sentence.end(), pattern}, end; at != end; ++at)
+        numbers.insert(std::stoi((*at)[1]));
+    return numbers;
+}
+
+std::string all_sources() {
+    std::string text;
+    for (const auto* folder : {"lib", "tools"}) {
+        if (!fs::is_directory(root / folder)) continue;
+        for (const auto& entry : fs::recursive_directory_iterator{root / folder})
+            if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp") text += slurp(entry.path());
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_SUITE("base/messages") {
+    TEST_CASE("each line has a code, a Dutch and an English sentence, in the order of the codes") {
+        const std::regex code{"[a-z][a-z0-9_]*"};
+        std::set<std::string> seen;
+        for (const auto& [file, lines] : tables()) {
+            CHECK_MESSAGE(std::ranges::is_sorted(lines, {}, [](const auto& line) { return split(line, '\t').at(0); }), file);
+            for (const auto& line : lines) {
+                CAPTURE(file);
+                CAPTURE(line);
+                const auto parts = split(line, '\t');
+                REQUIRE(parts.size() == 3);
+                CHECK(std::regex_match(parts[0], code));
+                CHECK_FALSE(parts[1].empty());
+                CHECK_FALSE(parts[2].empty());
+                CHECK_MESSAGE(seen.insert(parts[0]).second, "a second time: " << parts[0]);
+                CHECK(placeholders(parts[1]) == placeholders(parts[2]));
+                const auto numbers = placeholders(parts[1]);
+                CHECK((numbers.empty() || *numbers.rbegin() == static_cast<int>(numbers.size()) - 1));  // 0, 1, … no gaps
+            }
+        }
+    }
+
+    TEST_CASE("every table is compiled in") {
+        std::vector<std::string> written;
+        for (const auto& [file, lines] : tables())
+            for (const auto& line : lines) written.push_back(split(line, '\t').at(0));
+        std::ranges::sort(written);
+        CHECK(std::ranges::equal(written, message_codes()));
+    }
+
+    TEST_CASE("every code in the sources has its sentences, and every sentence is used") {
+        const auto sources = all_sources();
+        const auto codes = message_codes();
+        for (const auto code : codes)
+            CHECK_MESSAGE(sources.find('"' + std::string{code} + '"') != std::string::npos, "nobody says: " << code);
+        static const std::regex use{R"re(\bMessage\s*\{\s*"([^"]*)")re"};
+        std::set<std::string> unknown;
+        for (std::sregex_iterator at{sources.begin(), sources.end(), use}, end; at != end; ++at)
+            if (!std::ranges::binary_search(codes, std::string_view{(*at)[1].str()})) unknown.insert((*at)[1]);
+        for (const auto& code : unknown) CHECK_MESSAGE(false, "no sentence for: " << code);
+        CHECK(sources.size() > 10'000);  // the scan did see the sources
+    }
+}
