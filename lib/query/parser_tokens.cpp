@@ -65,7 +65,9 @@ private:
     Character here() const { return character_at(text_, at_); }
     bool at_end() const { return at_ == text_.size(); }
     bool begins_operand(std::size_t offset) const;
+    bool in_field() const { return !brackets_.empty() && brackets_.back().in_field; }
     bool follows_sign() const;
+    bool follows_field() const { return follows_sign() && tokens_.back().kind == TokenKind::field; }
     bool follows_elision() const;
 
     void unit();
@@ -150,7 +152,7 @@ bool Lexer::follows_elision() const {
 }
 
 void Lexer::field() {
-    if (!brackets_.empty() && brackets_.back().in_field) return;
+    if (in_field()) return;
     const auto colon = text_.substr(at_, 16).find(':');  // no name is longer
     if (colon == text_.npos || !begins_operand(at_ + colon + 1)) return;
     const auto name = canonical_field(text_.substr(at_, colon));
@@ -168,9 +170,7 @@ bool Lexer::follows_sign() const {
 }
 
 void Lexer::open() {
-    const bool in_field = (!brackets_.empty() && brackets_.back().in_field) ||
-                          (follows_sign() && tokens_.back().kind == TokenKind::field);
-    brackets_.push_back({tokens_.size(), in_field});
+    brackets_.push_back({tokens_.size(), in_field() || follows_field()});
     push(TokenKind::open, {at_, at_ + 1});
     ++at_;
     fresh_ = true;
@@ -218,7 +218,7 @@ void Lexer::word() {
     for (; !at_end(); at_ += here().length) {
         const auto c = here();
         if (c.kind == CharacterKind::space) break;
-        if (c.ascii == '(') brackets_.push_back({});
+        if (c.ascii == '(') brackets_.push_back({std::nullopt, in_field()});
         if (c.ascii == ')' && at_ > begin && closes_group()) break;
     }
     whole_word({begin, at_});
@@ -229,7 +229,7 @@ void Lexer::whole_word(Range range) {
     const auto kind = operators_ && !follows_sign() ? operator_kind(word) : TokenKind::word;
     if (kind != TokenKind::word) return push(kind, range);
     if (is_address(word)) return plain(range);
-    if (follows_sign() && tokens_.back().kind == TokenKind::field) {
+    if (follows_field()) {
         if (!joker(range) && !fuzzy(range)) plain(trimmed(text_, range, ""));
         return;
     }

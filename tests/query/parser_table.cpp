@@ -2,10 +2,12 @@
 // The tables of tests/data/query: question <tab> tree <tab> codes of the remarks, if any.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "query/tree_text.hpp"
@@ -39,6 +41,23 @@ std::vector<Row> rows() {
     return result;
 }
 
+// The examples of the guide: question, spaces, →, spaces, tree.
+std::vector<Row> examples() {
+    std::vector<Row> result;
+    std::ifstream file(VRAAGBAAK_SOURCE_DIR "/docs/query-language.md");
+    const std::string_view arrow = "  →  ";
+    std::string line;
+    for (std::size_t number = 1; std::getline(file, line); ++number) {
+        const auto found = line.find(arrow);
+        if (found == line.npos) continue;
+        const auto first = line.find_first_not_of(' ');
+        const auto last = line.find_last_not_of(' ', found);
+        result.push_back({"query-language.md:" + std::to_string(number), line.substr(first, last + 1 - first),
+                          line.substr(found + arrow.size()), ""});
+    }
+    return result;
+}
+
 std::string codes(const Parsed& parsed) {
     std::string out;
     for (const auto& message : parsed.remarks) out += (out.empty() ? "" : " ") + message.code;
@@ -57,6 +76,15 @@ TEST_CASE("a question is read as the tables say") {
         const auto parsed = parse(row.question);
         CHECK(to_string(parsed) == row.tree);
         CHECK(codes(parsed) == row.remarks);
+    }
+}
+
+TEST_CASE("the examples of the guide are read as it says") {
+    const auto table = examples();
+    CHECK(table.size() >= 40);
+    for (const auto& row : table) {
+        INFO(row.place, ": ", row.question);
+        CHECK(to_string(parse(row.question)) == row.tree);
     }
 }
 
