@@ -73,6 +73,12 @@ void add_filters(Xapian::Document& document, const Record& record) {
     }
 }
 
+// An id has at most 200 characters, which with its prefix can be two bytes too long.
+std::string bounded(std::string_view prefix, std::string_view id) {
+    std::string term{prefix};
+    return prefix.size() + id.size() <= longest_term ? term.append(id) : term.append("#").append(hash_bytes(id));
+}
+
 }  // namespace
 
 bool searchable(const Record& record) {
@@ -83,12 +89,9 @@ std::string view_term(std::size_t view_class, bool windowed) {
     return std::string{windowed ? windowed_view_prefix : open_view_prefix} + std::to_string(view_class);
 }
 
-std::string id_term(std::string_view id) {
-    std::string term{id_prefix};
-    term += id;
-    if (term.size() <= longest_term) return term;
-    return std::string{id_prefix} + '#' + hash_bytes(id);  // an id of 199 or 200 characters
-}
+std::string id_term(std::string_view id) { return bounded(id_prefix, id); }
+
+std::string link_term(std::string_view id) { return bounded(link_prefix, id); }
 
 Xapian::Document document_of(const View& view, std::size_t view_class, const FieldWeights& weights,
                              analysis::Analyzer& analyzer) {
@@ -99,6 +102,7 @@ Xapian::Document document_of(const View& view, std::size_t view_class, const Fie
     collector.finish();
     add_filters(document, record);
     document.add_boolean_term(id_term(record.id));
+    for (const auto& id : record.related) document.add_boolean_term(link_term(id));
     const bool windowed = record.visible_from || record.visible_until;
     document.add_boolean_term(view_term(view_class, windowed));
     if (windowed) {

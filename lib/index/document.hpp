@@ -20,5 +20,6 @@ bool searchable(const Record& record);
 
 std::string view_term(std::size_t view_class, bool windowed);
 std::string id_term(std::string_view id);
+std::string link_term(std::string_view id);
 
 }  // namespace vraagbaak::index

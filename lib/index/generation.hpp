@@ -26,9 +26,9 @@ public:
     // Checks that this version of the library can read it: Error(unusable) names the remedy otherwise.
     explicit Generation(PinnedVersion version);
 
-    std::uint64_t number() const { return version_.number(); }
-    const std::filesystem::path& folder() const { return version_.folder(); }
-    const Manifest& manifest() const { return version_.manifest(); }
+    std::uint64_t number() const { return version_.number; }
+    const std::filesystem::path& folder() const { return version_.folder; }
+    const Manifest& manifest() const { return version_.manifest; }
     const ViewClasses& classes() const { return classes_; }
     bool has_windows() const { return has_windows_; }  // does any record have a publication window?
 
@@ -58,7 +58,19 @@ private:
     mutable std::vector<std::unique_ptr<Engine>> idle_;  // guarded by mutex_
 };
 
-// What a generation's manifest says of its form, and what this library writes and reads.
-std::string fingerprint_of(const Settings& settings);
+// What stands in a manifest, by name.
+namespace property {
+inline constexpr auto schema = "schema";          // schema_version
+inline constexpr auto analysis = "analysis";      // analysis::fingerprint()
+inline constexpr auto engine = "engine";          // version of the engine that wrote it
+inline constexpr auto reason = "reason";          // index put remove upgrade restore
+inline constexpr auto records = "records";        // how many, searchable or not
+inline constexpr auto documents = "documents";    // views of them
+inline constexpr auto sources = "sources";        // JSON: path of a source → records accepted
+inline constexpr auto additions = "additions";    // hash of what put and remove had left when it was made
+}  // namespace property
+
+// Opens the engine's part of a generation's folder; only ever by this backend and a real path.
+Xapian::Database open_database(const std::filesystem::path& folder);
 
 }  // namespace vraagbaak::index

@@ -51,10 +51,10 @@ std::string filter_term(std::string_view field, std::string_view value) {
     std::string term{filter_prefix};
     term += field;
     term += '=';
-    const auto folded = text::fold(value);
+    const auto folded = unicode::fold(value);
     if (term.size() + folded.size() <= longest_term) return term + folded;
     const auto room = longest_term - term.size() - 33;
-    term += folded.substr(0, text::character_border(folded, room));
+    term += folded.substr(0, unicode::character_border(folded, room));
     return term + '#' + hash_bytes(folded);
 }
 

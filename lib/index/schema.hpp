@@ -9,6 +9,7 @@
 //     Q:       id of the record
 //     V: W:    view class, of a record that is always visible (V) or only within a publication window (W)
 //     F:       field=value, folded: exact filters
+//     L:       id of a record that this one names as related
 #pragma once
 
 #include <array>
@@ -36,6 +37,7 @@ inline constexpr std::string_view id_prefix = "Q:";
 inline constexpr std::string_view open_view_prefix = "V:";
 inline constexpr std::string_view windowed_view_prefix = "W:";
 inline constexpr std::string_view filter_prefix = "F:";
+inline constexpr std::string_view link_prefix = "L:";
 
 enum Slot : unsigned { slot_from = 0, slot_until = 1, slot_facets = 2 };  // facet fields follow in their order
 

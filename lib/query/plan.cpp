@@ -3,12 +3,14 @@
 
 #include <algorithm>
 
+#include "dutch/function_words.hpp"
+
 namespace vraagbaak::query {
 
 namespace {
 
 using analysis::Token;
-using text::TokenKind;
+using unicode::TokenKind;
 
 bool covers(const Range& whole, const Range& part) { return whole.begin <= part.begin && part.end <= whole.end; }
 
@@ -37,6 +39,7 @@ std::vector<Cluster> clusters_of(const std::vector<Token>& tokens) {
     for (const auto* token : sorted) {
         if (clusters.empty() || token->range.begin >= clusters.back().range.end)
             clusters.push_back({token->range, {}});
+        if (token->piece) continue;  // the whole says it better
         auto& last = clusters.back();
         last.range.end = std::max(last.range.end, token->range.end);
         last.tokens.push_back(token);
@@ -148,7 +151,7 @@ private:
         analyze(range);
         Reading reading{"phrase", {}, true};
         for (const auto& token : tokens_)
-            if (token.kind != TokenKind::joined && (reading.terms.empty() || token.position != last_position_)) {
+            if (token.kind != TokenKind::joined && !token.piece && (reading.terms.empty() || token.position != last_position_)) {
                 reading.terms.push_back({Space::word, token.folded, {}});
                 last_position_ = token.position;
             }
@@ -185,7 +188,7 @@ private:
         std::size_t positions = 0, last = 0;
         for (const auto* token : cluster.tokens) {
             unit.function_word = unit.function_word && token->function_word;
-            unit.directional = unit.directional || token->directional;
+            unit.directional = unit.directional || dutch::carries_direction(token->folded);
             if (token->kind != TokenKind::joined && !covers(token->range, cluster.range) &&
                 (positions == 0 || token->position != last)) {
                 add_part(word_parts, stem_parts, *token, field);

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "vraagbaak/evaluation.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <set>
+#include <sstream>
+
+#include "base/file.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak {
+
+namespace {
+
+constexpr std::uint64_t largest_file = std::uint64_t{1} << 30;
+constexpr std::size_t depth = 10;
+
+[[noreturn]] void throw_line(const std::string& path, std::size_t line, const char* code) {
+    throw Error(ErrorKind::usage, {code, {path, std::to_string(line)}}, {path, line, {}});
+}
+
+// Calls visit(line, number) for each line that is not empty.
+template <class Visit>
+void each_line(const std::string& path, Visit visit) {
+    std::istringstream in{read_file(path, largest_file)};
+    std::size_t number = 0;
+    for (std::string line; std::getline(in, line);) {
+        ++number;
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        if (!line.empty()) visit(line, number);
+    }
+}
+
+// The measures of one topic, to be added up.
+struct Scored {
+    double success1 = 0, success3 = 0, success5 = 0, mrr = 0, ndcg = 0, recall = 0;
+};
+
+double gain(int grade, std::size_t rank) { return (std::exp2(grade) - 1) / std::log2(static_cast<double>(rank) + 1); }
+
+Scored score(const std::vector<std::string>& ranked, const std::map<std::string, int>& grades, int best) {
+    Scored out;
+    std::size_t first = 0, found = 0, relevant = 0;
+    std::vector<int> ideal;
+    for (const auto& [id, grade] : grades) {
+        relevant += grade >= 1 ? 1 : 0;
+        ideal.push_back(std::max(grade, 0));
+    }
+    double dcg = 0, perfect = 0;
+    for (std::size_t rank = 1; rank <= std::min(depth, ranked.size()); ++rank) {
+        const auto judged = grades.find(ranked[rank - 1]);
+        const int grade = judged == grades.end() ? 0 : std::max(judged->second, 0);
+        if (grade == best && first == 0) first = rank;
+        found += grade >= 1 ? 1 : 0;
+        dcg += gain(grade, rank);
+    }
+    std::ranges::sort(ideal, std::greater{});
+    for (std::size_t rank = 1; rank <= std::min(depth, ideal.size()); ++rank) perfect += gain(ideal[rank - 1], rank);
+    const auto within = [first](std::size_t k) { return first != 0 && first <= k ? 1.0 : 0.0; };
+    out.success1 = within(1);
+    out.success3 = within(3);
+    out.success5 = within(5);
+    out.mrr = first == 0 ? 0 : 1.0 / static_cast<double>(first);
+    out.ndcg = dcg / perfect;
+    out.recall = static_cast<double>(found) / static_cast<double>(relevant);
+    return out;
+}
+
+void add(Measures& sum, const Scored& one) {
+    ++sum.topics;
+    sum.success_at_1 += one.success1;
+    sum.success_at_3 += one.success3;
+    sum.success_at_5 += one.success5;
+    sum.mrr_at_10 += one.mrr;
+    sum.ndcg_at_10 += one.ndcg;
+    sum.recall_at_10 += one.recall;
+}
+
+void divide(Measures& sum) {
+    if (sum.topics == 0) return;
+    const auto n = static_cast<double>(sum.topics);
+    for (auto* value : {&sum.success_at_1, &sum.success_at_3, &sum.success_at_5, &sum.mrr_at_10, &sum.ndcg_at_10,
+                        &sum.recall_at_10})
+        *value /= n;
+}
+
+}  // namespace
+
+std::vector<Topic> read_topics(const std::string& path) {
+    std::vector<Topic> topics;
+    std::set<std::string> seen;
+    each_line(path, [&](const std::string& line, std::size_t number) {
+        if (number == 1 && line.starts_with("qid\t")) return;
+        const auto first = line.find('\t');
+        if (first == line.npos || first == 0) throw_line(path, number, "bad_topic_line");
+        const auto second = std::min(line.find('\t', first + 1), line.size());
+        const auto third = std::min(line.find('\t', std::min(second + 1, line.size())), line.size());
+        Topic topic{line.substr(0, first), line.substr(first + 1, second - first - 1), {}};
+        if (second < line.size()) topic.tag = line.substr(second + 1, third - second - 1);
+        if (!seen.insert(topic.id).second) throw_line(path, number, "double_topic");
+        topics.push_back(std::move(topic));
+    });
+    return topics;
+}
+
+Judgements read_judgements(const std::string& path) {
+    Judgements judgements;
+    each_line(path, [&](const std::string& line, std::size_t number) {
+        std::istringstream in{line};
+        std::string topic, iteration, id, text;
+        if (!(in >> topic >> iteration >> id >> text)) throw_line(path, number, "bad_judgement_line");
+        int grade = 0;
+        const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), grade);
+        if (problem != std::errc{} || rest != text.data() + text.size() || grade < -2 || grade > 10)
+            throw_line(path, number, "bad_judgement_line");
+        judgements[topic][id] = grade;
+    });
+    return judgements;
+}
+
+Evaluation measure(const std::vector<Topic>& topics, const Judgements& judgements, std::vector<RankedRecord> run) {
+    std::ranges::stable_sort(run, {}, [](const RankedRecord& r) { return std::pair{r.topic, r.rank}; });
+    std::map<std::string, std::vector<std::string>> ranked;
+    for (const auto& record : run) {
+        auto& ids = ranked[record.topic];
+        if (std::ranges::find(ids, record.id) == ids.end()) ids.push_back(record.id);
+    }
+    Evaluation out;
+    for (const auto& topic : topics) {
+        const auto judged = judgements.find(topic.id);
+        if (judged == judgements.end()) continue;
+        int best = 0;
+        for (const auto& [id, grade] : judged->second) best = std::max(best, grade);
+        if (best < 1) continue;
+        const auto one = score(ranked[topic.id], judged->second, best);
+        add(out.all, one);
+        if (!topic.tag.empty()) add(out.tags[topic.tag], one);
+    }
+    divide(out.all);
+    for (auto& [tag, sum] : out.tags) divide(sum);
+    out.run = std::move(run);
+    return out;
+}
+
+}  // namespace vraagbaak

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/build_run.hpp"
+
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <unordered_map>
+
+#include "base/file.hpp"
+#include "index/builder.hpp"
+#include "index/change_journal.hpp"
+#include "index/generation.hpp"
+#include "index/self_test.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak::index {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double largest_loss = 0.2;        // share of its records that a source may lose
+constexpr std::size_t full_builds_kept = 3;
+constexpr int days_kept = 7;
+
+// Tells how far the build is, at most ten times a second, and stops it when asked.
+class Reporter {
+public:
+    explicit Reporter(const BuildOptions& options) : options_(options) {}
+
+    void phase(std::string name, std::uint64_t total = 0) {
+        progress_ = {std::move(name), 0, total, 0, std::chrono::seconds{0}};
+        begin_ = Clock::now();
+        tell(true);
+    }
+
+    void step() {
+        ++progress_.done;
+        tell(false);
+    }
+
+    void check_stop() const {
+        if (options_.stop.stop_requested()) throw Error(ErrorKind::refused, {"cancelled", {}});
+    }
+
+private:
+    void tell(bool now) {
+        check_stop();
+        if (!options_.progress || (!now && Clock::now() - told_ < std::chrono::milliseconds{100})) return;
+        told_ = Clock::now();
+        const std::chrono::duration<double> spent = told_ - begin_;
+        progress_.per_second = spent.count() > 0 ? static_cast<double>(progress_.done) / spent.count() : 0;
+        if (progress_.total > progress_.done && progress_.per_second > 0)
+            progress_.left = std::chrono::seconds{
+                static_cast<long>(static_cast<double>(progress_.total - progress_.done) / progress_.per_second)};
+        options_.progress(progress_);
+    }
+
+    const BuildOptions& options_;
+    Progress progress_;
+    Clock::time_point begin_, told_;
+};
+
+std::map<std::string, std::size_t> source_counts(const Manifest& manifest) {
+    const auto found = manifest.properties.find(property::sources);
+    if (found == manifest.properties.end()) return {};
+    const auto json = nlohmann::json::parse(found->second, nullptr, false);
+    std::map<std::string, std::size_t> counts;
+    if (json.is_object())
+        for (const auto& [source, count] : json.items())
+            if (count.is_number_unsigned()) counts[source] = count.get<std::size_t>();
+    return counts;
+}
+
+class Run {
+public:
+    Run(const ImmutableStore& store, const Settings& settings, const Additions& additions,
+        const BuildOptions& options, BuildReport& report)
+        : store_(store),
+          settings_(settings),
+          additions_(additions),
+          report_(report),
+          options_(options),
+          reporter_(options),
+          previous_(store.open_current().version),
+          staging_(store.stage()),
+          builder_(staging_.folder(), settings, previous_folder()) {}
+
+    void build(const Feed& feed) {
+        reporter_.phase("reading", expected());
+        feed.records([&](const std::string& source, record::Offered&& offered) { receive(source, std::move(offered)); },
+                     [&](const std::string& source, const Finding& why) { unreadable(source, why); });
+        add_additions();
+        warn_dangling();
+        if (feed.compare_sources) check_shrink();
+        check_refusals();
+        finish(feed);
+    }
+
+private:
+    std::optional<std::filesystem::path> previous_folder() const {
+        if (!previous_) return std::nullopt;
+        return previous_->folder;
+    }
+
+    std::uint64_t expected() const {
+        if (!previous_) return 0;
+        const auto found = previous_->manifest.properties.find(property::records);
+        return found == previous_->manifest.properties.end() ? 0 : std::strtoull(found->second.c_str(), nullptr, 10);
+    }
+
+    void receive(const std::string& source, record::Offered&& offered) {
+        reporter_.step();
+        if (!offered.verdict.accepted()) return reject(std::move(offered.verdict));
+        if (const auto [place, fresh] = seen_.emplace(offered.record.id, false); !fresh) {
+            offered.verdict.rejected.push_back({{"duplicate_id", {offered.record.id}}, place_of(offered.verdict)});
+            return reject(std::move(offered.verdict));
+        }
+        if (additions_.entries().contains(offered.record.id)) {
+            ++counts_[source];
+            return;  // put by hand or removed since: that stands above the source
+        }
+        add(offered.record, std::move(offered.verdict));
+        ++counts_[source];
+    }
+
+    static Place place_of(const Verdict& verdict) {
+        return verdict.warnings.empty() ? Place{} : verdict.warnings.front().place;
+    }
+
+    void reject(Verdict&& verdict) {
+        for (auto& finding : verdict.rejected) report_.rejected.push_back(std::move(finding));
+    }
+
+    void add(const Record& record, Verdict&& verdict) {
+        for (auto& finding : verdict.warnings) report_.warnings.push_back(std::move(finding));
+        builder_.add(record);
+        seen_[record.id] = true;
+        if (!record.related.empty()) related_.emplace_back(record.id, record.related);
+        ++report_.accepted;
+    }
+
+    void unreadable(const std::string& source, const Finding& why) {
+        if (!options_.allow_shrink) throw Error(ErrorKind::refused, {"source_unreadable", {source}}, why.place);
+        report_.warnings.push_back(why);
+    }
+
+    void add_additions() {
+        for (const auto& [id, put] : additions_.entries()) {
+            if (!put) continue;
+            auto record = *put;
+            auto verdict = record::check(record, settings_, {});
+            if (verdict.accepted()) add(record, std::move(verdict));
+            else reject(std::move(verdict));
+        }
+    }
+
+    void warn_dangling() {
+        for (const auto& [id, targets] : related_)
+            for (const auto& target : targets) {
+                const auto found = seen_.find(target);
+                if (found == seen_.end() || !found->second)
+                    report_.warnings.push_back({{"related_unknown", {id, target}}, {{}, 0, "gerelateerd"}});
+            }
+    }
+
+    void check_shrink() const {
+        if (options_.allow_shrink || !previous_) return;
+        for (const auto& [source, before] : source_counts(previous_->manifest)) {
+            const auto found = counts_.find(source);
+            if (found == counts_.end()) continue;  // not among the sources any more: the caller's choice
+            if (static_cast<double>(found->second) < (1 - largest_loss) * static_cast<double>(before))
+                throw Error(ErrorKind::refused,
+                            {"source_shrank", {source, std::to_string(before), std::to_string(found->second)}});
+        }
+    }
+
+    void check_refusals() const {
+        if (options_.strict && !report_.rejected.empty())
+            throw Error(ErrorKind::refused, {"strict_rejected", {std::to_string(report_.rejected.size())}});
+        if (builder_.records() == 0) throw Error(ErrorKind::refused, {"no_records", {}});
+    }
+
+    void finish(const Feed& feed) {
+        reporter_.phase("compacting", 3);
+        builder_.finish([&] { reporter_.step(); });
+        reporter_.phase("publishing");
+        const auto folder_test = [&](const std::filesystem::path& folder) {
+            self_test(folder, builder_.records(), builder_.documents());
+            reporter_.check_stop();  // the last moment at which nothing has changed for anyone
+        };
+        report_.generation = store_.publish(std::move(staging_), properties(feed), options_.moment, folder_test);
+        report_.added = builder_.changes().added;
+        report_.changed = builder_.changes().changed;
+        report_.removed = builder_.changes().removed;
+    }
+
+    ImmutableStore::Properties properties(const Feed& feed) const {
+        nlohmann::json sources = nlohmann::json::object();
+        for (const auto& [source, count] : counts_) sources[source] = count;
+        if (!feed.compare_sources && previous_)
+            if (const auto kept = previous_->manifest.properties.find(property::sources);
+                kept != previous_->manifest.properties.end())
+                sources = nlohmann::json::parse(kept->second, nullptr, false);
+        return {{property::schema, std::to_string(schema_version)},
+                {property::analysis, analysis::fingerprint()},
+                {property::engine, Xapian::version_string()},
+                {property::reason, feed.reason},
+                {property::records, std::to_string(builder_.records())},
+                {property::documents, std::to_string(builder_.documents())},
+                {property::sources, sources.dump()},
+                {property::additions, additions_.hash()}};
+    }
+
+    const ImmutableStore& store_;
+    const Settings& settings_;
+    const Additions& additions_;
+    BuildReport& report_;
+    const BuildOptions& options_;
+    Reporter reporter_;
+    std::optional<PinnedVersion> previous_;
+    Staging staging_;
+    Builder builder_;
+    std::unordered_map<std::string, bool> seen_;  // id → is it in the generation
+    std::vector<std::pair<std::string, std::vector<std::string>>> related_;
+    std::map<std::string, std::size_t> counts_;
+};
+
+// The index is published: what goes wrong from here is told, and mended by the next build.
+template <class Action>
+void afterwards(BuildReport& report, Action action) {
+    try {
+        action();
+    } catch (const Error& error) {
+        report.warnings.push_back({error.message(), error.place()});
+    }
+}
+
+}  // namespace
+
+Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const std::filesystem::path& base_folder,
+             BuildReport& report) {
+    Feed feed{"index", {}, true};
+    feed.records = [&sources, &settings, &base_folder, &report](const auto& receive, const auto& unreadable) {
+        for (const auto& source : sources) {
+            SourceCount count{source.path, 0, 0, 0};
+            bool reading = true;  // false while the builder works: its disk errors are not the source's
+            try {
+                count.files = record::read_source(source, settings, base_folder, [&](record::Offered&& offered) {
+                    reading = false;
+                    ++(offered.verdict.accepted() ? count.accepted : count.rejected);
+                    receive(source.path, std::move(offered));
+                    reading = true;
+                });
+            } catch (const Error& error) {
+                if (!reading || error.kind() != ErrorKind::io) throw;
+                unreadable(source.path, {error.message(), error.place()});
+            }
+            report.sources.push_back(std::move(count));
+        }
+    };
+    return feed;
+}
+
+Feed feed_of(const std::filesystem::path& generation_folder, const Settings& settings, std::string reason) {
+    Feed feed{std::move(reason), {}, false};
+    feed.records = [generation_folder, &settings](const auto& receive, const auto&) {
+        RecordStoreReader store{generation_folder};
+        for (const auto& entry : store.entries()) {
+            record::Offered offered{record::from_native_json(store.json(entry)), {}};
+            offered.verdict = record::check(offered.record, settings, {});
+            receive({}, std::move(offered));
+        }
+    };
+    return feed;
+}
+
+void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
+           const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report) {
+    Run{store, settings, additions, options, report}.build(feed);
+    const auto versions = store.versions();
+    afterwards(report, [&] {
+        ChangeJournal journal{base_folder};
+        for (const auto& version : versions)
+            if (version.manifest)
+                if (const auto opened = store.open(version.number); opened.version)
+                    journal.catch_up(version.number, version.manifest->created, opened.version->folder);
+        journal.expire(options.moment);
+    });
+    afterwards(report, [&] { store.collect(keep_policy(versions, options.moment)); });
+}
+
+ImmutableStore::Keep keep_policy(const std::vector<VersionInfo>& versions, const std::string& moment) {
+    const auto today = parse_date(moment);
+    std::set<std::uint64_t> kept;
+    std::map<std::string, std::uint64_t> newest_of_day;
+    for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
+        if (kept.size() < full_builds_kept) kept.insert(version->number);
+        if (!version->manifest || !today) continue;
+        const auto day = parse_date(version->manifest->created);
+        if (!day) continue;
+        const auto age = std::chrono::sys_days{*today} - std::chrono::sys_days{*day};
+        if (age < std::chrono::days{days_kept}) newest_of_day.emplace(to_string(*day), version->number);
+    }
+    for (const auto& [day, number] : newest_of_day) kept.insert(number);
+    return [kept](const VersionInfo& version) { return kept.contains(version.number); };
+}
+
+}  // namespace vraagbaak::index

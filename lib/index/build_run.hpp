@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One build from its first record to the published generation: reading, rules over all records together, indexing,
+// refusals, self-test, publishing, change journal, collection of old generations.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "base/immutable_store.hpp"
+#include "index/additions.hpp"
+#include "record/reader.hpp"
+#include "vraagbaak/build.hpp"
+#include "vraagbaak/settings.hpp"
+
+namespace vraagbaak::index {
+
+// Where the records come from. `source` names the source that each belongs to, for the counts.
+struct Feed {
+    std::string reason;  // property::reason
+    std::function<void(const std::function<void(const std::string& source, record::Offered&&)>& receive,
+                       const std::function<void(const std::string& source, const Finding& why)>& unreadable)>
+        records;
+    bool compare_sources = true;  // refuse when a source shrank; false: the records are those of the base itself
+};
+
+// The sources of a build, read one after the other.
+Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const std::filesystem::path& base_folder,
+             BuildReport& report);
+
+// The records of a generation that is there.
+Feed feed_of(const std::filesystem::path& generation_folder, const Settings& settings, std::string reason);
+
+// The caller holds the writer lock of the base. Throws Error(refused) when nothing was published on purpose; the base
+// is then as it was. The report tells rejected records also when they are why it refused.
+void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
+           const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report);
+
+// Which generations stay: the newest three, and the newest of each of the last seven days.
+ImmutableStore::Keep keep_policy(const std::vector<VersionInfo>& versions, const std::string& moment);
+
+}  // namespace vraagbaak::index

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/generation.hpp"
+
+#include "base/file.hpp"
+#include "index/document.hpp"
+#include "index/engine_errors.hpp"
+#include "index/schema.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak::index {
+
+namespace {
+
+constexpr std::uint64_t largest_views_file = 64 << 20;
+
+std::string property_of(const Manifest& manifest, const char* name) {
+    const auto found = manifest.properties.find(name);
+    return found == manifest.properties.end() ? std::string{} : found->second;
+}
+
+void check_form(const Manifest& manifest, const std::filesystem::path& folder) {
+    const bool same = property_of(manifest, property::schema) == std::to_string(schema_version) &&
+                      property_of(manifest, property::analysis) == analysis::fingerprint();
+    if (!same) throw Error(ErrorKind::unusable, {"index_incompatible", {folder.string()}}, {folder.string(), 0, {}});
+}
+
+}  // namespace
+
+// By path a stub file could run a program (remote :cmd), and reopen() over a swapped link mixes two indexes; so: always
+// the glass backend, always a folder of ours whose hashes were checked.
+Xapian::Database open_database(const std::filesystem::path& folder) {
+    return translate_engine_errors(
+        folder, [&] { return Xapian::Database((folder / "xapian").string(), Xapian::DB_BACKEND_GLASS); });
+}
+
+Generation::Generation(PinnedVersion version) : version_(std::move(version)) {
+    check_form(version_.manifest, version_.folder);
+    classes_ = ViewClasses::from_json(read_file(version_.folder / "views.json", largest_views_file, Links::refuse));
+    auto first = std::make_unique<Engine>(Engine{open_database(version_.folder), {}});
+    translate_engine_errors(version_.folder, [&] {
+        for (std::size_t number = 0; number < classes_.size(); ++number)
+            has_windows_ |= first->database.term_exists(view_term(number, true));
+    });
+    idle_.push_back(std::move(first));
+}
+
+Generation::Lease Generation::lease() const {
+    {
+        const std::scoped_lock lock{mutex_};
+        if (!idle_.empty()) {
+            auto engine = std::move(idle_.back());
+            idle_.pop_back();
+            return {*this, std::move(engine)};
+        }
+    }
+    return {*this, std::make_unique<Engine>(Engine{open_database(version_.folder), {}})};
+}
+
+Generation::Lease::~Lease() {
+    if (!engine_) return;
+    const std::scoped_lock lock{generation_->mutex_};
+    generation_->idle_.push_back(std::move(engine_));
+}
+
+}  // namespace vraagbaak::index

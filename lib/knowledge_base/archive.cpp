@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "knowledge_base/archive.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fcntl.h>
+
+#include <array>
+
+#include "base/descriptor.hpp"
+#include "base/file.hpp"
+#include "base/manifest.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak {
+
+namespace {
+
+constexpr std::size_t piece = 1 << 16;
+
+using Entry = std::unique_ptr<archive_entry, void (*)(archive_entry*)>;
+
+[[noreturn]] void throw_archive(archive* archive, const std::filesystem::path& file, ErrorKind kind) {
+    const char* reason = archive_error_string(archive);
+    throw Error(kind, {"archive_error", {file.string(), reason ? reason : ""}}, {file.string(), 0, {}});
+}
+
+void unpack_file(archive* archive, const std::filesystem::path& from, const std::filesystem::path& to) {
+    ensure_folder(to.parent_path());
+    const auto out = open_or_throw(to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, file_mode);
+    std::array<char, piece> bytes;
+    for (;;) {
+        const auto count = archive_read_data(archive, bytes.data(), bytes.size());
+        if (count < 0) throw_archive(archive, from, ErrorKind::unusable);
+        if (count == 0) break;
+        write_all(out, {bytes.data(), static_cast<std::size_t>(count)}, to);
+    }
+}
+
+}  // namespace
+
+ArchiveWriter::ArchiveWriter(const std::filesystem::path& file)
+    : file_(file),
+      temporary_(file.parent_path() / unique_name(".backup-")),
+      archive_(archive_write_new(), archive_write_free) {
+    if (!archive_) throw std::bad_alloc{};
+    archive_write_set_format_pax_restricted(archive_.get());
+    if (archive_write_add_filter_zstd(archive_.get()) != ARCHIVE_OK ||
+        archive_write_open_filename(archive_.get(), temporary_.c_str()) != ARCHIVE_OK)
+        fail();
+}
+
+ArchiveWriter::~ArchiveWriter() {
+    archive_.reset();
+    std::error_code ignored;
+    std::filesystem::remove(temporary_, ignored);
+}
+
+void ArchiveWriter::fail() const { throw_archive(archive_.get(), file_, ErrorKind::io); }
+
+void ArchiveWriter::header(const std::string& name, std::uint64_t size) {
+    const Entry entry{archive_entry_new(), archive_entry_free};
+    archive_entry_set_pathname(entry.get(), name.c_str());
+    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(size));
+    archive_entry_set_filetype(entry.get(), AE_IFREG);
+    archive_entry_set_perm(entry.get(), file_mode);
+    if (archive_write_header(archive_.get(), entry.get()) != ARCHIVE_OK) fail();
+}
+
+void ArchiveWriter::data(const char* bytes, std::size_t size) {
+    if (archive_write_data(archive_.get(), bytes, size) != static_cast<la_ssize_t>(size)) fail();
+}
+
+void ArchiveWriter::add(const std::string& name, const std::filesystem::path& from) {
+    const auto in = open_or_throw(from, O_RDONLY | O_NOFOLLOW);
+    auto left = static_cast<std::uint64_t>(status(in, from).st_size);
+    header(name, left);
+    std::array<char, piece> bytes;
+    while (left > 0) {
+        const auto count = read_some(in, std::span{bytes}.first(std::min<std::uint64_t>(left, bytes.size())), from);
+        if (count == 0) throw Error(ErrorKind::io, {"file_shrank", {from.string()}}, {from.string(), 0, {}});
+        data(bytes.data(), count);
+        left -= count;
+    }
+}
+
+void ArchiveWriter::add_bytes(const std::string& name, const std::string& bytes) {
+    header(name, bytes.size());
+    data(bytes.data(), bytes.size());
+}
+
+void ArchiveWriter::finish() {
+    if (archive_write_close(archive_.get()) != ARCHIVE_OK) fail();
+    sync(open_or_throw(temporary_, O_RDONLY), temporary_);
+    move_durably(temporary_, file_);
+}
+
+void unpack(const std::filesystem::path& file, const std::filesystem::path& folder) {
+    const std::unique_ptr<archive, int (*)(archive*)> in{archive_read_new(), archive_read_free};
+    if (!in) throw std::bad_alloc{};
+    archive_read_support_filter_zstd(in.get());
+    archive_read_support_format_tar(in.get());
+    if (!std::filesystem::exists(file)) throw_io("open_failed", file, ENOENT);
+    if (archive_read_open_filename(in.get(), file.c_str(), piece) != ARCHIVE_OK)
+        throw_archive(in.get(), file, ErrorKind::unusable);
+    archive_entry* entry = nullptr;
+    for (;;) {
+        const int result = archive_read_next_header(in.get(), &entry);
+        if (result == ARCHIVE_EOF) return;
+        if (result != ARCHIVE_OK) throw_archive(in.get(), file, ErrorKind::unusable);
+        const char* name = archive_entry_pathname(entry);
+        if (!name || archive_entry_filetype(entry) != AE_IFREG || !is_stored_name(name))
+            throw Error(ErrorKind::unusable, {"archive_strange_entry", {file.string(), name ? name : ""}}, {file.string(), 0, {}});
+        unpack_file(in.get(), file, folder / name);
+    }
+}
+
+}  // namespace vraagbaak

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A backup is one tar file, compressed by zstd, that any archiver reads. Written and read by libarchive.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+struct archive;
+
+namespace vraagbaak {
+
+// Writes regular files one after the other. The file gets its name only when finish() has returned: before that it is a
+// temporary one beside it, which is removed when the writer is destroyed.
+class ArchiveWriter {
+public:
+    explicit ArchiveWriter(const std::filesystem::path& file);
+    ~ArchiveWriter();
+    ArchiveWriter(const ArchiveWriter&) = delete;
+    ArchiveWriter& operator=(const ArchiveWriter&) = delete;
+
+    void add(const std::string& name, const std::filesystem::path& from);
+    void add_bytes(const std::string& name, const std::string& bytes);
+    void finish();
+
+private:
+    [[noreturn]] void fail() const;
+    void header(const std::string& name, std::uint64_t size);
+    void data(const char* bytes, std::size_t size);
+
+    std::filesystem::path file_, temporary_;
+    std::unique_ptr<archive, int (*)(archive*)> archive_;
+};
+
+// Unpacks regular files into an existing folder; a name that leaves it, a link or a device is Error(unusable).
+void unpack(const std::filesystem::path& file, const std::filesystem::path& folder);
+
+}  // namespace vraagbaak

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Backup and restore: settings, drafts, published lists, what put left, the change journal, and the current generation.
+#include "base/file.hpp"
+#include "index/change_journal.hpp"
+#include "knowledge_base/archive.hpp"
+#include "knowledge_base/base_state.hpp"
+
+namespace vraagbaak {
+
+namespace {
+
+constexpr auto generation_folder = "generatie/";  // in the archive; gets a number of its own when it is restored
+constexpr auto journal_name = "redactie.db";
+
+void add_tree(ArchiveWriter& archive, const std::filesystem::path& base, const std::string& name) {
+    std::error_code problem;
+    if (!std::filesystem::is_directory(base / name, problem)) return;
+    for (const auto& file : files_below(base / name)) archive.add(name + "/" + file, base / name / file);
+}
+
+// A journal that is in use is copied by the engine that knows how; a damaged one stays behind, it is no truth.
+void add_journal(ArchiveWriter& archive, const std::filesystem::path& base, const std::filesystem::path& beside) {
+    if (!std::filesystem::exists(base / journal_name)) return;
+    const auto copy = beside / unique_name(".journal-");
+    index::ChangeJournal::copy(base / journal_name, copy);
+    archive.add(journal_name, copy);
+    remove_tree(copy);
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& file) {
+    return std::filesystem::absolute(file).parent_path();
+}
+
+// Publishes the unpacked generation as the first of the new base, so that its manifest knows the files as they are now.
+void publish_unpacked(const std::filesystem::path& folder) {
+    const ImmutableStore store{folder / "index", generation_names};
+    const auto unpacked = folder / generation_folder;
+    const auto parsed = parse_manifest(read_file(unpacked / manifest_name, std::uint64_t{1} << 30));
+    if (const auto* problem = std::get_if<Message>(&parsed)) throw Error(ErrorKind::unusable, *problem);
+    auto manifest = std::get<Manifest>(parsed);
+    if (const auto findings = compare(unpacked, manifest, true); !findings.empty())
+        throw Error(ErrorKind::unusable, findings.front().message, findings.front().place);
+    auto staging = store.stage();
+    for (const auto& file : manifest.files) {
+        ensure_folder((staging.folder() / file.name).parent_path());
+        std::filesystem::rename(unpacked / file.name, staging.folder() / file.name);
+    }
+    remove_tree(unpacked);
+    manifest.properties[index::property::reason] = "restore";
+    store.publish(std::move(staging), manifest.properties, manifest.created);
+}
+
+}  // namespace
+
+void KnowledgeBase::backup(const std::filesystem::path& file, const std::string& moment) const {
+    const auto opened = impl_->store.open_current();
+    if (!opened.version) impl_->newest();  // throws what is wrong
+    const auto absolute = std::filesystem::absolute(file);
+    ArchiveWriter archive{absolute};
+    archive.add_bytes("reservekopie.txt", impl_->settings->name + "\n" + moment + "\n");
+    archive.add("kennisbank.yaml", settings_file(impl_->folder));
+    for (const auto* name : {"redactie", "gepubliceerd", "bij"}) add_tree(archive, impl_->folder, name);
+    add_journal(archive, impl_->folder, folder_of(file));
+    for (const auto& stored : opened.version->manifest.files)
+        archive.add(generation_folder + stored.name, opened.version->folder / stored.name);
+    archive.add(generation_folder + std::string{manifest_name}, opened.version->folder / manifest_name);
+    archive.finish();
+}
+
+// Everything is unpacked and checked beside the target, which appears by one rename.
+KnowledgeBase KnowledgeBase::restore(const std::filesystem::path& file, const std::filesystem::path& folder) {
+    const auto target = std::filesystem::absolute(folder).lexically_normal();
+    std::error_code problem;
+    if (std::filesystem::exists(target, problem) && !std::filesystem::is_empty(target, problem))
+        throw Error(ErrorKind::refused, {"restore_not_empty", {target.string()}}, {target.string(), 0, {}});
+    const auto aside = target.parent_path() / unique_name(".restore-");
+    ensure_folder(aside);
+    try {
+        unpack(file, aside);
+        if (!std::filesystem::exists(settings_file(aside)))
+            throw Error(ErrorKind::unusable, {"archive_no_base", {file.string()}}, {file.string(), 0, {}});
+        publish_unpacked(aside);
+        remove_tree(aside / "reservekopie.txt");
+        sync_tree(aside);
+        if (std::filesystem::exists(target, problem)) std::filesystem::remove(target, problem);
+        move_durably(aside, target);
+    } catch (const std::filesystem::filesystem_error& error) {
+        remove_tree(aside);
+        throw_io("write_failed", target, error.code().value());
+    } catch (...) {
+        remove_tree(aside);
+        throw;
+    }
+    return open(target);
+}
+
+}  // namespace vraagbaak

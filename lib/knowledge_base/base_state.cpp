@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "knowledge_base/base_state.hpp"
+
+#include <algorithm>
+
+#include "base/file.hpp"
+#include "record/settings.hpp"
+
+namespace vraagbaak {
+
+namespace {
+
+std::filesystem::path existing(const std::filesystem::path& folder) {
+    std::error_code problem;
+    if (!std::filesystem::is_directory(folder, problem))
+        throw Error(ErrorKind::unusable, {"no_base", {folder.string()}}, {folder.string(), 0, {}});
+    if (!std::filesystem::exists(settings_file(folder), problem))
+        throw Error(ErrorKind::unusable, {"no_settings", {folder.string()}}, {settings_file(folder).string(), 0, {}});
+    return std::filesystem::absolute(folder);
+}
+
+}  // namespace
+
+std::filesystem::path settings_file(const std::filesystem::path& folder) { return folder / "kennisbank.yaml"; }
+
+KnowledgeBase::Impl::Impl(const std::filesystem::path& path)
+    : folder(existing(path)),
+      settings(std::make_shared<const Settings>(record::read_settings(settings_file(folder)))),
+      store(folder / "index", generation_names) {}
+
+std::shared_ptr<const index::Generation> KnowledgeBase::Impl::newest() const {
+    const std::scoped_lock lock{mutex_};
+    const auto token = store.token();
+    if (generation_ && token == token_) return generation_;
+    auto opened = store.open_current();
+    if (!opened.version) {
+        if (opened.findings.empty() || opened.findings.front().message.code == "store_no_current")
+            throw Error(ErrorKind::unusable, {"no_index", {folder.string()}}, {folder.string(), 0, {}});
+        throw Error(ErrorKind::unusable, opened.findings.front().message, opened.findings.front().place);
+    }
+    generation_ = std::make_shared<const index::Generation>(std::move(*opened.version));
+    token_ = token;
+    return generation_;
+}
+
+void KnowledgeBase::Impl::check_groups(const Asker& asker) const {
+    for (const auto& group : asker.groups)
+        if (std::ranges::find(settings->groups, group) == settings->groups.end())
+            throw Error(ErrorKind::usage, {"unknown_group", {group}}, {{}, 0, "groups"});
+    if (!asker.date.ok()) throw Error(ErrorKind::usage, {"bad_asker_date", {}}, {{}, 0, "date"});
+}
+
+WriterLock KnowledgeBase::Impl::lock(const std::string& moment) const {
+    ensure_folder(store.folder());
+    return WriterLock::take(store.folder() / "write.lock", moment);
+}
+
+BuildReport KnowledgeBase::Impl::build(const index::Feed& feed, const index::Additions& additions,
+                                       const BuildOptions& options, BuildReport report) const {
+    if (!parse_date(options.moment)) throw Error(ErrorKind::usage, {"moment_missing", {}}, {{}, 0, "moment"});
+    index::build(folder, store, *settings, feed, additions, options, report);
+    return report;
+}
+
+index::Feed KnowledgeBase::Impl::present_records(std::string reason) const {
+    const auto opened = store.open_current();
+    if (opened.version) return index::feed_of(opened.version->folder, *settings, std::move(reason));
+    return {std::move(reason), [](const auto&, const auto&) {}, false};
+}
+
+}  // namespace vraagbaak

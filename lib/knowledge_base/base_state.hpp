@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the public handles share: the base's folder, settings, store, and the newest generation that was opened.
+#pragma once
+
+#include <memory>
+#include <mutex>
+
+#include "base/immutable_store.hpp"
+#include "index/additions.hpp"
+#include "index/build_run.hpp"
+#include "index/generation.hpp"
+#include "vraagbaak/knowledge_base.hpp"
+
+namespace vraagbaak {
+
+class KnowledgeBase::Impl {
+public:
+    // Error(unusable) when the folder or its settings are missing.
+    explicit Impl(const std::filesystem::path& folder);
+
+    const std::filesystem::path folder;  // absolute
+    const std::shared_ptr<const Settings> settings;
+    const ImmutableStore store;
+
+    // The newest sound generation; looks at CURRENT each time, which costs one stat. Every thread.
+    std::shared_ptr<const index::Generation> newest() const;
+
+    // Error(usage) for a group that the settings do not name.
+    void check_groups(const Asker& asker) const;
+
+    WriterLock lock(const std::string& moment) const;
+
+    // Builds with what put and remove left. The caller holds the lock.
+    BuildReport build(const index::Feed& feed, const index::Additions& additions, const BuildOptions& options,
+                      BuildReport report = {}) const;
+
+    // The records of the newest generation, also when this version cannot search it; none when there is no generation.
+    index::Feed present_records(std::string reason) const;
+
+private:
+    mutable std::mutex mutex_;
+    mutable ChangeToken token_;                                   // guarded by mutex_
+    mutable std::shared_ptr<const index::Generation> generation_;  // guarded by mutex_
+};
+
+// kennisbank.yaml of a base, and the folder of its index.
+std::filesystem::path settings_file(const std::filesystem::path& folder);
+inline const VersionNames generation_names{"gen-", 7};
+
+}  // namespace vraagbaak

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Looking after a base: which generations there are, whether they are sound, whether all is well.
+#include <algorithm>
+
+#include "base/file.hpp"
+#include "index/change_journal.hpp"
+#include "index/engine_errors.hpp"
+#include "index/self_test.hpp"
+#include "knowledge_base/base_state.hpp"
+
+namespace vraagbaak {
+
+namespace {
+
+constexpr std::uint64_t little_space = std::uint64_t{256} << 20;
+
+std::uint64_t number_in(const Manifest& manifest, const char* name) {
+    const auto found = manifest.properties.find(name);
+    return found == manifest.properties.end() ? 0 : std::strtoull(found->second.c_str(), nullptr, 10);
+}
+
+GenerationInfo describe(const VersionInfo& version, const ImmutableStore& store, std::uint64_t current) {
+    GenerationInfo info{.number = version.number, .current = version.number == current};
+    if (!version.manifest) return info;
+    info.created = version.manifest->created;
+    const auto reason = version.manifest->properties.find(index::property::reason);
+    if (reason != version.manifest->properties.end()) info.reason = reason->second;
+    info.records = number_in(*version.manifest, index::property::records);
+    for (const auto& file : version.manifest->files) info.bytes += file.size;
+    info.sound = store.check(version.number, false).empty();
+    return info;
+}
+
+HealthItem item_of(std::string name, const std::vector<Finding>& findings, Message good) {
+    if (findings.empty()) return {std::move(name), true, std::move(good)};
+    return {std::move(name), false, findings.front().message};
+}
+
+}  // namespace
+
+std::vector<GenerationInfo> KnowledgeBase::generations() const {
+    const auto read = impl_->store.current();
+    const auto* named = std::get_if<Current>(&read);
+    std::vector<GenerationInfo> out;
+    for (const auto& version : impl_->store.versions())
+        out.push_back(describe(version, impl_->store, named ? named->number : 0));
+    std::ranges::reverse(out);
+    return out;
+}
+
+std::vector<HealthItem> KnowledgeBase::verify(bool deep) const {
+    std::vector<HealthItem> items;
+    const auto read = impl_->store.current();
+    if (const auto* problem = std::get_if<Finding>(&read)) items.push_back({"CURRENT", false, problem->message});
+    for (const auto number : impl_->store.numbers()) {
+        const auto name = generation_names.name(number);
+        items.push_back(item_of(name, impl_->store.check(number, true), {"generation_sound", {name}}));
+        if (!deep || !items.back().good) continue;
+        try {
+            if (const auto opened = impl_->store.open(number); opened.version) index::deep_test(opened.version->folder);
+        } catch (const Error& error) {
+            items.back() = {name, false, error.message()};
+        }
+    }
+    if (items.empty()) items.push_back({"index", false, {"no_index", {impl_->folder.string()}}});
+    return items;
+}
+
+Health KnowledgeBase::health() const {
+    Health health;
+    const auto add = [&](HealthItem item) { health.items.push_back(std::move(item)); };
+    add({"settings", true, {"settings_good", {impl_->settings->name}}});
+    const auto opened = impl_->store.open_current();
+    add(item_of("index", opened.findings, {"index_good", {opened.version ? std::to_string(opened.version->number) : ""}}));
+    if (opened.version) {
+        try {
+            impl_->newest();
+        } catch (const Error& error) {
+            health.items.back() = {"index", false, error.message()};
+        }
+        const auto made_with = opened.version->manifest.properties.find(index::property::additions);
+        const bool same = made_with != opened.version->manifest.properties.end() &&
+                          made_with->second == index::Additions{impl_->folder}.hash();
+        add({"additions", same, {same ? "additions_good" : "additions_wait", {}}});
+    }
+    const auto file = impl_->folder / "redactie.db";
+    std::error_code problem;
+    if (std::filesystem::exists(file, problem)) {
+        const bool sound = index::ChangeJournal::sound(file);
+        add({"change-journal", sound, {sound ? "journal_good" : "journal_damaged", {file.string()}}});
+    }
+    if (const auto holder = WriterLock::holder(impl_->store.folder() / "write.lock"))
+        add({"writer", true, {"writer_busy", {std::to_string(holder->process), holder->moment}}});
+    const auto space = free_space(impl_->folder);
+    add({"disk", space >= little_space, {space >= little_space ? "disk_good" : "disk_low", {std::to_string(space >> 20)}}});
+    health.good = std::ranges::all_of(health.items, &HealthItem::good);
+    return health;
+}
+
+}  // namespace vraagbaak

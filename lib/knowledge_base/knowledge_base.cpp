@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "vraagbaak/knowledge_base.hpp"
+
+#include <algorithm>
+
+#include "base/file.hpp"
+#include "index/change_journal.hpp"
+#include "knowledge_base/base_state.hpp"
+#include "knowledge_base/searcher.hpp"
+#include "knowledge_base/writer.hpp"
+#include "record/settings.hpp"
+
+namespace vraagbaak {
+
+namespace {
+
+// Sources that a caller names are relative to where he is; those of the settings to the settings.
+std::vector<Source> absolute(std::vector<Source> sources) {
+    for (auto& source : sources) source.path = std::filesystem::absolute(source.path).lexically_normal().string();
+    return sources;
+}
+
+}  // namespace
+
+KnowledgeBase::KnowledgeBase(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+KnowledgeBase KnowledgeBase::create(const std::filesystem::path& folder, const std::string& language) {
+    std::error_code problem;
+    if (std::filesystem::exists(settings_file(folder), problem))
+        throw Error(ErrorKind::refused, {"base_exists", {folder.string()}}, {folder.string(), 0, {}});
+    ensure_folder(folder);
+    ensure_folder(folder / "bij");
+    ensure_folder(folder / "index");
+    auto name = std::filesystem::absolute(folder).lexically_normal().filename().stem().string();
+    write_file_atomic(settings_file(folder), record::default_settings(language, name.empty() ? "kennisbank" : name));
+    return open(folder);
+}
+
+KnowledgeBase KnowledgeBase::open(const std::filesystem::path& folder) {
+    return KnowledgeBase{std::make_shared<Impl>(folder)};
+}
+
+const Settings& KnowledgeBase::settings() const { return *impl_->settings; }
+const std::filesystem::path& KnowledgeBase::folder() const { return impl_->folder; }
+
+Searcher KnowledgeBase::searcher(const Asker& asker) const {
+    impl_->check_groups(asker);
+    return Searcher{std::make_shared<const Searcher::Impl>(search::Finder{impl_->newest(), impl_->settings, asker})};
+}
+
+BuildReport KnowledgeBase::rebuild(const std::vector<Source>& sources, const BuildOptions& options) {
+    const bool by_settings = !impl_->settings->sources.empty();
+    if (by_settings && !sources.empty()) throw Error(ErrorKind::usage, {"sources_in_settings", {}});
+    if (!by_settings && sources.empty()) throw Error(ErrorKind::usage, {"no_sources", {}});
+    const auto all = by_settings ? impl_->settings->sources : absolute(sources);
+    const auto lock = impl_->lock(options.moment);
+    BuildReport report;
+    const auto feed = index::feed_of(all, *impl_->settings, impl_->folder, report);
+    impl_->build(feed, index::Additions{impl_->folder}, options, report);
+    return report;
+}
+
+Writer KnowledgeBase::update() { return Writer{std::make_unique<Writer::Impl>(impl_, "")}; }
+
+BuildReport KnowledgeBase::upgrade(const BuildOptions& options) {
+    const auto lock = impl_->lock(options.moment);
+    if (!impl_->store.open_current().version)
+        throw Error(ErrorKind::unusable, {"no_index", {impl_->folder.string()}}, {impl_->folder.string(), 0, {}});
+    return impl_->build(impl_->present_records("upgrade"), index::Additions{impl_->folder}, options);
+}
+
+BuildReport KnowledgeBase::remove(const std::string& id, bool purge, const BuildOptions& options) {
+    Writer::Impl writer{impl_, options.moment};
+    if (!writer.remove(id)) return {};
+    auto report = writer.commit(options, "remove");
+    if (!purge) return report;
+    const auto collected = impl_->store.collect([](const VersionInfo&) { return false; });
+    for (const auto number : collected.in_use)
+        report.warnings.push_back({{"purge_in_use", {std::to_string(number)}}, {}});
+    index::ChangeJournal{impl_->folder}.purge(id);
+    return report;
+}
+
+std::uint64_t KnowledgeBase::rollback(std::optional<std::uint64_t> number) {
+    const auto lock = impl_->lock("");
+    if (!number) {
+        const auto current = impl_->store.current();
+        const auto* named = std::get_if<Current>(&current);
+        for (const auto candidate : impl_->store.numbers())
+            if (named && candidate < named->number) number = candidate;
+        if (!number) throw Error(ErrorKind::refused, {"no_earlier_generation", {}});
+    }
+    const auto numbers = impl_->store.numbers();
+    if (std::ranges::find(numbers, *number) == numbers.end())
+        throw Error(ErrorKind::refused, {"no_such_generation", {std::to_string(*number)}});
+    impl_->store.set_current(*number);
+    return *number;
+}
+
+}  // namespace vraagbaak

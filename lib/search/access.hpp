@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Who sees what, at the one door: every Enquire of the product is made here, always with the filter on view class and
+// publication window. Nothing else in lib/ makes one (tests/floors looks).
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+
+#include "index/generation.hpp"
+#include "search/weights.hpp"
+#include "vraagbaak/question.hpp"
+
+namespace vraagbaak::search {
+
+class Access {
+public:
+    // Groups of the asker are known to the base already.
+    Access(const index::Generation& generation, const Asker& asker);
+
+    // A ranked search over what this asker may see.
+    Xapian::Enquire enquire(const Xapian::Database& database, const Xapian::Query& query, const Weights& weights) const;
+
+    // How many records of this asker match; exact.
+    std::size_t count(const Xapian::Database& database, const Xapian::Query& query) const;
+
+    // The document of a record for this asker, or 0.
+    Xapian::docid find(const Xapian::Database& database, const Xapian::Query& query) const;
+
+private:
+    Xapian::Enquire over_what_is_seen(const Xapian::Database& database, const Xapian::Query& query) const;
+
+    bool everything_ = false;  // all classes are admitted and nothing has a window: no filter needed
+    Xapian::Query filter_;
+};
+
+}  // namespace vraagbaak::search

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/engine_query.hpp"
+
+#include <map>
+
+#include "index/document.hpp"
+#include "index/schema.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak::search {
+
+namespace {
+
+using query::Combine;
+using query::PlanNode;
+using query::Space;
+using Xapian::Query;
+
+std::string engine_term(const query::Term& term) {
+    switch (term.space) {
+        case Space::word: return term.text;
+        case Space::stem: return std::string{index::stem_prefix} + term.text;
+        case Space::title: return std::string{index::title_prefix} + term.text;
+        case Space::keyword: return std::string{index::keyword_prefix} + term.text;
+        case Space::heading: return std::string{index::heading_prefix} + term.text;
+        case Space::id: return index::id_term(term.text);
+        case Space::filter: return index::filter_term(term.field, term.text);
+    }
+    return {};
+}
+
+Query combined(Query::op op, const std::vector<Query>& queries) {
+    if (queries.empty()) return {};
+    if (queries.size() == 1) return queries.front();
+    return {op, queries.begin(), queries.end()};
+}
+
+Query scaled(double factor, const Query& query) {
+    return factor == 1.0 ? query : Query{Query::OP_SCALE_WEIGHT, query, factor};
+}
+
+Query reading_query(const query::Reading& reading) {
+    std::vector<Query> terms;
+    for (const auto& term : reading.terms) terms.emplace_back(engine_term(term));
+    if (terms.size() < 2) return combined(Query::OP_AND, terms);
+    return {reading.adjacent ? Query::OP_PHRASE : Query::OP_AND, terms.begin(), terms.end(),
+            static_cast<Xapian::termcount>(reading.adjacent ? terms.size() : 0)};
+}
+
+// The literal word of a unit whose stem is scored too: a bonus, since the stem's score counts it already. (Its own
+// BM25 would reward rare forms: "rijbewijzen" over "rijbewijs", for no better reason than being rare.)
+bool is_bonus(const query::Reading& reading, const query::Unit& unit) {
+    if (reading.kind != "exact") return false;
+    for (const auto& other : unit.readings)
+        if (other.kind == "stem") return true;
+    return false;
+}
+
+Query unit_query(const query::Unit& unit, const Weights& weights) {
+    std::vector<Query> readings;
+    for (const auto& reading : unit.readings)
+        if (!is_bonus(reading, unit))
+            readings.push_back(scaled(reading.kind == "stem" ? weights.stem : 1.0, reading_query(reading)));
+    return combined(Query::OP_MAX, readings);
+}
+
+void add_evidence(const query::Unit& unit, const Weights& weights, std::vector<Query>& out) {
+    for (const auto& reading : unit.readings) {
+        if (is_bonus(reading, unit) && weights.exact > 0)
+            out.push_back(scaled(weights.exact, reading_query(reading)));
+        if (reading.kind != "stem" || weights.title <= 0) continue;
+        query::Reading title = reading;
+        for (auto& term : title.terms)
+            if (term.space == Space::stem) term.space = Space::title;
+        out.push_back(scaled(weights.title, reading_query(title)));
+    }
+}
+
+Query::op engine_operator(Combine combine) {
+    return combine == Combine::all ? Query::OP_AND : Query::OP_OR;
+}
+
+template <class Leaf>
+Query tree(const PlanNode& node, const Leaf& leaf) {
+    if (node.combine == Combine::unit) return leaf(node.unit);
+    std::vector<Query> children;
+    for (const auto& child : node.children) children.push_back(tree(child, leaf));
+    if (node.combine != Combine::except) return combined(engine_operator(node.combine), children);
+    auto wanted = children.front();
+    if (wanted.empty()) wanted = Query{std::string{}};
+    return children.size() > 1 ? Query{Query::OP_AND_NOT, wanted, children[1]} : wanted;
+}
+
+}  // namespace
+
+Query condition(const query::Reading& reading) { return reading_query(reading); }
+
+Query condition(const PlanNode& node) {
+    return tree(node, [](const query::Unit& unit) {
+        std::vector<Query> readings;
+        for (const auto& reading : unit.readings)
+            if (!is_bonus(reading, unit)) readings.push_back(reading_query(reading));
+        return combined(Query::OP_OR, readings);
+    });
+}
+
+Query scored(const PlanNode& node, const Weights& weights) {
+    return tree(node, [&](const query::Unit& unit) { return unit_query(unit, weights); });
+}
+
+std::vector<Query> evidence(const PlanNode& node, const Weights& weights) {
+    std::vector<Query> out;
+    if (node.combine == Combine::unit) add_evidence(node.unit, weights, out);
+    const auto end = node.combine == Combine::except ? std::min<std::size_t>(1, node.children.size()) : node.children.size();
+    for (std::size_t i = 0; i < end; ++i)
+        for (auto& query : evidence(node.children[i], weights)) out.push_back(std::move(query));
+    return out;
+}
+
+Query filters(const std::vector<Filter>& filters) {
+    std::map<std::string, std::vector<Query>> fields;
+    for (const auto& filter : filters) {
+        if (!index::facet_field(filter.field)) throw Error(ErrorKind::usage, {"unknown_filter_field", {filter.field}});
+        fields[filter.field].emplace_back(index::filter_term(filter.field, filter.value));
+    }
+    std::vector<Query> all;
+    for (const auto& [field, values] : fields) all.push_back(combined(Query::OP_OR, values));
+    return combined(Query::OP_AND, all);
+}
+
+}  // namespace vraagbaak::search

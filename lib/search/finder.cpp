@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/finder.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "index/document.hpp"
+#include "index/engine_errors.hpp"
+#include "query/plan.hpp"
+#include "record/reader.hpp"
+#include "search/engine_query.hpp"
+#include "search/presenter.hpp"
+#include "search/ranking.hpp"
+#include "search/resemblance.hpp"
+
+namespace vraagbaak::search {
+
+namespace {
+
+constexpr std::size_t most_ranks = 1000;  // how far why-not looks for the place of a record
+
+Record stored(const Xapian::Database& database, Xapian::docid document) {
+    return record::from_native_json(database.get_document(document).get_data());
+}
+
+// Reads a question once for all that is asked of it; the plan's views live as long as this.
+struct Understood {
+    query::Parsed parsed;
+    query::Plan plan;
+
+    Understood(const std::string& text, analysis::Analyzer& analyzer)
+        : parsed(query::parse(text)), plan(query::make_plan(parsed, analyzer)) {}
+};
+
+std::vector<std::string> texts(const query::Reading& reading) {
+    std::vector<std::string> out;
+    for (const auto& term : reading.terms) out.push_back(term.text);
+    return out;
+}
+
+class Interpreter {
+public:
+    Interpreter(const Access& access, const Xapian::Database& database) : access_(access), database_(database) {}
+
+    Interpretation interpret(const query::Plan& plan, std::vector<std::string> relaxed) const {
+        Interpretation out{{}, std::move(relaxed), plan.ignored, plan.remarks};
+        for (const auto* unit : query::units_of(plan)) {
+            if (unit->function_word) continue;
+            WordReading word{unit->text, {}};
+            for (const auto& reading : unit->readings)
+                word.readings.push_back({reading.kind, texts(reading), access_.count(database_, condition(reading))});
+            out.words.push_back(std::move(word));
+        }
+        return out;
+    }
+
+private:
+    const Access& access_;
+    const Xapian::Database& database_;
+};
+
+// idf by what this asker sees, for the choice of sections and snippets.
+std::vector<double> telling(const Matcher& matcher, const Interpretation& interpretation, std::size_t documents) {
+    std::vector<double> out;
+    for (const auto* unit : matcher.units()) {
+        std::size_t count = 0;
+        for (const auto& word : interpretation.words)
+            if (word.text == unit->text)
+                for (const auto& reading : word.readings) count = std::max(count, reading.count);
+        out.push_back(std::log(1.0 + static_cast<double>(documents) / (1.0 + static_cast<double>(count))));
+    }
+    return out;
+}
+
+}  // namespace
+
+Finder::Finder(std::shared_ptr<const index::Generation> generation, std::shared_ptr<const Settings> settings,
+               Asker asker, Weights weights)
+    : generation_(std::move(generation)),
+      settings_(std::move(settings)),
+      asker_(std::move(asker)),
+      weights_(weights),
+      access_(*generation_, asker_) {}
+
+Answer Finder::search(const Question& question) const {
+    const auto engine = generation_->lease();
+    return index::translate_engine_errors(generation_->folder(), [&] {
+        const auto& database = engine->database;
+        const Understood understood{question.text, engine->analyzer};
+        auto ranking = rank(understood.plan, question, access_, database, weights_, settings_->ladder_minimum);
+        Answer answer{.query = question.text, .total = ranking.total, .facets = std::move(ranking.facets)};
+        answer.interpretation = Interpreter{access_, database}.interpret(understood.plan, std::move(ranking.relaxed));
+        answer.version = version();
+        Matcher matcher{query::units_of(understood.plan)};
+        Presenter presenter{matcher, telling(matcher, answer.interpretation, database.get_doccount()), asker_};
+        for (const auto& [document, score] : ranking.documents)
+            answer.hits.push_back(presenter.present(stored(database, document), score, question.explain, engine->analyzer));
+        return answer;
+    });
+}
+
+WhyNot Finder::why_not(const Question& question, const std::string& id) const {
+    WhyNot out{.id = id};
+    if (!show(id)) {
+        out.reasons.push_back({"why_not_unknown", {id}});
+        return out;
+    }
+    out.known = true;
+    const auto engine = generation_->lease();
+    return index::translate_engine_errors(generation_->folder(), [&] {
+        const auto& database = engine->database;
+        const Understood understood{question.text, engine->analyzer};
+        Question wide = question;
+        wide.offset = 0;
+        wide.limit = most_ranks;
+        wide.facets.clear();
+        const auto ranking = rank(understood.plan, wide, access_, database, weights_, settings_->ladder_minimum);
+        out.total = ranking.total;
+        const Xapian::Query self{index::id_term(id)};
+        const auto document = access_.find(database, self);
+        for (std::size_t i = 0; i < ranking.documents.size(); ++i)
+            if (ranking.documents[i].document == document) out.rank = i + 1;
+        const auto has = [&](const Xapian::Query& query) {
+            return !query.empty() && access_.find(database, Xapian::Query{Xapian::Query::OP_AND, query, self}) != 0;
+        };
+        for (const auto& clause : understood.plan.clauses) {
+            if (clause.function_word()) continue;
+            const bool present = has(condition(clause.node));
+            if (clause.need != query::Need::excluded) (present ? out.matched : out.missed).push_back(clause.text);
+            else if (present) out.reasons.push_back({"why_not_excluded", {clause.text}});
+        }
+        for (const auto& filter : question.filters)
+            if (!has(filters({filter}))) out.reasons.push_back({"why_not_filter", {filter.field, filter.value}});
+        if (out.rank > 0) out.reasons.insert(out.reasons.begin(), {"why_not_rank", {std::to_string(out.rank), std::to_string(out.total)}});
+        for (const auto& word : out.missed) {
+            out.reasons.push_back({"why_not_missed", {word}});
+            out.advice.push_back({"why_not_add_keyword", {word, id}});
+        }
+        if (out.missed.empty() && out.rank != 1 && out.reasons.size() == (out.rank > 0 ? 1u : 0u))
+            out.reasons.push_back({"why_not_others_better", {}});
+        if (out.rank == 1) out.reasons.front() = {"why_not_first", {}};
+        return out;
+    });
+}
+
+std::optional<Record> Finder::record_of(index::Engine& engine, const std::string& id) const {
+    const auto document = access_.find(engine.database, Xapian::Query{index::id_term(id)});
+    if (document == 0) return std::nullopt;
+    return stored(engine.database, document);
+}
+
+std::vector<std::string> Finder::visible(index::Engine& engine, const std::vector<std::string>& ids) const {
+    std::vector<std::string> out;
+    for (const auto& id : ids)
+        if (access_.find(engine.database, Xapian::Query{index::id_term(id)}) != 0) out.push_back(id);
+    return out;
+}
+
+std::optional<Record> Finder::show(const std::string& id) const {
+    const auto engine = generation_->lease();
+    return index::translate_engine_errors(generation_->folder(), [&] {
+        auto record = record_of(*engine, id);
+        if (!record) return record;
+        record->related = visible(*engine, record->related);  // an id can tell what is not to be known
+        if (visible(*engine, {record->replaced_by}).empty()) record->replaced_by.clear();
+        return record;
+    });
+}
+
+std::vector<std::string> Finder::terms(const std::string& id) const {
+    const auto engine = generation_->lease();
+    return index::translate_engine_errors(generation_->folder(), [&] {
+        std::vector<std::string> out;
+        const auto& database = engine->database;
+        const auto document = access_.find(database, Xapian::Query{index::id_term(id)});
+        if (document == 0) return out;
+        for (auto term = database.termlist_begin(document); term != database.termlist_end(document); ++term)
+            if ((*term).front() < 'A' || (*term).front() > 'Z') out.push_back(*term);
+        return out;
+    });
+}
+
+std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t limit) const {
+    const auto engine = generation_->lease();
+    return index::translate_engine_errors(generation_->folder(), [&] {
+        std::vector<RelatedRecord> out;
+        const auto record = record_of(*engine, id);
+        if (!record) return out;
+        const auto add = [&](const Record& other, const char* reason) {
+            const bool known = other.id == id || std::ranges::find(out, other.id, &RelatedRecord::id) != out.end();
+            if (!known && out.size() < limit) out.push_back({other.id, other.kind, other.title, reason});
+        };
+        for (const auto& target : record->related)
+            if (const auto other = record_of(*engine, target)) add(*other, "link");
+        const auto& database = engine->database;
+        const auto room = static_cast<Xapian::doccount>(limit + 1);
+        const auto backlinks = access_.enquire(database, Xapian::Query{index::link_term(id)}, weights_).get_mset(0, room);
+        for (auto match = backlinks.begin(); match != backlinks.end(); ++match) add(stored(database, *match), "backlink");
+        const auto alike = resembling(*record, access_, *engine);
+        if (alike.empty()) return out;
+        const auto found = access_.enquire(database, alike, weights_).get_mset(0, room + static_cast<Xapian::doccount>(out.size()));
+        for (auto match = found.begin(); match != found.end(); ++match) add(stored(database, *match), "alike");
+        return out;
+    });
+}
+
+std::string Finder::version() const { return "g" + std::to_string(generation_->number()); }
+
+}  // namespace vraagbaak::search

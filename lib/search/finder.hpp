@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// All that one asker can ask of one generation. Every const member may be called from every thread at once; each call
+// leases an engine of its own.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/generation.hpp"
+#include "search/access.hpp"
+#include "vraagbaak/question.hpp"
+#include "vraagbaak/settings.hpp"
+
+namespace vraagbaak::search {
+
+class Finder {
+public:
+    // The groups of the asker are known to the base already.
+    Finder(std::shared_ptr<const index::Generation> generation, std::shared_ptr<const Settings> settings, Asker asker,
+           Weights weights = {});
+
+    Answer search(const Question& question) const;                            // Error(usage): unknown filter or facet
+    WhyNot why_not(const Question& question, const std::string& id) const;
+    std::optional<Record> show(const std::string& id) const;
+    std::vector<std::string> terms(const std::string& id) const;
+    std::vector<RelatedRecord> related(const std::string& id, std::size_t limit) const;
+    std::string version() const;
+
+private:
+    std::optional<Record> record_of(index::Engine& engine, const std::string& id) const;
+    std::vector<std::string> visible(index::Engine& engine, const std::vector<std::string>& ids) const;
+
+    std::shared_ptr<const index::Generation> generation_;
+    std::shared_ptr<const Settings> settings_;
+    Asker asker_;
+    Weights weights_;
+    Access access_;
+};
+
+}  // namespace vraagbaak::search

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/ladder.hpp"
+
+#include <algorithm>
+
+#include "search/engine_query.hpp"
+
+namespace vraagbaak::search {
+
+namespace {
+
+using query::Clause;
+using query::Need;
+using Xapian::Query;
+
+// Clauses of one question by what the ladder may do with them.
+struct Sorted {
+    std::vector<const Clause*> required;  // always
+    std::vector<const Clause*> wanted;    // words with a meaning of their own
+    std::vector<const Clause*> turning;   // niet, zonder, naar: needed on the strict rungs, never enough alone
+    std::vector<const Clause*> function;  // only ever a bonus
+    std::vector<const Clause*> excluded;
+};
+
+Sorted sorted(const query::Plan& plan) {
+    Sorted out;
+    for (const auto& clause : plan.clauses) {
+        if (clause.need == Need::excluded) out.excluded.push_back(&clause);
+        else if (clause.need == Need::required) out.required.push_back(&clause);
+        else if (clause.function_word()) out.function.push_back(&clause);
+        else if (clause.directional()) out.turning.push_back(&clause);
+        else out.wanted.push_back(&clause);
+    }
+    if (out.wanted.empty() && out.required.empty()) std::swap(out.wanted, out.turning);
+    return out;
+}
+
+Query joined(Query::op op, const std::vector<Query>& queries) {
+    if (queries.empty()) return {};
+    return queries.size() == 1 ? queries.front() : Query{op, queries.begin(), queries.end()};
+}
+
+class RungMaker {
+public:
+    RungMaker(const query::Plan& plan, const Query& filters, const Query& besides, const Weights& weights)
+        : sorted_(sorted(plan)), filters_(filters), besides_(besides), weights_(weights) {
+        std::vector<const Clause*> all = sorted_.required;
+        all.insert(all.end(), sorted_.wanted.begin(), sorted_.wanted.end());
+        for (const auto* clause : all)
+            for (auto& query : evidence(clause->node, weights_)) bonus_.push_back(std::move(query));
+        if (weights_.function_word > 0)
+            for (const auto* clause : sorted_.function) bonus_.push_back(scaled_function(*clause));
+    }
+
+    const Sorted& clauses() const { return sorted_; }
+
+    // Records with all of `needed` besides what is required.
+    Rung all_of(const std::vector<const Clause*>& needed, const std::vector<const Clause*>& optional) const {
+        std::vector<Query> must = scores_of(sorted_.required), may = scores_of(optional);
+        for (auto& query : scores_of(needed)) must.push_back(std::move(query));
+        return finish(joined(Query::OP_AND, must), std::move(may), optional);
+    }
+
+    // Records with any wanted word; what is required stays so.
+    Rung any() const {
+        auto may = scores_of(sorted_.turning);
+        auto any = joined(Query::OP_OR, scores_of(sorted_.wanted));
+        if (sorted_.required.empty()) return finish(any, std::move(may), everything());
+        may.push_back(any);
+        return finish(joined(Query::OP_AND, scores_of(sorted_.required)), std::move(may), everything());
+    }
+
+private:
+    std::vector<const Clause*> everything() const {
+        auto all = sorted_.wanted;
+        all.insert(all.end(), sorted_.turning.begin(), sorted_.turning.end());
+        return all;
+    }
+
+    Query scaled_function(const Clause& clause) const {
+        return {Query::OP_SCALE_WEIGHT, scored(clause.node, weights_), weights_.function_word};
+    }
+
+    std::vector<Query> scores_of(const std::vector<const Clause*>& clauses) const {
+        std::vector<Query> out;
+        for (const auto* clause : clauses) out.push_back(scored(clause->node, weights_));
+        return out;
+    }
+
+    Rung finish(Query query, std::vector<Query> may, const std::vector<const Clause*>& relaxed) const {
+        may.insert(may.end(), bonus_.begin(), bonus_.end());
+        if (!may.empty() && !query.empty()) query = Query{Query::OP_AND_MAYBE, query, joined(Query::OP_OR, may)};
+        if (!besides_.empty()) query = query.empty() ? besides_ : Query{Query::OP_OR, query, besides_};
+        std::vector<Query> out;
+        for (const auto* clause : sorted_.excluded) out.push_back(condition(clause->node));
+        if (query.empty() && (!filters_.empty() || !out.empty())) query = Query{std::string{}};
+        if (!filters_.empty()) query = Query{Query::OP_FILTER, query, filters_};
+        if (!out.empty()) query = Query{Query::OP_AND_NOT, query, joined(Query::OP_OR, out)};
+        Rung rung{query, {}};
+        for (const auto* clause : relaxed) rung.relaxed.push_back(clause->text);
+        return rung;
+    }
+
+    Sorted sorted_;
+    Query filters_, besides_;
+    const Weights& weights_;
+    std::vector<Query> bonus_;
+};
+
+// Splits the wanted clauses for the second rung: without those that find nothing, or else without the commonest one.
+void drop_least_telling(const std::vector<const Clause*>& wanted, const Access& access,
+                        const Xapian::Database& database, std::vector<const Clause*>& kept,
+                        std::vector<const Clause*>& dropped) {
+    std::vector<std::size_t> counts;
+    for (const auto* clause : wanted) counts.push_back(access.count(database, condition(clause->node)));
+    const bool unknown = std::ranges::find(counts, std::size_t{0}) != counts.end();
+    const auto commonest = std::ranges::max_element(counts) - counts.begin();
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const bool drop = unknown ? counts[i] == 0 : static_cast<std::ptrdiff_t>(i) == commonest;
+        (drop ? dropped : kept).push_back(wanted[i]);
+    }
+}
+
+}  // namespace
+
+std::vector<Rung> rungs_of(const query::Plan& plan, const Query& filters, const Query& besides, const Access& access,
+                           const Xapian::Database& database, const Weights& weights) {
+    const RungMaker maker{plan, filters, besides, weights};
+    const auto& clauses = maker.clauses();
+    auto strict = clauses.wanted;
+    strict.insert(strict.end(), clauses.turning.begin(), clauses.turning.end());
+    std::vector<Rung> rungs;
+    rungs.push_back(maker.all_of(strict, {}));
+    if (strict.size() < 2 && (clauses.required.empty() || strict.empty())) return rungs;
+    std::vector<const Clause*> kept, dropped;
+    drop_least_telling(clauses.wanted, access, database, kept, dropped);
+    if (kept.size() + clauses.required.size() > 1) {
+        kept.insert(kept.end(), clauses.turning.begin(), clauses.turning.end());
+        rungs.push_back(maker.all_of(kept, dropped));
+    }
+    rungs.push_back(maker.any());
+    return rungs;
+}
+
+}  // namespace vraagbaak::search

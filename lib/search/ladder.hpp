@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The ladder: first the records that have every word, then those that miss the least telling one, then those that have
+// any. One rung is a condition; the score is the same on every rung, so hits compare within a rung, and hits of a
+// stricter rung stay before those of a looser one.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "query/plan.hpp"
+#include "search/access.hpp"
+
+namespace vraagbaak::search {
+
+struct Rung {
+    Xapian::Query query;                // with score, filters and exclusions
+    std::vector<std::string> relaxed;   // words that a hit of this rung need not have
+};
+
+// One to three rungs, strictest first. Which word is the least telling is decided by what this asker sees of it, so
+// that a shielded record cannot change the answer of another. Words that nobody can find for him go first.
+// `besides`: what matches on every rung besides; empty for nothing.
+std::vector<Rung> rungs_of(const query::Plan& plan, const Xapian::Query& filters, const Xapian::Query& besides,
+                           const Access& access, const Xapian::Database& database, const Weights& weights);
+
+}  // namespace vraagbaak::search

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/matcher.hpp"
+
+#include <algorithm>
+
+namespace vraagbaak::search {
+
+Matcher::Matcher(std::vector<const query::Unit*> units) : units_(std::move(units)) {
+    const bool others = std::ranges::any_of(units_, [](const auto* unit) { return !unit->function_word; });
+    if (others) std::erase_if(units_, [](const auto* unit) { return unit->function_word; });
+    for (std::size_t i = 0; i < units_.size(); ++i)
+        for (const auto& reading : units_[i]->readings) add(reading, i);
+}
+
+void Matcher::add(const query::Reading& reading, std::size_t unit) {
+    for (const auto& term : reading.terms) {
+        if (term.space == query::Space::filter || term.space == query::Space::id) continue;
+        (term.space == query::Space::word ? words_ : stems_).emplace(term.text, unit);
+    }
+}
+
+std::vector<Match> Matcher::find(std::string_view text, analysis::Analyzer& analyzer) {
+    std::vector<Match> matches;
+    if (units_.empty()) return matches;
+    analyzer.analyze(text, tokens_);
+    for (const auto& token : tokens_) note(token, matches);
+    return matches;
+}
+
+// Alternatives of one word (e-mail as one word and as two) come one after the other and may overlap: the first stays.
+void Matcher::note(const analysis::Token& token, std::vector<Match>& matches) const {
+    if (!matches.empty() && token.range.begin < matches.back().range.end) return;
+    if (const auto word = words_.find(token.folded); word != words_.end()) {
+        matches.push_back({token.range, word->second, true});
+        return;
+    }
+    if (token.stem.empty()) return;
+    if (const auto stem = stems_.find(std::string{token.stem}); stem != stems_.end())
+        matches.push_back({token.range, stem->second, false});
+}
+
+}  // namespace vraagbaak::search

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/presenter.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/unicode.hpp"
+
+namespace vraagbaak::search {
+
+namespace {
+
+constexpr std::size_t snippet_bytes = 240;
+constexpr std::size_t lead_bytes = 60;             // text shown before the first match
+constexpr std::size_t most_bytes_matched = 64 << 10;  // of one part; a hit must not cost more than a budget
+constexpr int days_of_badge = 7;
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+std::string_view within_budget(std::string_view text) {
+    return text.size() <= most_bytes_matched ? text : text.substr(0, unicode::character_border(text, most_bytes_matched));
+}
+
+// Start of a snippet: the sentence that holds `at` when it begins nearby, else the word some way before it.
+std::size_t snippet_begin(std::string_view text, std::size_t at) {
+    const std::size_t earliest = at > lead_bytes ? at - lead_bytes : 0;
+    if (earliest == 0) return 0;
+    for (std::size_t i = at; i > earliest; --i)
+        if (text[i - 1] == '\n' || (i >= 2 && text[i - 1] == ' ' && (text[i - 2] == '.' || text[i - 2] == '?' || text[i - 2] == '!')))
+            return i;
+    for (std::size_t i = earliest; i < at; ++i)
+        if (is_space(text[i])) return i + 1;
+    return at;
+}
+
+std::size_t snippet_end(std::string_view text, std::size_t begin) {
+    if (text.size() - begin <= snippet_bytes) return text.size();
+    std::size_t end = begin + snippet_bytes;
+    while (end > begin + snippet_bytes / 2 && !is_space(text[end])) --end;
+    return is_space(text[end]) ? end : unicode::character_border(text, begin + snippet_bytes);
+}
+
+struct FieldName {
+    std::string_view name;
+    std::string_view literal;  // message codes
+    std::string_view stem;
+};
+
+const FieldName& name_of(index::Field field) {
+    static constexpr FieldName title{"titel", "why_title_exact", "why_title_stem"};
+    static constexpr FieldName keywords{"trefwoorden", "why_keyword_exact", "why_keyword_stem"};
+    static constexpr FieldName heading{"kop", "why_heading_exact", "why_heading_stem"};
+    static constexpr FieldName text{"tekst", "why_text_exact", "why_text_stem"};
+    switch (field) {
+        case index::Field::title:
+        case index::Field::alternative_title: return title;
+        case index::Field::keywords: return keywords;
+        case index::Field::heading: return heading;
+        default: return text;
+    }
+}
+
+std::string one_line(std::string_view text) {
+    std::string line{text};
+    std::ranges::replace(line, '\n', ' ');
+    std::ranges::replace(line, '\t', ' ');
+    return line;
+}
+
+}  // namespace
+
+Presenter::Presenter(Matcher& matcher, std::vector<double> telling, const Asker& asker)
+    : matcher_(matcher), telling_(std::move(telling)), asker_(asker) {}
+
+Hit Presenter::present(const Record& record, double score, bool explain, analysis::Analyzer& analyzer) {
+    Hit hit{.id = record.id, .kind = record.kind, .title = record.title, .score = score};
+    const index::TextParts parts{record};
+    std::vector<Found> found;
+    for (const auto& part : parts) {
+        auto matches = matcher_.find(within_budget(part.text), analyzer);
+        if (part.field == index::Field::title && part.text.data() == record.title.data())
+            for (const auto& match : matches) hit.title_highlights.push_back(match.range);
+        if (!matches.empty()) found.push_back({&part, std::move(matches)});
+    }
+    const auto section = best_section(record, found);
+    std::string_view text = record.short_answer;
+    std::vector<Match> matches;
+    if (section < record.sections.size()) {
+        hit.section_key = record.sections[section].key;
+        hit.section_title = record.sections[section].title;
+        text = record.sections[section].text;
+    }
+    for (const auto& [part, in_part] : found)
+        if (part->text.data() == text.data()) matches = in_part;
+    hit.snippet = snippet(text, matches);
+    hit.badges = badges_of(record, asker_.date);
+    if (explain) hit.why = reasons(found);
+    return hit;
+}
+
+// Every unit counts once; a literal word a little more than its inflection.
+double Presenter::worth(const std::vector<Match>& matches, std::vector<bool>& seen) const {
+    double sum = 0;
+    for (const auto& match : matches) {
+        sum += seen[match.unit] ? 0.02 * telling_[match.unit] : telling_[match.unit] * (match.literal ? 1.05 : 1.0);
+        seen[match.unit] = true;
+    }
+    return sum;
+}
+
+// The section whose heading and text hold the most telling words; without any the first one.
+std::size_t Presenter::best_section(const Record& record, const std::vector<Found>& found) const {
+    std::size_t best = 0;
+    double most = 0;
+    for (std::size_t i = 0; i < record.sections.size(); ++i) {
+        std::vector<bool> seen(matcher_.units().size(), false);
+        double sum = 0;
+        for (const auto& [part, matches] : found)
+            if (part->section == i) sum += worth(matches, seen) * (part->field == index::Field::heading ? 1.2 : 1.0);
+        if (sum > most) {
+            most = sum;
+            best = i;
+        }
+    }
+    return best;
+}
+
+// The window with the most telling words in it; of equal ones the first.
+Snippet Presenter::snippet(std::string_view text, const std::vector<Match>& matches) const {
+    std::size_t begin = 0;
+    double most = -1;
+    for (std::size_t first = 0; first < matches.size(); ++first) {
+        std::vector<bool> seen(matcher_.units().size(), false);
+        double sum = 0;
+        for (std::size_t i = first; i < matches.size(); ++i) {
+            if (matches[i].range.end > matches[first].range.begin + snippet_bytes - lead_bytes) break;
+            if (!seen[matches[i].unit]) sum += telling_[matches[i].unit];
+            seen[matches[i].unit] = true;
+        }
+        if (sum > most * 1.0001) {
+            most = sum;
+            begin = snippet_begin(text, matches[first].range.begin);
+        }
+    }
+    const auto end = snippet_end(text, begin);
+    Snippet snippet;
+    const std::string lead = begin > 0 ? "… " : "";
+    snippet.text = lead + one_line(text.substr(begin, end - begin)) + (end < text.size() ? " …" : "");
+    for (const auto& match : matches)
+        if (match.range.begin >= begin && match.range.end <= end)
+            snippet.highlights.push_back({match.range.begin - begin + lead.size(), match.range.end - begin + lead.size()});
+    return snippet;
+}
+
+// For each unit the strongest place: title before keywords, heading and text, the literal word before its inflection.
+std::vector<Why> Presenter::reasons(const std::vector<Found>& found) const {
+    static constexpr std::array<std::string_view, 4> order = {"titel", "trefwoorden", "kop", "tekst"};
+    std::vector<Why> reasons;
+    for (std::size_t unit = 0; unit < matcher_.units().size(); ++unit) {
+        std::size_t best_rank = order.size() * 2;
+        Why best;
+        for (const auto& [part, matches] : found) {
+            const auto& field = name_of(part->field);
+            for (const auto& match : matches) {
+                if (match.unit != unit) continue;
+                const auto place = static_cast<std::size_t>(std::ranges::find(order, field.name) - order.begin());
+                const auto rank = place * 2 + (match.literal ? 0 : 1);
+                if (rank >= best_rank) continue;
+                best_rank = rank;
+                const auto& word = matcher_.units()[unit]->text;
+                std::string term{part->text.substr(match.range.begin, match.range.end - match.range.begin)};
+                best = {word, match.literal ? "exact" : "stem", term, std::string{field.name},
+                        {std::string{match.literal ? field.literal : field.stem}, {word, term}}};
+            }
+        }
+        if (best_rank < order.size() * 2) reasons.push_back(std::move(best));
+    }
+    return reasons;
+}
+
+std::vector<std::string> badges_of(const Record& record, const Date& today) {
+    std::vector<std::string> badges;
+    const std::chrono::sys_days now{today};
+    const std::chrono::days span{days_of_badge};
+    if (record.changed_on) {
+        const auto age = now - std::chrono::sys_days{*record.changed_on};
+        if (age >= std::chrono::days{0} && age < span) badges.emplace_back("changed");
+    }
+    if (record.visible_until && std::chrono::sys_days{*record.visible_until} - now < span) badges.emplace_back("expires");
+    if (record.referral) badges.emplace_back("elsewhere");
+    if (record.status == "afgerond") badges.emplace_back("finished");
+    return badges;
+}
+
+}  // namespace vraagbaak::search

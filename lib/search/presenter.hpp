@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A found record → a hit for people: best section, snippet with highlights, badges, reasons.
+#pragma once
+
+#include "search/matcher.hpp"
+#include "vraagbaak/question.hpp"
+
+namespace vraagbaak::search {
+
+class Presenter {
+public:
+    // `telling`: for each unit of the matcher how much it says (its idf); sections and snippets with telling words win.
+    Presenter(Matcher& matcher, std::vector<double> telling, const Asker& asker);
+
+    Hit present(const Record& record, double score, bool explain, analysis::Analyzer& analyzer);
+
+private:
+    struct Found {
+        const index::TextPart* part;
+        std::vector<Match> matches;
+    };
+
+    double worth(const std::vector<Match>& matches, std::vector<bool>& seen) const;
+    std::size_t best_section(const Record& record, const std::vector<Found>& found) const;
+    Snippet snippet(std::string_view text, const std::vector<Match>& matches) const;
+    std::vector<Why> reasons(const std::vector<Found>& found) const;
+
+    Matcher& matcher_;
+    std::vector<double> telling_;
+    const Asker& asker_;
+};
+
+// changed: within the last seven days; expires: within the next seven; elsewhere: another organisation delivers it;
+// finished: a project that is over.
+std::vector<std::string> badges_of(const Record& record, const Date& today);
+
+}  // namespace vraagbaak::search

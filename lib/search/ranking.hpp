@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Climbs down the ladder until there are hits enough: ranked documents, exact total, exact facets.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "query/plan.hpp"
+#include "search/access.hpp"
+#include "vraagbaak/question.hpp"
+
+namespace vraagbaak::search {
+
+struct RankedDocument {
+    Xapian::docid document = 0;
+    double score = 0;
+};
+
+struct Ranking {
+    std::vector<RankedDocument> documents;  // from the asked offset on, at most the asked limit
+    std::size_t total = 0;                  // on the lowest rung used
+    std::map<std::string, std::vector<FacetValue>> facets;
+    std::vector<std::string> relaxed;
+};
+
+// Error(usage) for an unknown filter or facet field. `minimum`: fewer hits and the next rung is tried.
+Ranking rank(const query::Plan& plan, const Question& question, const Access& access,
+             const Xapian::Database& database, const Weights& weights, std::size_t minimum);
+
+}  // namespace vraagbaak::search
