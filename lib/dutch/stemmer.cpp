@@ -10,6 +10,8 @@
 #include <cstdio>
 #include <unordered_map>
 
+#include "dutch/inflection.hpp"
+#include "dutch/verbs.hpp"
 #include "dutch/word_file.hpp"
 
 namespace vraagbaak::data {
@@ -63,7 +65,9 @@ Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 std::string Stemmer::stem(std::string_view folded) {
     if (const auto found = irregular().find(folded); found != irregular().end()) return std::string(found->second);
     if (!is_stemmed(folded)) return std::string(folded);
-    auto stem = bare_stem(folded);
+    const auto positive = positive_form(folded);
+    auto stem = verb_stem(positive);
+    if (stem.empty()) stem = base_form(positive);
     return stem.size() < shortest_stem ? std::string(folded) : stem;
 }
 

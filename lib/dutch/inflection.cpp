@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "dutch/inflection.hpp"
+
+#include <unordered_set>
+
+#include "dutch/spelling.hpp"
+#include "dutch/word_file.hpp"
+
+namespace vraagbaak::data {
+extern const std::string_view dutch_adjectives, dutch_no_endings, dutch_foreign_plurals;
+}
+
+namespace vraagbaak::dutch {
+
+namespace {
+
+using Words = std::unordered_set<std::string_view>;
+
+Words read(std::string_view file) {
+    Words words;
+    for (auto line = next_line(file); !line.empty(); line = next_line(file)) words.insert(line.begin(), line.end());
+    return words;
+}
+
+bool is_adjective(std::string_view word) {
+    static const auto words = read(data::dutch_adjectives);
+    return words.contains(word);
+}
+
+// Words on -en, -s or -e that end so of themselves, alone or at the end of a compound: examen, vrachtwagen, adres.
+bool has_no_ending(std::string_view word) {
+    static const auto words = read(data::dutch_no_endings);
+    constexpr std::size_t shortest_first_part = 3;
+    if (words.contains(word)) return true;
+    std::string tail;
+    for (auto i = shortest_first_part; i + 3 <= word.size(); ++i)
+        if (words.contains(tail.assign("~").append(word.substr(i)))) return true;
+    return false;
+}
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+    for (const auto ending : endings)
+        if (word.ends_with(ending)) return true;
+    return false;
+}
+
+// Unstressed -el, -er, -en, -em of a longer word stays: sleutelen, wonderen.
+bool is_toneless(std::string_view open) {
+    return syllables(open) >= 2 && ends_with_any(open, {"el", "er", "en", "em"}) && !is_vowel(open[open.size() - 3]);
+}
+
+std::string closed_base(std::string_view open) { return closed(open, is_toneless(open)); }
+
+// inheems: the e before m is no weak one.
+bool is_stressed_schwa(std::string_view rest) {
+    return ends_with_any(rest, {"el", "er", "en", "em"}) && rest.size() > 2 && is_vowel(rest[rest.size() - 3]) && rest[rest.size() - 3] == 'e';
+}
+
+const Words& foreign_plurals() {
+    static const auto words = read(data::dutch_foreign_plurals);
+    return words;
+}
+
+// -s is an ending behind an unstressed or foreign syllable; huis, plaats and mens have an s of their own.
+bool is_plural_s(std::string_view word) {
+    const auto rest = word.substr(0, word.size() - 1);
+    if (rest.ends_with('s') || syllables(rest) == 0) return false;
+    if (foreign_plurals().contains(word)) return true;
+    if (ends_with_any(rest, {"oo", "aa", "uu", "waart", "aard"}) || is_stressed_schwa(rest)) return false;
+    if (ends_with_any(rest, {"a", "o", "y", "ee", "ie", "oe", "eau"})) return rest.size() >= 4;
+    if (rest.ends_with("e")) return rest.size() >= 5 && !ends_with_any(rest, {"ere", "are", "nse", "sse"});
+    if (syllables(rest) < 2) return false;
+    return ends_with_any(rest, {"el", "er", "en", "em", "aar", "aard", "eur", "oor", "or", "ar", "air", "ier", "oir", "ing", "nt",
+                                "ct", "pt", "rt", "on", "an", "in", "am", "om", "ail", "iew", "ist", "up", "op", "ap", "et", "it",
+                                "ot", "end", "ard"});
+}
+
+std::string without_comparison(const std::string& word) {
+    const auto base = [&](std::size_t ending, bool keep) { return closed(std::string_view(word).substr(0, word.size() - ending), keep); };
+    for (const std::string_view ending : {"dere", "der", "ere", "er"})
+        if (word.ends_with(ending) && word.size() >= ending.size() + 3)
+            for (const bool keep : {false, true})
+                if (auto positive = base(ending.size(), keep); is_adjective(positive)) return positive;
+    for (const std::string_view ending : {"ste", "st", "te", "t"})
+        if (word.ends_with(ending) && word.size() >= ending.size() + 3) {
+            auto positive = word.substr(0, word.size() - ending.size());
+            if (is_adjective(positive) && (ending[0] == 's' || positive.ends_with('s'))) return positive;
+        }
+    return word;
+}
+
+std::string without_diminutive(const std::string& word) {
+    const auto cut = [&](std::size_t ending) { return word.substr(0, word.size() - ending); };
+    if (!word.ends_with("je") || word.size() < 6) return word;
+    if (word.ends_with("etje") && word.size() >= 8 && word[word.size() - 5] == word[word.size() - 6]) return closed(cut(4), true);
+    if (word.ends_with("pje") && word[word.size() - 4] == 'm') return cut(3);
+    if (word.ends_with("nkje")) return cut(3) + "g";
+    if (word.ends_with("tje") && (is_vowel(word[word.size() - 4]) || ends_with_any(cut(3), {"l", "n", "r", "w", "ij"}))) return cut(3);
+    return cut(2);
+}
+
+// Neutral between -eren and -eer, -elen and -eel, as one cannot be told from the other without knowing the word, and hardly
+// two words differ in nothing else: controleer is controler, ritueel is rituel.
+void neutralize(std::string& stem) {
+    const auto size = stem.size();
+    if (size < 5 || stem[size - 2] != 'e' || stem[size - 3] != 'e') return;
+    const char last = stem.back();
+    if ((last == 'l' || last == 'r' || last == 'n' || last == 'm') && syllables(stem) >= 2) stem.erase(size - 2, 1);
+}
+
+// Not seizoen, sereen; buien, koeien.
+bool may_stand_before_en(std::string_view open) {
+    if (syllables(open) == 0 || open.size() < 3) return false;
+    return open.back() == 'i' ? is_vowel(open[open.size() - 2]) : !is_vowel(open.back());
+}
+
+// Verbs on -eren that no list has: evolueert, gedefinieerd.
+std::string without_foreign_verb(const std::string& word) {
+    for (const std::string_view ending : {"eert", "eerd", "eerde", "eerden"}) {
+        if (!word.ends_with(ending) || word.size() < ending.size() + 3) continue;
+        const auto rest = word.substr(0, word.size() - ending.size() + 3);
+        return rest.starts_with("ge") && rest.size() >= 7 && ending != "eert" ? rest.substr(2) : rest;
+    }
+    return word;
+}
+
+std::string without_plural(const std::string& word) {
+    const auto cut = [&](std::size_t ending) { return word.substr(0, word.size() - ending); };
+    if (word.ends_with("heden") && word.size() > 6) return cut(5) + "heid";
+    if (word.ends_with("ieen") || word.ends_with("eeen")) return cut(2);
+    if (ends_with_any(word, {"rien", "lien", "nien"}) && word.size() >= 7) return cut(1);
+    if (word.ends_with("lieden") && word.size() >= 9) return cut(6) + "man";
+    if (word.ends_with("en") && word.size() >= 5 && may_stand_before_en(cut(2))) return closed_base(cut(2));
+    if (word.ends_with('s') && word.size() >= 5 && is_plural_s(word)) return cut(1);
+    return word;
+}
+
+}  // namespace
+
+std::string positive_form(std::string_view folded) {
+    std::string word(folded);
+    if (word.size() < 4 || is_adjective(word) || has_no_ending(word)) return word;
+    for (const bool keep : {false, true})
+        if (word.ends_with('e'))
+            if (auto positive = closed(folded.substr(0, folded.size() - 1), keep); is_adjective(positive)) return positive;
+    return without_comparison(word);
+}
+
+std::string base_form(std::string_view folded) {
+    std::string word(folded);
+    if (has_no_ending(word)) return word;
+    if (word.ends_with("jes")) word.pop_back();
+    word = without_foreign_verb(without_diminutive(word));
+    word = without_plural(word);
+    if (word.ends_with('e') && word.size() >= 5 && !is_vowel(word[word.size() - 2]) && !has_no_ending(word))
+        word = closed_base(std::string_view(word).substr(0, word.size() - 1));
+    neutralize(word);
+    return word;
+}
+
+}  // namespace vraagbaak::dutch

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "dutch/verbs.hpp"
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "dutch/spelling.hpp"
+#include "dutch/word_file.hpp"
+
+namespace vraagbaak::data {
+extern const std::string_view dutch_weak_verbs, dutch_strong_verbs, dutch_no_verb_forms;
+}
+
+namespace vraagbaak::dutch {
+
+namespace {
+
+struct Lexicon {
+    std::unordered_set<std::string_view> stems;                          // weak and strong
+    std::unordered_map<std::string_view, std::string_view> forms;        // of strong verbs: form → stem
+    std::unordered_map<std::string_view, std::string_view> after_prefix;      // that need a prefix: leden, wezen
+    std::unordered_map<std::string_view, std::string_view> bare_participles;  // without their ge-: sproken, nomen
+    std::unordered_set<std::string_view> no_forms;
+};
+
+void read_strong(Lexicon& lexicon) {
+    auto file = data::dutch_strong_verbs;
+    for (auto line = next_line(file); !line.empty(); line = next_line(file)) {
+        lexicon.stems.insert(line[0]);
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            auto form = line[i];
+            if (form.starts_with('-')) lexicon.after_prefix.emplace(form.substr(1), line[0]);
+            else lexicon.forms.emplace(form, line[0]);
+            if (form.starts_with("ge") && form.size() >= 6) lexicon.bare_participles.emplace(form.substr(2), line[0]);
+        }
+    }
+}
+
+void read_words(std::string_view file, std::unordered_set<std::string_view>& words) {
+    for (auto line = next_line(file); !line.empty(); line = next_line(file)) words.insert(line.begin(), line.end());
+}
+
+const Lexicon& lexicon() {
+    static const auto read = [] {
+        Lexicon result;
+        read_words(data::dutch_weak_verbs, result.stems);
+        read_words(data::dutch_no_verb_forms, result.no_forms);
+        read_strong(result);
+        return result;
+    }();
+    return read;
+}
+
+constexpr std::string_view prefixes[] = {
+    "aaneen", "aan",   "achter", "af",    "be",   "beneden", "bij",   "binnen", "boven", "buiten", "deel",   "dicht",
+    "door",   "er",    "ge",     "gelijk", "goed", "heen",   "her",   "hoog",   "in",    "klaar",  "kwijt",  "langs",
+    "leeg",   "los",   "mede",   "mee",   "mis",  "na",      "neer",  "om",     "onder", "ont",    "open",   "op",
+    "over",   "plaats", "rond",  "samen", "schoon", "stil",  "stop",  "tegemoet", "tegen", "teleur", "terecht", "terug",
+    "thuis",  "toe",   "tussen", "uit",   "vast", "ver",     "vol",   "voor",   "voort", "vooruit", "vrij",  "weer",
+    "weg"};
+
+bool is_any_of(std::string_view prefix, std::initializer_list<std::string_view> all) {
+    for (const auto one : all)
+        if (prefix == one) return true;
+    return false;
+}
+
+bool is_inseparable(std::string_view prefix) { return is_any_of(prefix, {"be", "ver", "ont", "her", "er", "ge"}); }
+
+bool may_be_inseparable(std::string_view prefix) {
+    return is_inseparable(prefix) || is_any_of(prefix, {"mis", "over", "onder", "door", "om", "vol", "weer"});
+}
+
+bool is_stem(std::string_view word) { return word.size() >= 3 && lexicon().stems.contains(word); }
+
+// -t or -d in the past and the participle: 't kofschip; after f and s both, for leefde and blafte.
+bool fits_past(std::string_view stem, char ending) {
+    const char last = stem.back();
+    if (last == 'f' || last == 's') return true;
+    const bool voiceless = last == 'k' || last == 'p' || last == 't' || last == 'c' || last == 'x' || stem.ends_with("ch") || last == 'h';
+    return voiceless == (ending == 't');
+}
+
+// A vowel stays single in the open syllable of a longer word only: oefenen of oefen, but zaken is not of zakken.
+std::string known_stem(std::string_view open) {
+    if (auto stem = closed(open, false); is_stem(stem)) return stem;
+    auto stem = syllables(open) >= 2 ? closed(open, true) : std::string();
+    return is_stem(stem) ? stem : std::string();
+}
+
+std::string without(std::string_view word, std::string_view ending) {
+    return word.size() >= ending.size() + 2 && word.ends_with(ending)
+               ? std::string(word.substr(0, word.size() - ending.size()))
+               : std::string();
+}
+
+// haald of haalde behind ge-, behandeld behind nothing.
+std::string participle_stem(std::string_view word) {
+    for (const std::string_view inflection : {"", "e", "en"}) {
+        if (!word.ends_with(inflection) || word.size() < inflection.size() + 3) continue;
+        const auto form = word.substr(0, word.size() - inflection.size());
+        const char last = form.back();
+        if (last != 'd' && last != 't') continue;
+        const auto stem = form.substr(0, form.size() - 1);
+        if (is_stem(stem) && fits_past(stem, last)) return std::string(stem);
+        if (is_stem(form)) return std::string(form);
+        if (auto longer = inflection.empty() ? std::string() : known_stem(form); !longer.empty()) return longer;
+    }
+    return {};
+}
+
+std::string present_or_past_stem(std::string_view word) {
+    for (const std::string_view ending : {"t", "te", "ten", "de", "den"}) {
+        const auto stem = without(word, ending);
+        if (is_stem(stem) && (ending == "t" || fits_past(stem, ending[0]))) return stem;
+    }
+    for (const std::string_view ending : {"ende", "enden", "end", "en"})
+        if (const auto open = without(word, ending); !open.empty())
+            if (auto stem = known_stem(open); !stem.empty()) return stem;
+    return {};
+}
+
+// Of a form without anything before it.
+std::string simple_stem(std::string_view word) {
+    if (const auto found = lexicon().forms.find(word); found != lexicon().forms.end()) return std::string(found->second);
+    if (is_stem(word)) return std::string(word);
+    if (word.starts_with("ge") && word.size() >= 5) {
+        if (auto stem = participle_stem(word.substr(2)); !stem.empty()) return stem;
+        for (const std::string_view inflection : {"e", "en"})  // gestolene, getroffenen
+            if (const auto found = lexicon().forms.find(without(word, inflection)); found != lexicon().forms.end())
+                return std::string(found->second);
+    }
+    return present_or_past_stem(word);
+}
+
+// Past behind an inseparable prefix has no ge-: behandeld, overleden; behind others it has: opgehaald.
+std::string stem_after(std::string_view prefix, std::string_view word) {
+    const auto& [stems, forms, after_prefix, bare_participles, no_forms] = lexicon();
+    if (const auto found = after_prefix.find(word); found != after_prefix.end()) return std::string(found->second);
+    const bool inseparable = may_be_inseparable(prefix);
+    for (const std::string_view inflection : {"", "e"})
+        if (const auto found = bare_participles.find(without(word, inflection)); inseparable && found != bare_participles.end())
+            return std::string(found->second);
+    if (!(is_inseparable(prefix) && word.starts_with("ge")))
+        if (auto stem = simple_stem(word); !stem.empty()) return stem;
+    return inseparable ? participle_stem(word) : std::string();
+}
+
+// Also its plural: maanden is of maand, not of manen.
+bool is_other_word(std::string_view word) {
+    const auto& words = lexicon().no_forms;
+    if (words.contains(word)) return true;
+    const auto open = without(word, "en");
+    return !open.empty() && (words.contains(closed(open, false)) || words.contains(open) || words.contains(open + "e"));
+}
+
+std::string prefixed_stem(std::string_view word, int depth) {
+    for (const auto prefix : prefixes) {
+        if (!word.starts_with(prefix) || word.size() < prefix.size() + 3) continue;
+        const auto rest = word.substr(prefix.size());
+        auto stem = lexicon().no_forms.contains(rest) ? std::string() : stem_after(prefix, rest);
+        if (stem.empty() && depth > 0) stem = prefixed_stem(rest, depth - 1);
+        if (!stem.empty()) return std::string(prefix) + stem;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string verb_stem(std::string_view folded) {
+    if (is_other_word(folded)) return {};
+    if (auto stem = simple_stem(folded); !stem.empty()) return stem;
+    if (auto stem = prefixed_stem(folded, 1); !stem.empty()) return stem;
+    for (const std::string_view prefix : {"be", "ver", "ont", "her", "er", "ge", "mis", "over", "onder", "door", "om", "vol"})
+        if (folded.starts_with(prefix)) return participle_stem(folded);
+    return {};
+}
+
+std::string strong_verb_stem(std::string_view folded) {
+    const auto found = lexicon().forms.find(folded);
+    return found == lexicon().forms.end() ? std::string() : std::string(found->second);
+}
+
+}  // namespace vraagbaak::dutch
