@@ -216,7 +216,8 @@ void join_requirements(std::span<Item> chain, Items& result) {
     } else {
         std::vector<Node> nodes;
         for (auto& item : all) nodes.push_back(std::move(item.node));
-        result.push_back({Role::unit, {all.front().outer.begin, all.back().outer.end}, gather(NodeKind::all, std::move(nodes))});
+        const Range outer{all.front().outer.begin, all.back().outer.end};
+        result.push_back({Role::unit, outer, gather(NodeKind::all, std::move(nodes))});
     }
     std::ranges::move(excluded, std::back_inserter(result));
 }

@@ -71,6 +71,11 @@ bool any_character(std::string_view text, Test test) {
     return false;
 }
 
+// The largest offset within the bytes allowed, on a character border.
+std::size_t end_of_bytes(std::string_view text, std::size_t bytes) {
+    return text.size() <= bytes ? text.size() : unicode::character_border(text, bytes);
+}
+
 // Offset of the first word beyond the cap, or the size.
 std::size_t end_of_words(std::string_view text) {
     std::size_t words = 0;
@@ -83,7 +88,8 @@ std::size_t end_of_words(std::string_view text) {
     return text.size();
 }
 
-// The last space in the second half before `limit`; without one the limit itself: rather a cut word than half a question.
+// The last space in the second half before `limit`; without one the limit itself: rather half a word than half a
+// question.
 std::size_t cutting_point(std::string_view text, std::size_t limit) {
     std::size_t last = 0;
     for (std::size_t at = 0; at < limit; at += length_at(text, at))
@@ -132,11 +138,10 @@ Range trimmed(std::string_view text, Range range, std::string_view kept) {
 
 // Cleaning costs more than reading and can make a text shorter, so first a rough cut, then the exact one.
 Prepared prepare(std::string_view question) {
-    const auto rough = question.size() <= 4 * max_bytes ? question.size() : unicode::character_border(question, 4 * max_bytes);
+    const auto rough = end_of_bytes(question, 4 * max_bytes);
     Prepared result{unicode::clean(question.substr(0, rough)), rough < question.size()};
     const std::string_view cleaned = result.text;
-    const auto limit = std::min(end_of_words(cleaned),
-                                cleaned.size() <= max_bytes ? cleaned.size() : unicode::character_border(cleaned, max_bytes));
+    const auto limit = std::min(end_of_words(cleaned), end_of_bytes(cleaned, max_bytes));
     if (limit < cleaned.size()) {
         result.cut = true;
         result.text.resize(cutting_point(cleaned, limit));

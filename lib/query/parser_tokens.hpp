@@ -38,7 +38,11 @@ struct Token {
 // Adds each remark once.
 void remark(std::vector<Message>& remarks, Message message);
 
-// `text` is as prepare() gives it and outlives the tokens.
+// The signs as they stand there: an opening bracket may lack what must come after it, and a sign or field may come before
+// nothing. Each `close` has its `open`.
+std::vector<Token> lex(std::string_view text, std::vector<Message>& remarks);
+
+// The signs with the meaning that TokenKind gives them. `text` is as prepare() gives it and outlives the tokens.
 std::vector<Token> read_tokens(std::string_view text, std::vector<Message>& remarks);
 
 }  // namespace vraagbaak::query

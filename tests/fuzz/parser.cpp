@@ -30,7 +30,8 @@ void check_children(const Node& node) {
         case NodeKind::any: return require(count >= 2);
         case NodeKind::except: return require(count == 2);
         case NodeKind::best: return require(count >= 2 || (count == 1 && is_signed(node.children.front().kind)));
-        case NodeKind::field: return require(count == 1 && canonical_field(node.name) == node.name && !node.name.empty());
+        case NodeKind::field:
+            return require(count == 1 && !node.name.empty() && canonical_field(node.name) == node.name);
         case NodeKind::required:
         case NodeKind::excluded: return require(count == 1 && !is_signed(node.children.front().kind));
         case NodeKind::words:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// fuzz_NAME FOLDER ROUNDS: runs a fuzz body over the files in FOLDER and over ROUNDS changes to them, the same ones each
-// time. An input that ends the program is left behind as NAME.crash in the current folder.
+// fuzz_NAME FOLDER ROUNDS: runs a fuzz body over the files in FOLDER and over ROUNDS changes to them, always the same
+// ones. An input that ends the program is left behind as NAME.crash in the current folder.
 #include <algorithm>
 #include <csignal>
 #include <cstdint>
