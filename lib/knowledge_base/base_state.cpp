@@ -55,11 +55,10 @@ WriterLock KnowledgeBase::Impl::lock(const std::string& moment) const {
     return WriterLock::take(store.folder() / "write.lock", moment);
 }
 
-BuildReport KnowledgeBase::Impl::build(const index::Feed& feed, const index::Additions& additions,
-                                       const BuildOptions& options, BuildReport report) const {
+void KnowledgeBase::Impl::build(const index::Feed& feed, const index::Additions& additions,
+                                const BuildOptions& options, BuildReport& report) const {
     if (!parse_date(options.moment)) throw Error(ErrorKind::usage, {"moment_missing", {}}, {{}, 0, "moment"});
     index::build(folder, store, *settings, feed, additions, options, report);
-    return report;
 }
 
 index::Feed KnowledgeBase::Impl::present_records(std::string reason) const {

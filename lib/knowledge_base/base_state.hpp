@@ -31,8 +31,8 @@ public:
     WriterLock lock(const std::string& moment) const;
 
     // Builds with what put and remove left. The caller holds the lock.
-    BuildReport build(const index::Feed& feed, const index::Additions& additions, const BuildOptions& options,
-                      BuildReport report = {}) const;
+    void build(const index::Feed& feed, const index::Additions& additions, const BuildOptions& options,
+               BuildReport& report) const;
 
     // The records of the newest generation, also when this version cannot search it; none when there is no generation.
     index::Feed present_records(std::string reason) const;

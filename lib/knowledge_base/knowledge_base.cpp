@@ -66,7 +66,9 @@ BuildReport KnowledgeBase::upgrade(const BuildOptions& options) {
     const auto lock = impl_->lock(options.moment);
     if (!impl_->store.open_current().version)
         throw Error(ErrorKind::unusable, {"no_index", {impl_->folder.string()}}, {impl_->folder.string(), 0, {}});
-    return impl_->build(impl_->present_records("upgrade"), index::Additions{impl_->folder}, options);
+    BuildReport report;
+    impl_->build(impl_->present_records("upgrade"), index::Additions{impl_->folder}, options, report);
+    return report;
 }
 
 BuildReport KnowledgeBase::remove(const std::string& id, bool purge, const BuildOptions& options) {

@@ -59,7 +59,8 @@ BuildReport Writer::Impl::commit(const BuildOptions& options, const std::string&
     const index::Additions before{base_->folder};
     additions_.save();
     try {
-        auto report = base_->build(base_->present_records(reason), additions_, options);
+        BuildReport report;
+        base_->build(base_->present_records(reason), additions_, options, report);
         changed_ = false;
         return report;
     } catch (...) {
