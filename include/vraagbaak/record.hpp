@@ -3,7 +3,7 @@
 //
 // Names of kinds, section keys and statuses are the Dutch ones of content files; the members are English. Rich text
 // (HTML, Markdown) has become plain text by the time it is here: paragraphs apart by an empty line, list items begin
-// with "- ". All text is UTF-8 in NFC. Positions in answers point into these texts.
+// with "- " or their number ("1. "). All text is UTF-8 in NFC. Positions in answers point into these texts.
 #pragma once
 
 #include <cstddef>

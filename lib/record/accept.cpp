@@ -43,6 +43,8 @@ private:
 
     void read(const Spot& whole) {
         auto& record = offered_.record;
+        record.status.clear();  // so that a value of the source is told from the one we begin with
+        record.language.clear();
         record.kind = kind_of(whole);
         offered_.verdict.id = id_of(whole);
         const auto group = group_of(canonical_kind(record.kind));

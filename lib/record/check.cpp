@@ -280,7 +280,7 @@ private:
             if (!section.visibility->empty()) continue;
             for (std::string_view rest = section.text; !rest.empty();) {
                 const auto end = std::min(rest.find('\n'), rest.size());
-                if (auto problem = shield_in_text(rest.substr(0, end)); !problem.code.empty())
+                if (auto problem = shield_in_text(rest.substr(0, end), settings_.groups); !problem.code.empty())
                     refuse(std::move(problem), place_of(section));
                 rest.remove_prefix(std::min(end + 1, rest.size()));
             }

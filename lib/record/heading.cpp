@@ -22,6 +22,18 @@ bool assigns_visibility(std::string_view line) {
     return false;
 }
 
+// A whole line like a field that went astray: "zichtbaarheid: kcc, burgerzaken". Running text may begin with the word
+// too ("Zichtbaarheid: draag een hesje"), so what follows must be a group.
+bool names_groups(std::string_view line, const std::vector<std::string>& groups) {
+    const auto sign = line.find_first_of(":=");
+    if (sign == line.npos) return false;
+    const auto word = trim(line.substr(0, sign));
+    if (!same_key(word, "zichtbaarheid") && !nearly_visibility(word)) return false;
+    const auto rest = trim(line.substr(sign + 1));
+    const auto label = trim(rest.substr(0, rest.find(',')).substr(rest.starts_with('[') ? 1 : 0));
+    return std::ranges::any_of(groups, [&](const auto& g) { return same_key(g, label.substr(0, g.size())); });
+}
+
 void attribute(std::string_view word, Heading& heading) {
     if (word.starts_with('#') && word.size() > 1) {
         heading.section.key = canonical_key(word.substr(1));
@@ -76,11 +88,11 @@ Heading parse_heading(std::string_view text) {
     return heading;
 }
 
-Message shield_in_text(std::string_view line) {
+Message shield_in_text(std::string_view line, const std::vector<std::string>& groups) {
     if (heads_desk_memo(line)) return {"desk_memo_in_text", {std::string(trim(line))}};
     const auto open = line.find('{');
-    if (open != line.npos && assigns_visibility(line.substr(open))) return {"shield_in_text", {}};
-    return {};
+    const bool braced = open != line.npos && assigns_visibility(line.substr(open));
+    return braced || names_groups(line, groups) ? Message{"shield_in_text", {}} : Message{};
 }
 
 }  // namespace vraagbaak::record

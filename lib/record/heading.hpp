@@ -2,6 +2,7 @@
 // A heading with attributes: "Deskmemo {#memo zichtbaarheid=kcc,burgerzaken}".
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,8 +17,8 @@ struct Heading {
 
 Heading parse_heading(std::string_view heading);
 
-// What in a deeper heading or a line of text would have been a shield, had it stood on a heading of a section.
-// An empty code: nothing.
-Message shield_in_text(std::string_view line);
+// What in a deeper heading or a line of text would have been a shield, had it stood on a heading of a section or among
+// the fields: "### Deskmemo", "### Balie {zichtbaarheid=kcc}", "zichtbaarheid: kcc". An empty code: nothing.
+Message shield_in_text(std::string_view line, const std::vector<std::string>& groups);
 
 }  // namespace vraagbaak::record

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <climits>
 #include <memory>
 #include <mutex>
@@ -133,14 +134,30 @@ private:
         if (has(dropped, name)) return;
         const bool block = has(blocks, name);
         if (block) text_.paragraph();
-        else if (name == "li") text_.item();
+        else if (name == "li") item();
         else if (has(line_makers, name)) text_.line();
         else if ((name == "td" || name == "th") && follows_cell(node)) text_.words(" | ");
         const bool before = verbatim_;
+        const int number = number_;
         verbatim_ = verbatim_ || name == "pre";
+        if (name == "ol") number_ = first_number(node);
+        else if (name == "ul") number_ = -1;
         children(node.children);
         verbatim_ = before;
+        if (name == "ol" || name == "ul") number_ = number;
         if (block) text_.paragraph();
+    }
+
+    void item() { text_.item(number_ < 0 ? "- " : std::to_string(number_++) + ". "); }
+
+    static int first_number(const xmlNode& list) {
+        const std::unique_ptr<xmlChar, decltype(xmlFree)> start(xmlGetProp(&list, BAD_CAST "start"), xmlFree);
+        int number = 1;
+        if (start) {
+            const std::string_view text(reinterpret_cast<const char*>(start.get()));
+            std::from_chars(text.data(), text.data() + text.size(), number);
+        }
+        return number >= 0 && number < 1'000'000 ? number : 1;
     }
 
     static bool follows_cell(const xmlNode& node) {
@@ -152,6 +169,7 @@ private:
     PlainText text_;
     bool keep_lines_;
     bool verbatim_ = false;
+    int number_ = -1;  // of the next item; -1 in lists without numbers
 };
 
 struct Free {

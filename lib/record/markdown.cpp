@@ -51,13 +51,13 @@ public:
 private:
     void visit(cmark_node* node, bool enter) {
         switch (cmark_node_get_type(node)) {
-        case CMARK_NODE_PARAGRAPH: case CMARK_NODE_HEADING: case CMARK_NODE_BLOCK_QUOTE: case CMARK_NODE_LIST:
-        case CMARK_NODE_THEMATIC_BREAK:
+        case CMARK_NODE_PARAGRAPH: case CMARK_NODE_HEADING: case CMARK_NODE_BLOCK_QUOTE: case CMARK_NODE_THEMATIC_BREAK:
             inline_html_ = {};
-            if (!enter || cmark_node_get_type(node) != CMARK_NODE_LIST) out_.paragraph();
+            out_.paragraph();
             break;
+        case CMARK_NODE_LIST: list(node, enter); break;
         case CMARK_NODE_ITEM:
-            if (enter) out_.item();
+            if (enter) item();
             break;
         case CMARK_NODE_CODE_BLOCK:
             out_.paragraph();
@@ -79,8 +79,24 @@ private:
         }
     }
 
+    void list(cmark_node* node, bool enter) {
+        if (enter) {
+            const bool numbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+            numbers_.push_back(numbered ? cmark_node_get_list_start(node) : -1);
+        } else {
+            numbers_.pop_back();
+            out_.paragraph();
+        }
+    }
+
+    void item() {
+        const bool numbered = numbers_.back() >= 0;
+        out_.item(numbered ? std::to_string(numbers_.back()++) + ". " : "- ");
+    }
+
     PlainText& out_;
     InlineHtml inline_html_;
+    std::vector<int> numbers_;  // of the lists that are open: that of the next item, -1 for lists without
 };
 
 std::string text_of(cmark_node* block) {

@@ -54,10 +54,16 @@ Json list_of(const std::vector<T>& list, Json (*one)(const T&)) {
     return out;
 }
 
+// The element itself; an exception of the JSON library when it is no object.
+const Json& object(const Json& element) {
+    element.get_ref<const Json::object_t&>();
+    return element;
+}
+
 template <class T>
 void get_list(const Json& json, const char* key, std::vector<T>& list, T (*one)(const Json&)) {
     if (const auto at = json.find(key); at != json.end())
-        for (const auto& element : *at) list.push_back(one(element));
+        for (const auto& element : at->get_ref<const Json::array_t&>()) list.push_back(one(object(element)));
 }
 
 Json from_section(const Section& section) {
@@ -193,7 +199,7 @@ void get_structures(const Json& json, Record& record) {
     get_list(json, "links", record.links, to_link);
     if (const auto at = json.find("verwijzing"); at != json.end()) {
         auto& referral = record.referral.emplace();
-        get(*at, "organisatie", referral.organisation);
+        get(object(*at), "organisatie", referral.organisation);
         get(*at, "telefoon", referral.phone);
         get(*at, "url", referral.url);
     }

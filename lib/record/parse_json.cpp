@@ -68,7 +68,7 @@ Parsed parse_json(std::string_view json) {
     parsed.finding.message = events.problem();
     if (parsed.finding.message.code.empty())
         parsed.finding.message = {"json_syntax", {std::to_string(events.position())}};
-    const auto before = json.substr(0, std::min(events.position(), json.size()));
+    const auto before = json.substr(0, std::min(events.position() - std::min<std::size_t>(events.position(), 1), json.size()));
     parsed.finding.place.line = 1 + static_cast<std::size_t>(std::ranges::count(before, '\n'));
     return parsed;
 }

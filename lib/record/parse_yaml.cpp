@@ -89,11 +89,17 @@ public:
 Parsed parse_yaml(std::string_view yaml) {
     Parsed parsed;
     try {
-        Bytes bytes(yaml);
+        // yaml-cpp lets a text in quotation marks run on to the end of the file, and would swallow a zichtbaarheid on
+        // its way; at the mark of an end of document it complains.
+        const auto ended = std::string(yaml) + "\n...\n";
+        Bytes bytes(ended);
         std::istream in(&bytes);
         YAML::Parser parser(in);
         Events events(parsed.value);
         parser.HandleNextDocument(events);
+        Value more;
+        Events after(more);
+        if (parser.HandleNextDocument(after)) parsed.finding = {{"yaml_two_documents", {}}, {}};
     } catch (const Refused& refused) {
         parsed.finding = {refused.message, {"", line_of(refused.mark), ""}};
     } catch (const YAML::Exception& problem) {

@@ -21,12 +21,12 @@ std::size_t space(std::string_view text, std::size_t at) {
 void PlainText::widen(Gap gap) { gap_ = std::max(gap_, gap); }
 
 void PlainText::paragraph() {
-    if (!item_) widen(Gap::paragraph);
+    if (item_.empty()) widen(Gap::paragraph);
 }
 
-void PlainText::item() {
+void PlainText::item(std::string mark) {
     gap_ = Gap::line;
-    item_ = true;
+    item_ = std::move(mark);
 }
 
 void PlainText::open() {
@@ -35,9 +35,9 @@ void PlainText::open() {
         else if (gap_ == Gap::line) out_ += '\n';
         else if (gap_ == Gap::space) out_ += ' ';
     }
-    if (item_) out_ += "- ";
+    out_ += item_;
     gap_ = Gap::none;
-    item_ = false;
+    item_.clear();
 }
 
 void PlainText::words(std::string_view text) {
@@ -73,7 +73,7 @@ void PlainText::verbatim(std::string_view text) {
 
 std::string PlainText::take() {
     gap_ = Gap::none;
-    item_ = false;
+    item_.clear();
     return std::exchange(out_, {});
 }
 

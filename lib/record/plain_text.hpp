@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Collects plain text out of rich text: paragraphs apart by an empty line, list items on lines that begin with "- ",
-// white space never more than asked.
+// Collects plain text out of rich text: paragraphs apart by an empty line, list items on lines that begin with "- "
+// or their number, white space never more than asked.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ public:
     void verbatim(std::string_view text);  // as it is
     void line() { widen(Gap::line); }
     void paragraph();
-    void item();
+    void item(std::string mark = "- ");   // of a numbered list: "3. "
 
     bool empty() const { return out_.empty(); }
     std::string take();
@@ -28,7 +28,7 @@ private:
 
     std::string out_;
     Gap gap_ = Gap::none;
-    bool item_ = false;
+    std::string item_;  // mark that the next character gets before it
 };
 
 }  // namespace vraagbaak::record

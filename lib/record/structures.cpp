@@ -142,7 +142,7 @@ void read_delivered(const Spot& spot, Record& record) {
 }
 
 void read_active(const Spot& spot, Record& record) {
-    if (const auto active = spot.truth()) record.status = *active ? "actief" : "non-actief";
+    if (const auto active = spot.truth(); active && !*active) record.status = "non-actief";
 }
 
 void read_availability(const Spot& spot, Record& record) {

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "record/fields.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+#include "record/nearest.hpp"
+#include "record/support.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::record;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Record accepted(const std::string& json) {
+    auto all = test::read("json", json);
+    REQUIRE(all.size() == 1);
+    INFO(test::first(all.front().verdict.rejected));
+    REQUIRE(all.front().verdict.accepted());
+    return std::move(all.front().record);
+}
+
+std::string refusal(const std::string& json) { return test::first(test::read("jsonl", json).front().verdict.rejected); }
+
+}  // namespace
+
+TEST_SUITE("record/fields") {
+
+TEST_CASE("no two fields share a name") {
+    std::set<std::string> seen;
+    for (const auto& field : fields()) {
+        auto names = split_spaces(field.aliases);
+        names.push_back(field.key);
+        for (const auto name : names) {
+            std::string lower(name);
+            for (char& c : lower) c = static_cast<char>(c | 0x20);
+            CAPTURE(lower);
+            CHECK(seen.insert(lower).second);
+        }
+    }
+}
+
+TEST_CASE("every field of an article arrives") {
+    const auto r = accepted(R"-({"Id":"a","SOORT":"vac","bron":"b","vraag":"t","titelsAlternatief":["t2"],"taal":"nl",
+"status":"concept","trefwoorden":[{"trefwoord":"een"},"twee"],"zoektermen":[{"term":"drie","status":"actief"},{"term":"weg","status":"geblokkeerd"}],
+"themas":["reizen, ver"],"doelgroep":["eu-burger, eu-bedrijf"],"afdelingen":[{"afdelingId":"9","afdelingnaam":" Balie "},{"naam":"Kcc"},"Zorg, welzijn"],
+"publicatieVan":"2027-01-01","publicatieTot":"2027-12-31","gewijzigdOp":"2027-01-02","controleVoor":"2027-06-01","wijzigingSamenvatting":"prijs",
+"gerelateerd":["b"],"links":[{"label":"l","url":"https://l.example"}],"url":"https://u.example","vervangenDoor":"c","kortAntwoord":"k",
+"kennishouder":"Balie","grondslag":"Paspoortwet","upnUri":"http://x","upnLabel":"paspoort","verwijzing":{"organisatie":"RDW","telefoon":"088","url":"https://rdw.example"},
+"belangrijk":"ja","antwoord":"A","inleiding":"<p>I</p>","secties":[{"sleutel":"kosten","kop":"Kosten","tekst":"10"}],"hash":"x"})-");
+    CHECK(r.id == "a");
+    CHECK(r.title == "t");
+    CHECK(r.alternative_titles == Texts{"t2"});
+    CHECK(r.status == "concept");
+    CHECK(r.keywords == Texts{"een", "twee", "drie"});
+    CHECK(r.themes == Texts{"reizen, ver"});
+    CHECK(r.audiences == Texts{"burger", "bedrijf"});
+    CHECK(r.departments == Texts{"Balie", "Kcc", "Zorg, welzijn"});
+    CHECK(to_string(*r.review_before) == "2027-06-01");
+    CHECK(r.change_summary == "prijs");
+    CHECK(r.links == std::vector<Link>{{"l", "https://l.example"}});
+    CHECK(r.replaced_by == "c");
+    CHECK(r.owner == "Balie");
+    CHECK(r.legal_basis == "Paspoortwet");
+    CHECK(r.upn_label == "paspoort");
+    CHECK(r.referral == Referral{"RDW", "088", "https://rdw.example"});
+    CHECK(r.important);
+    REQUIRE(r.sections.size() == 2);
+    CHECK(r.sections[0].text == "A\n\nI");
+    CHECK(r.sections[1].title == "Kosten");
+}
+
+TEST_CASE("every field of an employee arrives") {
+    const auto r = accepted(R"({"identificatie":"m1","voornaam":"Ann","voorvoegselAchternaam":"in 't","achternaam":"Veld","volledigeNaam":"Ann in 't Veld",
+"roepnaam":"Annie","functie":"consulent","telefoonnummers":[{"telefoonnummer":"020 1"},"020 2"],"mobiel":"06","toestel":123,
+"emails":[{"email":"a@b.example","naam":"werk"}],"skills":"Wmo","werklocatie":"Stadhuis","groepen":[{"groepsId":"1","groepsnaam":"Team A"}],
+"beschikbaarheid":{"vrijdag":{"middag":true},"maandag":{"ochtend":"ja","middag":false},"dinsdag":null},"vervanging":{"name":"Bo"},"afdelingen":[{"afdelingNaam":"Zorg"}]})");
+    CHECK(r.kind == "medewerker");
+    CHECK(r.title == "Ann in 't Veld");
+    CHECK(r.alternative_titles == Texts{"Annie"});
+    CHECK(r.name_prefix == "in 't");
+    CHECK(r.phones == Texts{"020 1", "020 2"});
+    CHECK(r.extension == "123");
+    CHECK(r.emails == Texts{"a@b.example"});
+    CHECK(r.teams == Texts{"Team A"});
+    REQUIRE(r.availability);
+    CHECK(*r.availability == Availability{{"maandag/ochtend", "vrijdag/middag"}, "Bo"});
+    CHECK(r.audiences.empty());
+}
+
+TEST_CASE("every field of a department and a project arrives") {
+    const auto d = accepted(R"({"identificatie":"d","soort":"afdeling","naam":"Balie","aliassen":["Loket"],"telefoon":"14 020","email":"b@x.example",
+"openingstijden":"ma 9-17","doorverbindinstructie":"warm","aangesloten":"nee"})");
+    CHECK(d.alternative_titles == Texts{"Loket"});
+    CHECK(d.phones == Texts{"14 020"});
+    CHECK(d.transfer_instruction == "warm");
+    CHECK_FALSE(d.connected);
+    const auto p = accepted(R"({"id":"p","soort":"project","naam":"Markt","aliassen":"het gat, op de markt","samenvatting":"Riool","status":"lopend",
+"start":"2027-01-01","eind":"2027-02-01","locaties":[{"straat":"Markt","wijk":"Centrum","postcode4":"1011"}],"contactpersonen":[{"medewerkerId":"m1","naam":"Ann","rol":"leider","volgorde":2},"Bo"],
+"terugval":{"afdeling":"Werken","tel":"14 020"},"mailingen":[{"datum":"2027-01-03","doelgroep":"bewoners","onderwerp":"brief"}]})");
+    CHECK(p.alternative_titles == Texts{"het gat, op de markt"});
+    CHECK(p.sections.front().text == "Riool");
+    CHECK(p.locations == std::vector<Location>{{"Markt", "Centrum", "1011"}});
+    CHECK(p.contacts == std::vector<ContactPerson>{{"m1", "Ann", "leider", 2}, {"", "Bo", "", 0}});
+    CHECK(p.fallback == "Werken, 14 020");
+    CHECK(p.mailings == std::vector<Mailing>{{parse_date("2027-01-03"), "bewoners", "brief"}});
+}
+
+TEST_CASE("a product that the municipality does not deliver has a referral, though nobody knows where to") {
+    CHECK(accepted(R"({"id":"a","soort":"vac","titel":"t","tekst":"x","productAanwezig":false})").referral == Referral{});
+    CHECK_FALSE(accepted(R"({"id":"a","soort":"vac","titel":"t","tekst":"x","productAanwezig":true})").referral);
+    CHECK_FALSE(accepted(R"({"id":"a","soort":"vac","titel":"t","tekst":"x","productAanwezig":null})").referral);
+}
+
+TEST_CASE("values of the wrong type are refused at their place") {
+    const std::string begin = R"({"id":"a","soort":"vac","titel":"t","tekst":"x",)";
+    CHECK(refusal(begin + R"("kosten":{"a":1}})") == "expected_text@1:/kosten");
+    CHECK(refusal(begin + R"("kortAntwoord":true})") == "expected_text@1:/kortAntwoord");
+    CHECK(refusal(begin + R"("trefwoorden":[["a"]]})") == "expected_text@1:/trefwoorden/0");
+    CHECK(refusal(begin + R"("trefwoorden":[{"wat":"a"}]})") == "expected_text@1:/trefwoorden/0");
+    CHECK(refusal(begin + R"("belangrijk":"misschien"})") == "expected_yes_or_no@1:/belangrijk");
+    CHECK(refusal(begin + R"("belangrijk":1})") == "expected_yes_or_no@1:/belangrijk");
+    CHECK(refusal(begin + R"("secties":["a"]})") == "expected_map@1:/secties/0");
+    CHECK(refusal(begin + R"("contactpersonen":[{"naam":"a","volgorde":"eerst"}]})") == "expected_number@1:/contactpersonen/0/volgorde");
+    CHECK(refusal(begin + R"("contactpersonen":[{"naam":"a","volgorde":1e99}]})") == "expected_number@1:/contactpersonen/0/volgorde");
+    CHECK(refusal(begin + R"("beschikbaarheid":"altijd"})") == "expected_map@1:/beschikbaarheid");
+    CHECK(refusal("[1,2]") == "expected_map@1:");
+    CHECK(refusal("17") == "expected_map@1:");
+}
+
+TEST_CASE("the first of two names for one value is kept, and the other told") {
+    const auto offered = test::read("jsonl", R"({"id":"a","soort":"vac","titel":"een","vraag":"twee","naam":"een","tekst":"x"})");
+    CHECK(offered.front().record.title == "een");
+    REQUIRE(offered.front().verdict.warnings.size() == 1);
+    CHECK(offered.front().verdict.warnings.front().message.code == "field_known_already");
+}
+
+TEST_CASE("edits count a swap of neighbours as one") {
+    CHECK(edits("zichtbaarheid", "ZICHTBAARHEID") == 0);
+    CHECK(edits("zichtbaarhied", "zichtbaarheid") == 1);
+    CHECK(edits("titel", "title") == 1);
+    CHECK(edits("", "abc") == 3);
+    CHECK(edits("kitten", "sitting") == 3);
+    CHECK(edits(std::string(65, 'a'), "a") > 64);
+}
+
+}
