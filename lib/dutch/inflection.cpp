@@ -7,7 +7,7 @@
 #include "dutch/word_file.hpp"
 
 namespace vraagbaak::data {
-extern const std::string_view dutch_adjectives, dutch_no_endings, dutch_foreign_plurals;
+extern const std::string_view dutch_adjectives, dutch_no_endings;
 }
 
 namespace vraagbaak::dutch {
@@ -25,17 +25,6 @@ Words read(std::string_view file) {
 bool is_adjective(std::string_view word) {
     static const auto words = read(data::dutch_adjectives);
     return words.contains(word);
-}
-
-// Words on -en, -s or -e that end so of themselves, alone or at the end of a compound: examen, vrachtwagen, adres.
-bool has_no_ending(std::string_view word) {
-    static const auto words = read(data::dutch_no_endings);
-    constexpr std::size_t shortest_first_part = 3;
-    if (words.contains(word)) return true;
-    std::string tail;
-    for (auto i = shortest_first_part; i + 3 <= word.size(); ++i)
-        if (words.contains(tail.assign("~").append(word.substr(i)))) return true;
-    return false;
 }
 
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
@@ -56,16 +45,10 @@ bool is_stressed_schwa(std::string_view rest) {
     return ends_with_any(rest, {"el", "er", "en", "em"}) && rest.size() > 2 && is_vowel(rest[rest.size() - 3]) && rest[rest.size() - 3] == 'e';
 }
 
-const Words& foreign_plurals() {
-    static const auto words = read(data::dutch_foreign_plurals);
-    return words;
-}
-
 // -s is an ending behind an unstressed or foreign syllable; huis, plaats and mens have an s of their own.
 bool is_plural_s(std::string_view word) {
     const auto rest = word.substr(0, word.size() - 1);
     if (rest.ends_with('s') || syllables(rest) == 0) return false;
-    if (foreign_plurals().contains(word)) return true;
     if (ends_with_any(rest, {"oo", "aa", "uu", "waart", "aard"}) || is_stressed_schwa(rest)) return false;
     if (ends_with_any(rest, {"a", "o", "y", "ee", "ie", "oe", "eau"})) return rest.size() >= 4;
     if (rest.ends_with("e")) return rest.size() >= 5 && !ends_with_any(rest, {"ere", "are", "nse", "sse"});
@@ -137,9 +120,19 @@ std::string without_plural(const std::string& word) {
 
 }  // namespace
 
+bool is_base(std::string_view word) {
+    static const auto words = read(data::dutch_no_endings);
+    constexpr std::size_t shortest_first_part = 3;
+    if (words.contains(word)) return true;
+    std::string tail;
+    for (auto i = shortest_first_part; i + 3 <= word.size(); ++i)
+        if (words.contains(tail.assign("~").append(word.substr(i)))) return true;
+    return false;
+}
+
 std::string positive_form(std::string_view folded) {
     std::string word(folded);
-    if (word.size() < 4 || is_adjective(word) || has_no_ending(word)) return word;
+    if (word.size() < 4 || is_adjective(word) || is_base(word)) return word;
     for (const bool keep : {false, true})
         if (word.ends_with('e'))
             if (auto positive = closed(folded.substr(0, folded.size() - 1), keep); is_adjective(positive)) return positive;
@@ -148,11 +141,12 @@ std::string positive_form(std::string_view folded) {
 
 std::string base_form(std::string_view folded) {
     std::string word(folded);
-    if (has_no_ending(word)) return word;
+    if (is_base(word)) return word;
     if (word.ends_with("jes")) word.pop_back();
     word = without_foreign_verb(without_diminutive(word));
     word = without_plural(word);
-    if (word.ends_with('e') && word.size() >= 5 && !is_vowel(word[word.size() - 2]) && !has_no_ending(word))
+    if (word.ends_with('e') && folded.ends_with('s')) word = positive_form(word);  // finales, as finale
+    if (word.ends_with('e') && word.size() >= 5 && !is_vowel(word[word.size() - 2]) && !is_base(word))
         word = closed_base(std::string_view(word).substr(0, word.size() - 1));
     neutralize(word);
     return word;

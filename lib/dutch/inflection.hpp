@@ -11,6 +11,9 @@ namespace vraagbaak::dutch {
 // but forms of one word have one base. Safe from every thread.
 std::string base_form(std::string_view folded);
 
+// Is the word in the list of those that end in -en, -s or -e of themselves?
+bool is_base(std::string_view folded);
+
 // Of an adjective in any form, the plain one: "duurdere" → "duur". Any other word as it is.
 std::string positive_form(std::string_view folded);
 

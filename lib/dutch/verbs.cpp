@@ -158,7 +158,7 @@ std::string prefixed_stem(std::string_view word, int depth) {
     for (const auto prefix : prefixes) {
         if (!word.starts_with(prefix) || word.size() < prefix.size() + 3) continue;
         const auto rest = word.substr(prefix.size());
-        auto stem = lexicon().no_forms.contains(rest) ? std::string() : stem_after(prefix, rest);
+        auto stem = is_other_word(rest) ? std::string() : stem_after(prefix, rest);
         if (stem.empty() && depth > 0) stem = prefixed_stem(rest, depth - 1);
         if (!stem.empty()) return std::string(prefix) + stem;
     }
