@@ -79,7 +79,7 @@ std::string base_of_unknown(std::string_view word, Stemmer& stemmer) {
 }
 
 bool is_stemmed(std::string_view word) {
-    if (word.size() > longest_word) return false;
+    if (word.size() < shortest_word || word.size() > longest_word) return false;
     return std::none_of(word.begin(), word.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x80 && (byte < 'a' || byte > 'z');
@@ -106,10 +106,7 @@ Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 std::string Stemmer::stem(std::string_view folded) {
     const auto& words = irregular().words;
     if (const auto found = words.find(folded); found != words.end()) return std::string(found->second);
-    if (folded.size() < shortest_word) {
-        auto stem = strong_verb_stem(folded);  // nam, gaf
-        return stem.empty() ? std::string(folded) : stem;
-    }
+    if (auto stem = strong_verb_stem(folded); !stem.empty()) return stem;  // nam, gaf: however short
     if (!is_stemmed(folded)) return std::string(folded);
     const auto positive = positive_form(without_quality(folded));
     if (auto stem = noun_in_compound(positive); !stem.empty()) return stem;

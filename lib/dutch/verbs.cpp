@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "dutch/verbs.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -68,7 +69,12 @@ bool is_any_of(std::string_view prefix, std::initializer_list<std::string_view> 
 bool is_inseparable(std::string_view prefix) { return is_any_of(prefix, {"be", "ver", "ont", "her", "er", "ge"}); }
 
 bool may_be_inseparable(std::string_view prefix) {
-    return is_inseparable(prefix) || is_any_of(prefix, {"mis", "over", "onder", "door", "om", "vol", "weer"});
+    return is_inseparable(prefix) || is_any_of(prefix, {"mis", "over", "onder", "door", "om", "vol", "weer", "achter"});
+}
+
+bool begins_inseparably(std::string_view word) {
+    return std::any_of(std::begin(prefixes), std::end(prefixes),
+                       [&](std::string_view prefix) { return may_be_inseparable(prefix) && word.starts_with(prefix); });
 }
 
 bool is_stem(std::string_view word) { return word.size() >= 3 && lexicon().stems.contains(word); }
@@ -133,19 +139,6 @@ std::string simple_stem(std::string_view word) {
     return present_or_past_stem(word);
 }
 
-// Past behind an inseparable prefix has no ge-: behandeld, overleden; behind others it has: opgehaald.
-std::string stem_after(std::string_view prefix, std::string_view word) {
-    const auto& [stems, forms, after_prefix, bare_participles, no_forms] = lexicon();
-    if (const auto found = after_prefix.find(word); found != after_prefix.end()) return std::string(found->second);
-    const bool inseparable = may_be_inseparable(prefix);
-    for (const std::string_view inflection : {"", "e"})
-        if (const auto found = bare_participles.find(without(word, inflection)); inseparable && found != bare_participles.end())
-            return std::string(found->second);
-    if (!(is_inseparable(prefix) && word.starts_with("ge")))
-        if (auto stem = simple_stem(word); !stem.empty()) return stem;
-    return inseparable ? participle_stem(word) : std::string();
-}
-
 // Also its plural: maanden is of maand, not of manen.
 bool is_other_word(std::string_view word) {
     const auto& words = lexicon().no_forms;
@@ -154,11 +147,26 @@ bool is_other_word(std::string_view word) {
     return !open.empty() && (words.contains(closed(open, false)) || words.contains(open) || words.contains(open + "e"));
 }
 
+// Past behind an inseparable prefix has no ge-: behandeld, overleden; behind others it has: opgehaald.
+std::string stem_after(std::string_view prefix, std::string_view word) {
+    const auto& [stems, forms, after_prefix, bare_participles, no_forms] = lexicon();
+    if (const auto found = after_prefix.find(word); found != after_prefix.end()) return std::string(found->second);
+    const bool inseparable = may_be_inseparable(prefix);
+    for (const std::string_view inflection : {"", "e"})
+        if (const auto found = bare_participles.find(without(word, inflection)); inseparable && found != bare_participles.end())
+            return std::string(found->second);
+    if (auto stem = strong_verb_stem(word); !stem.empty()) return stem;
+    if (is_other_word(word)) return {};
+    if (!(is_inseparable(prefix) && word.starts_with("ge")))
+        if (auto stem = simple_stem(word); !stem.empty()) return stem;
+    return inseparable ? participle_stem(word) : std::string();
+}
+
 std::string prefixed_stem(std::string_view word, int depth) {
     for (const auto prefix : prefixes) {
         if (!word.starts_with(prefix) || word.size() < prefix.size() + 3) continue;
         const auto rest = word.substr(prefix.size());
-        auto stem = is_other_word(rest) ? std::string() : stem_after(prefix, rest);
+        auto stem = stem_after(prefix, rest);
         if (stem.empty() && depth > 0) stem = prefixed_stem(rest, depth - 1);
         if (!stem.empty()) return std::string(prefix) + stem;
     }
@@ -167,18 +175,17 @@ std::string prefixed_stem(std::string_view word, int depth) {
 
 }  // namespace
 
-std::string verb_stem(std::string_view folded) {
-    if (is_other_word(folded)) return {};
-    if (auto stem = simple_stem(folded); !stem.empty()) return stem;
-    if (auto stem = prefixed_stem(folded, 1); !stem.empty()) return stem;
-    for (const std::string_view prefix : {"be", "ver", "ont", "her", "er", "ge", "mis", "over", "onder", "door", "om", "vol"})
-        if (folded.starts_with(prefix)) return participle_stem(folded);
-    return {};
-}
-
 std::string strong_verb_stem(std::string_view folded) {
     const auto found = lexicon().forms.find(folded);
     return found == lexicon().forms.end() ? std::string() : std::string(found->second);
+}
+
+std::string verb_stem(std::string_view folded) {
+    if (is_other_word(folded)) return {};
+    if (auto stem = simple_stem(folded); !stem.empty()) return stem;
+    if (begins_inseparably(folded))
+        if (auto stem = participle_stem(folded); !stem.empty()) return stem;
+    return prefixed_stem(folded, 1);
 }
 
 }  // namespace vraagbaak::dutch
