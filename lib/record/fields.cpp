@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <unordered_map>
 #include <utility>
 
 #include "record/html.hpp"
@@ -101,6 +102,13 @@ struct Overload : Cases... {
     using Cases::operator()...;
 };
 
+std::string lowered(std::string_view key) {
+    std::string out(key);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
 void append(std::vector<std::string>& to, std::vector<std::string>&& more) {
     to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -154,12 +162,16 @@ std::vector<std::string_view> split_spaces(std::string_view words) {
 }
 
 const Field* find_field(std::string_view key) {
-    for (const auto& field : table) {
-        if (same_key(field.key, key)) return &field;
-        for (const auto alias : split_spaces(field.aliases))
-            if (same_key(alias, key)) return &field;
-    }
-    return nullptr;
+    static const auto names = [] {
+        std::unordered_map<std::string, const Field*> map;
+        for (const auto& field : table) {
+            map.emplace(lowered(field.key), &field);
+            for (const auto alias : split_spaces(field.aliases)) map.emplace(lowered(alias), &field);
+        }
+        return map;
+    }();
+    const auto found = names.find(lowered(key));
+    return found == names.end() ? nullptr : found->second;
 }
 
 std::vector<std::string_view> known_keys() {

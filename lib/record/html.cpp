@@ -172,6 +172,47 @@ private:
     int number_ = -1;  // of the next item; -1 in lists without numbers
 };
 
+bool blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+
+// Where the tag that begins at html[at] ends, and about how many attributes it has: as the parser reads it, a bracket
+// inside a value in quotation marks does not end it.
+struct Tag {
+    std::size_t end = 0;
+    std::size_t attributes = 0;
+};
+
+Tag measure(std::string_view html, std::size_t at) {
+    Tag tag;
+    bool value = false;  // the last sign that is no space was '='
+    for (; at < html.size() && html[at] != '>'; ++at) {
+        const char c = html[at];
+        if (blank(c)) ++tag.attributes;
+        if (c == '"' || c == '\'') ++tag.attributes;
+        if (value && (c == '"' || c == '\'')) at = std::min(html.find(c, at + 1), html.size() - 1);
+        if (!blank(c)) value = c == '=';
+    }
+    tag.end = std::min(at + 1, html.size());
+    return tag;
+}
+
+// The parser compares each attribute of a tag with all before it. A tag with more of them than any page has is there to
+// keep us busy, and goes.
+std::string without_monsters(std::string_view html) {
+    constexpr std::size_t most = 500;
+    std::string out;
+    out.reserve(html.size());
+    for (std::size_t i = 0; i < html.size();) {
+        if (html[i] == '<' && i + 1 < html.size() && letter(html[i + 1])) {
+            const auto tag = measure(html, i);
+            if (tag.attributes <= most) out += html.substr(i, tag.end - i);
+            i = tag.end;
+        } else {
+            out += html[i++];
+        }
+    }
+    return out;
+}
+
 struct Free {
     void operator()(htmlParserCtxt* context) const {
         if (context->myDoc) xmlFreeDoc(context->myDoc);
@@ -185,7 +226,8 @@ std::string decode(std::string_view html, bool keep_lines, bool& cut) {
     if (html.empty() || html.size() > INT_MAX) return {};
     const std::unique_ptr<htmlParserCtxt, Free> context(htmlNewParserCtxt());
     if (!context) throw std::bad_alloc();
-    context->myDoc = htmlCtxtReadMemory(context.get(), html.data(), static_cast<int>(html.size()), nullptr, "UTF-8",
+    const auto safe = without_monsters(html);
+    context->myDoc = htmlCtxtReadMemory(context.get(), safe.data(), static_cast<int>(safe.size()), nullptr, "UTF-8",
                                         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                             HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
     if (!context->myDoc) return {};

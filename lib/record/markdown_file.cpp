@@ -52,7 +52,16 @@ void shift_lines(Value& value) {
     for (auto& item : value.items) shift_lines(item);
 }
 
+// cmark 0.30 takes time by the square of the beginnings of images. No article has so many.
+bool too_many_images(std::string_view body) {
+    constexpr std::size_t most = 2'000;
+    std::size_t count = 0;
+    for (auto at = body.find("!["); at != body.npos && count <= most; at = body.find("![", at + 2)) ++count;
+    return count > most;
+}
+
 Raw raw_from_parts(const Parts& parts) {
+    if (too_many_images(parts.body)) return unreadable({"too_many_images", {}}, parts.body_line);
     auto parsed = parse_yaml(parts.front);
     if (!parsed.good()) return unreadable(std::move(parsed.finding.message), parsed.finding.place.line + 1);
     Raw raw;

@@ -96,6 +96,13 @@ TEST_CASE("nesting beyond all measure ends, and says so") {
     CHECK(plain(repeated("<div>", 100) + "diep") == "diep");
 }
 
+TEST_CASE("a tag with more attributes than any page has goes, its words stay") {
+    std::string attributes;
+    for (int i = 0; i < 100'000; ++i) attributes += " a" + std::to_string(i);
+    CHECK(plain("<p>voor<b" + attributes + ">vet</b> na") == "voorvet na");
+    CHECK(plain("<p><img alt='>' src=\"data:" + std::string(100'000, '/') + "\">foto") == "foto");
+}
+
 TEST_CASE("broken HTML loses no words") {
     CHECK(plain("<p>een <b>twee <i>drie</b> vier</p></div> vijf <ul><li>zes") == "een twee drie vier\n\nvijf\n- zes");
     CHECK(plain("als 3 < 4 dan <b>ja</b>") == "als 3 < 4 dan ja");

@@ -190,6 +190,12 @@ TEST_CASE("anchors and aliases of YAML are refused, so a page of them cannot gro
     CHECK(outcome("markdown", std::string((16 << 20) + 1, 'x')) == "!file_too_large@1:");
 }
 
+TEST_CASE("a page of images that are none does not keep us busy") {
+    std::string images;
+    for (int i = 0; i < 200'000; ++i) images += "![[]()";
+    CHECK(markdown("", images) == "!too_many_images@6:");
+}
+
 TEST_CASE("the same article in Markdown and in JSON Lines is the same record") {
     const auto a = test::read("markdown", "---\nid: a\nsoort: kennisartikel\ntitel: Paspoort\ntrefwoorden: [pas, reizen]\nzichtbaarheid: [kcc]\n---\nKom *langs*.\n\n## Kosten\n\n- jong: 10\n- oud: 20\n").front();
     const auto b = test::read("jsonl", R"({"id":"a","soort":"kennisartikel","titel":"Paspoort","trefwoorden":["pas","reizen"],"zichtbaarheid":["kcc"],"tekst":"<p>Kom <b>langs</b>.</p>","secties":[{"kop":"Kosten","tekst":"<ul><li>jong: 10</li><li>oud: 20</li></ul>"}]})").front();
