@@ -8,6 +8,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <string>
 #include <vector>
@@ -19,6 +22,7 @@ class Child {
 public:
     // Runs `body` in a fork; what it returns is the exit status. It never returns into the test.
     static Child forked(const std::function<int()>& body) {
+        std::fflush(nullptr);  // or a sanitizer's _exit prints the parent's text once more
         Child child;
         child.pid_ = ::fork();
         if (child.pid_ == 0) ::_exit(body());

@@ -4,8 +4,8 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <chrono>
 #include <functional>
-#include <map>
 #include <random>
 #include <thread>
 
@@ -124,6 +124,13 @@ const std::vector<Damage>& damages() {
              fs::remove_all(version);
              fs::copy(store / "gen-0000001", version, fs::copy_options::recursive);
          }},
+        {"the version is a sound one with its number from another store", 2,
+         [](auto&, auto& store, auto& version) {
+             const auto other = store_in(store / "tmp-other");
+             for (std::uint64_t seed = 7; seed <= 9; ++seed) publish(other, seed);
+             fs::remove_all(version);
+             fs::rename(other.folder() / "gen-0000003", version);
+         }},
         {"both newest versions are cut", 1,
          [](auto& random, auto& store, auto& version) {
              cut(random, some_file(random, version));
@@ -155,7 +162,7 @@ const std::vector<Damage>& damages() {
 
 TEST_SUITE("base/immutable_store: damage") {
     TEST_CASE("damage is always noticed and a whole version always taken over") {
-        // 28 kinds: 504 cases in full, each kind twice otherwise.
+        // 29 kinds: 522 cases in full, each kind twice otherwise.
         Random random{20270223};
         const int rounds = full_tests() ? 18 : 2;
         for (int round = 0; round < rounds; ++round)

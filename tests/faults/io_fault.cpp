@@ -3,6 +3,7 @@
 //
 //   VRAAGBAAK_FAULT_UNDER=/tmp/base  only calls on files and folders below this real path are counted (required)
 //   VRAAGBAAK_FAULT_COUNT=file       after each counted call the file holds how many there were
+//   VRAAGBAAK_FAULT_LOG=file         each counted call is added to the file: "fsync PATH", "rename TO FROM", "create PATH"
 //   VRAAGBAAK_FAULT_AT=k             the k-th counted call fails, counted from 1
 //   VRAAGBAAK_FAULT_ERRNO=ENOSPC     with this error: ENOSPC (default), EIO, EACCES, EDQUOT or EROFS
 //   VRAAGBAAK_FAULT_MODE=once        only that call (default); "always": that call and all after it; "short": a write
@@ -25,7 +26,6 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
@@ -59,6 +59,7 @@ Mode mode_named(std::string_view name) {
 struct Plan {
     std::string under = setting("VRAAGBAAK_FAULT_UNDER");
     std::string count_file = setting("VRAAGBAAK_FAULT_COUNT");
+    std::string log_file = setting("VRAAGBAAK_FAULT_LOG");
     long at = ::atol(setting("VRAAGBAAK_FAULT_AT"));
     int error = error_named(setting("VRAAGBAAK_FAULT_ERRNO"));
     Mode mode = mode_named(setting("VRAAGBAAK_FAULT_MODE"));
@@ -94,20 +95,21 @@ std::string absolute(int folder, const char* path) {
 }
 
 // By bare system calls: what counts must not count itself.
-void tell(long count) {
-    const auto text = std::to_string(count) + "\n";
-    const auto fd = static_cast<int>(::syscall(SYS_openat, AT_FDCWD, plan().count_file.c_str(),
-                                               O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+void put(const std::string& file, int how, const std::string& text) {
+    if (file.empty()) return;
+    const auto fd = static_cast<int>(
+        ::syscall(SYS_openat, AT_FDCWD, file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | how, 0600));
     if (fd < 0) return;
     ::syscall(SYS_write, fd, text.data(), text.size());
     ::syscall(SYS_close, fd);
 }
 
 // Counts this call; true when its turn has come.
-bool due() {
+bool due(const char* call, const std::string& path, const std::string& from) {
     const int before = errno;
     const auto count = ++plan().count;
-    if (!plan().count_file.empty()) tell(count);
+    put(plan().count_file, O_TRUNC, std::to_string(count) + '\n');
+    put(plan().log_file, O_APPEND, std::string{call} + ' ' + path + (from.empty() ? "" : ' ' + from) + '\n');
     errno = before;
     if (plan().at <= 0) return false;
     const bool now = plan().mode == Mode::always ? count >= plan().at : count == plan().at;
@@ -120,21 +122,24 @@ Function* real(const char* name) {
     return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
 }
 
-bool fails(bool counted) {
-    if (!counted || !due() || plan().mode == Mode::short_write) return false;
+bool fails(const char* call, const std::string& path, const std::string& from = {}) {
+    if (!is_under(path) || !due(call, path, from) || plan().mode == Mode::short_write) return false;
     errno = plan().error;
     return true;
 }
 
 // How many of `size` bytes this write may take; -1: it fails. Half of one byte is one byte.
-ssize_t allowed(int fd, std::size_t size) {
-    if (!is_under(path_of(fd)) || !due()) return static_cast<ssize_t>(size);
-    if (plan().mode == Mode::short_write) return static_cast<ssize_t>(std::max<std::size_t>(size / 2, std::min<std::size_t>(size, 1)));
+ssize_t allowed(const char* call, int fd, std::size_t size) {
+    const auto path = path_of(fd);
+    if (!is_under(path) || !due(call, path, {})) return static_cast<ssize_t>(size);
+    if (plan().mode == Mode::short_write) return static_cast<ssize_t>(size - size / 2);
     errno = plan().error;
     return -1;
 }
 
 bool writes(int flags) { return (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT) != 0; }
+
+const char* opening(int flags) { return (flags & O_CREAT) != 0 ? "create" : "open"; }
 
 mode_t mode_argument(int flags, va_list arguments) {
     return (flags & O_CREAT) || (flags & O_TMPFILE) == O_TMPFILE ? static_cast<mode_t>(va_arg(arguments, int)) : 0;
@@ -152,57 +157,57 @@ using Length = int(int, off_t);
 #define PRELOADED extern "C" __attribute__((visibility("default")))
 
 PRELOADED ssize_t write(int fd, const void* bytes, size_t size) {
-    const auto now = allowed(fd, size);
+    const auto now = allowed("write", fd, size);
     return now < 0 ? -1 : real<Write>("write")(fd, bytes, static_cast<size_t>(now));
 }
 
 PRELOADED ssize_t pwrite(int fd, const void* bytes, size_t size, off_t at) {
-    const auto now = allowed(fd, size);
+    const auto now = allowed("write", fd, size);
     return now < 0 ? -1 : real<Pwrite>("pwrite")(fd, bytes, static_cast<size_t>(now), at);
 }
 
 PRELOADED ssize_t pwrite64(int fd, const void* bytes, size_t size, off64_t at) {
-    const auto now = allowed(fd, size);
+    const auto now = allowed("write", fd, size);
     return now < 0 ? -1 : real<Pwrite>("pwrite64")(fd, bytes, static_cast<size_t>(now), at);
 }
 
 PRELOADED ssize_t writev(int fd, const iovec* parts, int count) {
-    if (fails(is_under(path_of(fd)))) return -1;
+    if (fails("write", path_of(fd))) return -1;
     return real<ssize_t(int, const iovec*, int)>("writev")(fd, parts, count);
 }
 
 PRELOADED ssize_t copy_file_range(int from, off64_t* from_at, int to, off64_t* to_at, size_t size, unsigned flags) {
-    const auto now = allowed(to, size);
+    const auto now = allowed("write", to, size);
     if (now < 0) return -1;
     return real<ssize_t(int, off64_t*, int, off64_t*, size_t, unsigned)>("copy_file_range")(
         from, from_at, to, to_at, static_cast<size_t>(now), flags);
 }
 
-PRELOADED int fsync(int fd) { return fails(is_under(path_of(fd))) ? -1 : real<OfFd>("fsync")(fd); }
+PRELOADED int fsync(int fd) { return fails("fsync", path_of(fd)) ? -1 : real<OfFd>("fsync")(fd); }
 
-PRELOADED int fdatasync(int fd) { return fails(is_under(path_of(fd))) ? -1 : real<OfFd>("fdatasync")(fd); }
+PRELOADED int fdatasync(int fd) { return fails("fsync", path_of(fd)) ? -1 : real<OfFd>("fdatasync")(fd); }
 
 PRELOADED int sync_file_range(int fd, off64_t at, off64_t size, unsigned flags) {
-    if (fails(is_under(path_of(fd)))) return -1;
+    if (fails("sync_file_range", path_of(fd))) return -1;
     return real<int(int, off64_t, off64_t, unsigned)>("sync_file_range")(fd, at, size, flags);
 }
 
 PRELOADED int ftruncate(int fd, off_t size) noexcept {
-    return fails(is_under(path_of(fd))) ? -1 : real<Length>("ftruncate")(fd, size);
+    return fails("ftruncate", path_of(fd)) ? -1 : real<Length>("ftruncate")(fd, size);
 }
 
 PRELOADED int ftruncate64(int fd, off64_t size) noexcept {
-    return fails(is_under(path_of(fd))) ? -1 : real<Length>("ftruncate64")(fd, size);
+    return fails("ftruncate", path_of(fd)) ? -1 : real<Length>("ftruncate64")(fd, size);
 }
 
 PRELOADED int fallocate(int fd, int mode, off_t at, off_t size) {
-    if (fails(is_under(path_of(fd)))) return -1;
+    if (fails("fallocate", path_of(fd))) return -1;
     return real<int(int, int, off_t, off_t)>("fallocate")(fd, mode, at, size);
 }
 
 PRELOADED int posix_fallocate(int fd, off_t at, off_t size) {
     const int before = errno;
-    if (fails(is_under(path_of(fd)))) {
+    if (fails("fallocate", path_of(fd))) {
         errno = before;
         return plan().error;  // this one returns its error
     }
@@ -210,40 +215,40 @@ PRELOADED int posix_fallocate(int fd, off_t at, off_t size) {
 }
 
 PRELOADED int rename(const char* from, const char* to) noexcept {
-    if (fails(is_under(absolute(AT_FDCWD, to)))) return -1;
+    if (fails("rename", absolute(AT_FDCWD, to), absolute(AT_FDCWD, from))) return -1;
     return real<int(const char*, const char*)>("rename")(from, to);
 }
 
 PRELOADED int renameat(int from_folder, const char* from, int to_folder, const char* to) noexcept {
-    if (fails(is_under(absolute(to_folder, to)))) return -1;
+    if (fails("rename", absolute(to_folder, to), absolute(from_folder, from))) return -1;
     return real<int(int, const char*, int, const char*)>("renameat")(from_folder, from, to_folder, to);
 }
 
 PRELOADED int renameat2(int from_folder, const char* from, int to_folder, const char* to, unsigned flags) noexcept {
-    if (fails(is_under(absolute(to_folder, to)))) return -1;
+    if (fails("rename", absolute(to_folder, to), absolute(from_folder, from))) return -1;
     return real<int(int, const char*, int, const char*, unsigned)>("renameat2")(from_folder, from, to_folder, to, flags);
 }
 
 PRELOADED int link(const char* from, const char* to) noexcept {
-    if (fails(is_under(absolute(AT_FDCWD, to)))) return -1;
+    if (fails("link", absolute(AT_FDCWD, to), absolute(AT_FDCWD, from))) return -1;
     return real<int(const char*, const char*)>("link")(from, to);
 }
 
 PRELOADED int linkat(int from_folder, const char* from, int to_folder, const char* to, int flags) noexcept {
-    if (fails(is_under(absolute(to_folder, to)))) return -1;
+    if (fails("link", absolute(to_folder, to), absolute(from_folder, from))) return -1;
     return real<int(int, const char*, int, const char*, int)>("linkat")(from_folder, from, to_folder, to, flags);
 }
 
 PRELOADED int mkdir(const char* path, mode_t mode) noexcept {
-    return fails(is_under(absolute(AT_FDCWD, path))) ? -1 : real<int(const char*, mode_t)>("mkdir")(path, mode);
+    return fails("mkdir", absolute(AT_FDCWD, path)) ? -1 : real<int(const char*, mode_t)>("mkdir")(path, mode);
 }
 
 PRELOADED int mkdirat(int folder, const char* path, mode_t mode) noexcept {
-    return fails(is_under(absolute(folder, path))) ? -1 : real<int(int, const char*, mode_t)>("mkdirat")(folder, path, mode);
+    return fails("mkdir", absolute(folder, path)) ? -1 : real<int(int, const char*, mode_t)>("mkdirat")(folder, path, mode);
 }
 
 PRELOADED int creat(const char* path, mode_t mode) {
-    return fails(is_under(absolute(AT_FDCWD, path))) ? -1 : real<int(const char*, mode_t)>("creat")(path, mode);
+    return fails("create", absolute(AT_FDCWD, path)) ? -1 : real<int(const char*, mode_t)>("creat")(path, mode);
 }
 
 PRELOADED int open(const char* path, int flags, ...) {
@@ -251,7 +256,7 @@ PRELOADED int open(const char* path, int flags, ...) {
     va_start(arguments, flags);
     const auto mode = mode_argument(flags, arguments);
     va_end(arguments);
-    if (fails(writes(flags) && is_under(absolute(AT_FDCWD, path)))) return -1;
+    if (writes(flags) && fails(opening(flags), absolute(AT_FDCWD, path))) return -1;
     return real<Open>("open")(path, flags, mode);
 }
 
@@ -260,7 +265,7 @@ PRELOADED int open64(const char* path, int flags, ...) {
     va_start(arguments, flags);
     const auto mode = mode_argument(flags, arguments);
     va_end(arguments);
-    if (fails(writes(flags) && is_under(absolute(AT_FDCWD, path)))) return -1;
+    if (writes(flags) && fails(opening(flags), absolute(AT_FDCWD, path))) return -1;
     return real<Open>("open64")(path, flags, mode);
 }
 
@@ -269,7 +274,7 @@ PRELOADED int openat(int folder, const char* path, int flags, ...) {
     va_start(arguments, flags);
     const auto mode = mode_argument(flags, arguments);
     va_end(arguments);
-    if (fails(writes(flags) && is_under(absolute(folder, path)))) return -1;
+    if (writes(flags) && fails(opening(flags), absolute(folder, path))) return -1;
     return real<Openat>("openat")(folder, path, flags, mode);
 }
 
@@ -278,6 +283,6 @@ PRELOADED int openat64(int folder, const char* path, int flags, ...) {
     va_start(arguments, flags);
     const auto mode = mode_argument(flags, arguments);
     va_end(arguments);
-    if (fails(writes(flags) && is_under(absolute(folder, path)))) return -1;
+    if (writes(flags) && fails(opening(flags), absolute(folder, path))) return -1;
     return real<Openat>("openat64")(folder, path, flags, mode);
 }
