@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The stem of a Dutch word: forms of one word share it. First the table of irregular forms (nl/onregelmatig.txt), then
-// Kraaij-Pohlmann by its own name. A stem is no word for people, and is made once: a stem of a stem is another.
+// The stem of a Dutch word: forms of one word share it. First the table of irregular forms (nl/onregelmatig.txt), then forms
+// of verbs, endings of nouns and adjectives, and Kraaij-Pohlmann by its own name for the -s that is left. A stem is no word
+// for people, and is made once: a stem of a stem may be another.
 #pragma once
 
 #include <memory>
@@ -18,7 +19,7 @@ public:
     Stemmer& operator=(Stemmer&&) noexcept;
 
     // `folded` as unicode::fold makes it. Words of fewer than four letters, and those with digits or signs, are their own
-    // stem unless the table has them; where Kraaij-Pohlmann would leave less than three letters, too.
+    // stem unless a list has them; where less than three letters would be left, too.
     std::string stem(std::string_view folded);
 
     // Kraaij-Pohlmann alone, as this library has it.

@@ -181,7 +181,7 @@ std::string strong_verb_stem(std::string_view folded) {
 }
 
 std::string verb_stem(std::string_view folded) {
-    if (is_other_word(folded)) return {};
+    if (is_other_word(folded) || folded.ends_with("heid")) return {};
     if (auto stem = simple_stem(folded); !stem.empty()) return stem;
     if (begins_inseparably(folded))
         if (auto stem = participle_stem(folded); !stem.empty()) return stem;
