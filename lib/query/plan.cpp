@@ -49,11 +49,13 @@ std::vector<Cluster> clusters_of(const std::vector<Token>& tokens) {
 
 class Planner {
 public:
-    Planner(const Parsed& parsed, analysis::Analyzer& analyzer) : text_(parsed.text), analyzer_(analyzer) {}
+    Planner(const Parsed& parsed, analysis::Analyzer& analyzer)
+        : root_(&parsed.root), text_(parsed.text), analyzer_(analyzer) {}
 
+    // What is excluded within brackets holds within them; brackets without are only a way of writing.
     std::vector<Clause> clauses(const Node& node, const std::string& field = {}) {
         std::vector<Clause> out;
-        if (node.kind == NodeKind::best) {
+        if (node.kind == NodeKind::best && (&node == root_ || !excludes(node))) {
             for (const auto& child : node.children) append(out, clauses(child, field));
         } else if (node.kind == NodeKind::required || node.kind == NodeKind::excluded) {
             const auto need = node.kind == NodeKind::required ? Need::required : Need::excluded;
@@ -79,6 +81,10 @@ public:
 private:
     static void append(std::vector<Clause>& to, std::vector<Clause>&& from) {
         std::ranges::move(from, std::back_inserter(to));
+    }
+
+    static bool excludes(const Node& node) {
+        return std::ranges::any_of(node.children, [](const Node& child) { return child.kind == NodeKind::excluded; });
     }
 
     static bool words_like(const Node& node) {
@@ -139,10 +145,19 @@ private:
 
     PlanNode field_value(const Node& node) {
         if (text_field(node.name)) return group_of_children(Combine::all, node, node.name);
-        Range range = node.children.empty() ? node.range : node.children.front().range;
-        const auto space = node.name == "id" ? Space::id : Space::filter;
-        Unit unit{range, typed(node.range), {}, false, false};
-        unit.readings.push_back({"field", {{space, typed(range), node.name}}, false});
+        return node.children.empty() ? PlanNode{} : exact_value(node.children.front(), node.name);
+    }
+
+    // soort:(vac OF nieuws): the values of a field that is compared as a whole.
+    PlanNode exact_value(const Node& node, const std::string& field) {
+        if (node.kind == NodeKind::any || node.kind == NodeKind::all) {
+            PlanNode out{node.kind == NodeKind::any ? Combine::any : Combine::all, {}, {}};
+            for (const auto& child : node.children) out.children.push_back(exact_value(child, field));
+            return out;
+        }
+        Unit unit{node.range, field + ':' + typed(node.range), {}, false, false};
+        const auto space = field == "id" ? Space::id : Space::filter;
+        unit.readings.push_back({"field", {{space, typed(node.range), field}}, false});
         return {Combine::unit, std::move(unit), {}};
     }
 
@@ -177,38 +192,37 @@ private:
     std::vector<Unit> units(const Range& range, const std::string& field) {
         analyze(range);
         std::vector<Unit> out;
-        for (const auto& cluster : clusters_of(tokens_)) out.push_back(unit_of(cluster, field));
+        for (const auto& cluster : clusters_of(tokens_)) add_units(cluster, field, out);
         return out;
     }
 
-    // Tokens that span the cluster are readings by themselves; the parts of it together are one more.
-    Unit unit_of(const Cluster& cluster, const std::string& field) {
-        Unit unit{cluster.range, typed(cluster.range), {}, true, false};
-        Reading word_parts{"exact", {}, false}, stem_parts{"stem", {}, false};
-        std::size_t positions = 0, last = 0;
-        for (const auto* token : cluster.tokens) {
-            unit.function_word = unit.function_word && token->function_word;
-            unit.directional = unit.directional || dutch::carries_direction(token->folded);
-            if (token->kind != TokenKind::joined && !covers(token->range, cluster.range) &&
-                (positions == 0 || token->position != last)) {
-                add_part(word_parts, stem_parts, *token, field);
-                ++positions;
-                last = token->position;
-            } else {
-                add_readings(unit, *token, field);
-            }
+    // A word with its readings. Of a word in parts (id-kaart) each part is a unit that the whole (idkaart) answers too,
+    // so that one part alone still finds something.
+    void add_units(const Cluster& cluster, const std::string& field, std::vector<Unit>& out) {
+        std::vector<const Token*> whole, parts;
+        for (const auto* token : cluster.tokens)
+            (token->kind == TokenKind::joined || covers(token->range, cluster.range) ? whole : parts).push_back(token);
+        if (parts.empty()) {
+            out.push_back(unit_of(cluster.range, whole, field));
+            return;
         }
-        if (positions > 0) {
-            unit.readings.push_back(std::move(word_parts));
-            unit.readings.push_back(std::move(stem_parts));
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            std::vector<const Token*> same{parts[i]};
+            while (i + 1 < parts.size() && parts[i + 1]->position == parts[i]->position) same.push_back(parts[++i]);
+            auto unit = unit_of(parts[i]->range, same, field);
+            for (const auto* token : whole) add_readings(unit, *token, field);
+            out.push_back(std::move(unit));
         }
-        return unit;
     }
 
-    static void add_part(Reading& words, Reading& stems, const Token& token, const std::string& field) {
-        words.terms.push_back({Space::word, token.folded, {}});
-        if (token.stem.empty()) stems.terms.push_back({Space::word, token.folded, {}});
-        else stems.terms.push_back({stem_space(field), std::string{token.stem}, {}});
+    Unit unit_of(const Range& range, const std::vector<const Token*>& tokens, const std::string& field) {
+        Unit unit{range, typed(range), {}, true, false};
+        for (const auto* token : tokens) {
+            unit.function_word = unit.function_word && token->function_word;
+            unit.directional = unit.directional || dutch::carries_direction(token->folded);
+            add_readings(unit, *token, field);
+        }
+        return unit;
     }
 
     static void add_readings(Unit& unit, const Token& token, const std::string& field) {
@@ -219,6 +233,7 @@ private:
             unit.readings.push_back({"stem", {{stem_space(field), std::string{token.stem}, {}}}, false});
     }
 
+    const Node* root_;
     std::string text_;
     analysis::Analyzer& analyzer_;
     std::vector<Token> tokens_;
