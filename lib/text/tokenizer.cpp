@@ -261,8 +261,10 @@ void Tokenizer::Impl::add_group() {
     std::erase(joined, '.');
     if (joined.size() > longest_word || !has_letter(joined)) joined.clear();
 
-    const auto apostrophe = is_single_letter(text, first.range) ? apostrophe_before(text, first.range.begin) : 0;
-    const bool article = apostrophe != 0 && !joined.empty();  // 's-Gravenhage: the s is no word
+    // 's-Gravenhage: the s is no word. In an address, the apostrophe may stand outside it.
+    const bool may_be_article = !in_special && !joined.empty() && is_single_letter(text, first.range);
+    const auto apostrophe = may_be_article ? apostrophe_before(text, first.range.begin) : 0;
+    const bool article = apostrophe != 0;
     if (article) add(TokenKind::joined, {whole.begin - apostrophe, whole.end}).folded = joined;
     for (std::size_t i = article ? 1 : 0; i < group.size(); ++i) {
         const auto before = position;
@@ -299,7 +301,7 @@ void Tokenizer::Impl::add_unit(Unit unit) {
 
 void Tokenizer::Impl::add_raised_digit(Token& token) const {
     const auto next = text.substr(token.range.end, 2);
-    if ((next != "\u00B2" && next != "\u00B3") || !is_length(token.folded)) return;
+    if ((next != "\u00B2" && next != "\u00B3") || !is_length(token.folded) || token.folded.size() == longest_word) return;
     token.folded += next == "\u00B2" ? '2' : '3';
     token.range.end += 2;
 }
@@ -311,7 +313,7 @@ void Tokenizer::Impl::add_plus(std::size_t index) {
     const bool number = token.kind == TokenKind::number;
     const std::size_t signs = at(text, token.range.end + 1) == '+' ? 2 : 1;
     if (is_word_at(text, token.range.end + signs) || at(text, token.range.end + signs) == '+') return;
-    if (number != (signs == 1)) return;
+    if (number != (signs == 1) || token.folded.size() + signs > longest_word) return;
     token.range.end += signs;
     token.folded.append(signs, '+');
     if (plain.folded.size() > 1) tokens->push_back(plain);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "analysis/analyzer.hpp"
+#include "vraagbaak/analysis.hpp"
+
+using namespace vraagbaak;
+
+TEST_SUITE("analysis/analyzer") {
+
+TEST_CASE("words and joined words have a stem, the rest has none") {
+    analysis::Analyzer analyzer;
+    std::vector<analysis::Token> tokens;
+    analyzer.analyze("De e-mails: 18 vergunningen, a@b.nl, 06-12345678, 1234 AB, www.a.nl", tokens);
+    for (const auto& token : tokens) {
+        CAPTURE(token.folded);
+        const bool word = token.kind == unicode::TokenKind::word || token.kind == unicode::TokenKind::joined;
+        CHECK(token.stem.empty() != word);
+    }
+    const auto joined = std::find_if(tokens.begin(), tokens.end(), [](const auto& t) { return t.folded == "emails"; });
+    REQUIRE(joined != tokens.end());
+    CHECK(joined->stem == "email");
+    CHECK(tokens[0].function_word);
+}
+
+TEST_CASE("the same word has the same stem however often it comes") {
+    analysis::Analyzer analyzer;
+    std::vector<analysis::Token> tokens;
+    analyzer.analyze("rijbewijzen Rijbewijs RIJBEWIJZEN", tokens);
+    REQUIRE(tokens.size() == 3);
+    CHECK(tokens[0].stem == tokens[1].stem);
+    CHECK(tokens[0].stem == tokens[2].stem);
+    CHECK(tokens[2].capitals);
+    CHECK(analyzer.stem("rijbewijzen") == "rijbewijs");
+}
+
+TEST_CASE("an analyzer that has seen more words than its cache holds goes on") {
+    analysis::Analyzer analyzer;
+    std::vector<analysis::Token> tokens;
+    std::string text;
+    for (int i = 0; i < 120'000; ++i) text += "w" + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i) + " ";
+    analyzer.analyze(text, tokens);
+    CHECK(tokens.size() == 120'000);
+    CHECK(std::all_of(tokens.begin(), tokens.end(), [](const auto& t) { return t.stem == t.folded; }));
+    analyzer.analyze("kinderen", tokens);
+    CHECK(tokens[0].stem == "kind");
+}
+
+TEST_CASE("the fingerprint tells schema, ICU, stemmer and answers, and is steady") {
+    const auto print = analysis::fingerprint();
+    CHECK(print == analysis::fingerprint());
+    for (const char* part : {"analysis 1; icu ", "; kraaij_pohlmann of xapian ", "; lists ", "; probe "})
+        CHECK(print.find(part) != std::string::npos);
+}
+
+TEST_CASE("analyze tells programs the same in plain values") {
+    const auto tokens = analyze("Mijn e-mail: 1234 AB");
+    REQUIRE(tokens.size() == 7);
+    CHECK(tokens[0].folded == "mijn");
+    CHECK(tokens[0].function_word);
+    CHECK(tokens[2].kind == "joined");
+    CHECK(tokens[2].position == tokens[1].position);
+    CHECK(tokens[4].kind == "postcode");
+    CHECK(tokens[4].range == Range{13, 20});
+    CHECK(tokens[4].stem.empty());
+    CHECK(analyze("").empty());
+}
+
+TEST_CASE("stem folds first") {
+    CHECK(stem("Kinderen") == "kind");
+    CHECK(stem("foto's") == "foto");
+    CHECK(stem("") == "");
+}
+
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Larger measures over data that are not part of the product; VRAAGBAAK_SHARED names the folder that has them.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <utility>
+#include <vector>
+
+#include "dutch/stemmer.hpp"
+#include "text/unicode.hpp"
+
+using namespace vraagbaak;
+
+namespace {
+
+std::ifstream shared(const std::string& name) {
+    const char* folder = std::getenv("VRAAGBAAK_SHARED");
+    if (folder == nullptr) {
+        MESSAGE("VRAAGBAAK_SHARED is not set: ", name, " was not tried");
+        return std::ifstream();
+    }
+    std::ifstream file(std::string(folder) + "/data/" + name);
+    REQUIRE_MESSAGE(file.good(), name);
+    return file;
+}
+
+}  // namespace
+
+TEST_SUITE("dutch/shared_data") {
+
+// Xapian 1.4.22 has an older Kraaij-Pohlmann than Snowball 3: it differs for 242 words of its list. Another number says that
+// the stemmer of the system has changed, and with it every index.
+TEST_CASE("Kraaij-Pohlmann of the system is the one that was measured") {
+    auto file = shared("stemmer-vectors/snowball_dutch.tsv");
+    dutch::Stemmer stemmer;
+    std::size_t words = 0, different = 0;
+    std::string line;
+    std::getline(file, line);  // the names of the columns
+    while (std::getline(file, line)) {
+        const auto first = line.find('\t'), second = line.find('\t', first + 1);
+        ++words;
+        different += stemmer.bare_stem(line.substr(0, first)) != line.substr(first + 1, second - first - 1) ? 1 : 0;
+    }
+    if (words == 0) return;
+    CHECK(words == 45'670);
+    CHECK(different == 242);
+}
+
+TEST_CASE("forms meet their lemma and lemmas stay apart, as measured") {
+    auto file = shared("inflection-dev/paradigms.tsv");
+    dutch::Stemmer stemmer;
+    std::size_t forms = 0, met = 0;
+    std::map<std::string, std::set<std::string>> lemmas;  // stem → lemmas
+    std::vector<std::pair<std::string, std::string>> all;
+    std::string line;
+    std::getline(file, line);
+    while (std::getline(file, line)) {
+        std::istringstream fields(line);
+        std::string lemma, kind, form;
+        fields >> lemma >> kind;
+        const auto stem = stemmer.stem(unicode::fold(lemma));
+        lemmas[stem].insert(lemma);
+        all.emplace_back(lemma, stem);
+        while (fields >> form) {
+            ++forms;
+            met += stemmer.stem(unicode::fold(form)) == stem ? 1 : 0;
+        }
+    }
+    if (forms == 0) return;
+    std::size_t collided = 0;
+    for (const auto& [lemma, stem] : all) collided += lemmas[stem].size() > 1 ? 1 : 0;
+    CHECK(static_cast<double>(met) / static_cast<double>(forms) >= 0.92);
+    CHECK(static_cast<double>(collided) / static_cast<double>(all.size()) <= 0.12);
+}
+
+}
