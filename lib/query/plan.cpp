@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "dutch/function_words.hpp"
+#include "text/unicode.hpp"
 
 namespace vraagbaak::query {
 
@@ -67,7 +68,7 @@ public:
                     out.push_back(std::move(clause));
                 }
         } else if (words_like(node)) {
-            for (auto& unit : units(node.range, field)) {
+            for (auto& unit : units_of_words(node, field)) {
                 auto text = unit.text;
                 out.push_back({{Combine::unit, std::move(unit), {}}, Need::wanted, std::move(text)});
             }
@@ -77,6 +78,8 @@ public:
         }
         return out;
     }
+
+    std::vector<Message> take_remarks() { return std::move(remarks_); }
 
 private:
     static void append(std::vector<Clause>& to, std::vector<Clause>&& from) {
@@ -104,7 +107,7 @@ private:
         switch (node.kind) {
             case NodeKind::words:
             case NodeKind::joker:
-            case NodeKind::fuzzy: return group(Combine::all, units(node.range, field));
+            case NodeKind::fuzzy: return group(Combine::all, units_of_words(node, field));
             case NodeKind::phrase: return phrase(node.range, field);
             case NodeKind::field: return field_value(node);
             case NodeKind::except: {
@@ -189,6 +192,14 @@ private:
         }
     }
 
+    std::vector<Unit> units_of_words(const Node& node, const std::string& field) {
+        if (node.kind == NodeKind::fuzzy) remarks_.push_back({"fuzzy_read_as_word", {node.text}});
+        if (node.kind != NodeKind::joker) return units(node.range, field);
+        Unit unit{node.range, typed(node.range), {}, false, false};
+        unit.readings.push_back({"joker", {{Space::word, unicode::fold(node.text), {}}}, false, true});
+        return {std::move(unit)};
+    }
+
     std::vector<Unit> units(const Range& range, const std::string& field) {
         analyze(range);
         std::vector<Unit> out;
@@ -234,6 +245,7 @@ private:
     }
 
     const Node* root_;
+    std::vector<Message> remarks_;
     std::string text_;
     analysis::Analyzer& analyzer_;
     std::vector<Token> tokens_;
@@ -262,7 +274,9 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 Plan make_plan(const Parsed& parsed, analysis::Analyzer& analyzer) {
-    Plan plan{Planner{parsed, analyzer}.clauses(parsed.root), {}, parsed.remarks, {}};
+    Planner planner{parsed, analyzer};
+    Plan plan{planner.clauses(parsed.root), {}, parsed.remarks, {}};
+    std::ranges::move(planner.take_remarks(), std::back_inserter(plan.remarks));
     if (const auto text = trimmed(parsed.text); could_be_id(text)) plan.lone_id = text;
     const bool meaning = std::ranges::any_of(
         plan.clauses, [](const Clause& c) { return c.need != Need::excluded && !c.function_word() && !c.directional(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The plan of a question: what each of its words can mean, in terms of the analysis and without a word of the engine.
 //
+// A joker is a reading with the folded pattern as its one term; who has the words of the index puts them in its place.
 // A question is a list of clauses; a hit has all of them, or as many as the ladder asks for. A clause is one word with
 // its readings (a unit), or what brackets, quotation marks and operators make of several.
 #pragma once
@@ -26,9 +27,10 @@ struct Term {
 
 // One meaning of a unit: a record that has all these terms has the unit in this reading.
 struct Reading {
-    std::string kind;  // exact stem phrase special field
+    std::string kind;  // exact stem phrase special field joker
     std::vector<Term> terms;
     bool adjacent = false;  // the terms stand next to each other in this order
+    bool any = false;       // one of the terms is enough
 };
 
 struct Unit {

@@ -43,6 +43,7 @@ Query reading_query(const query::Reading& reading) {
     std::vector<Query> terms;
     for (const auto& term : reading.terms) terms.emplace_back(engine_term(term));
     if (terms.size() < 2) return combined(Query::OP_AND, terms);
+    if (reading.any) return {Query::OP_SYNONYM, terms.begin(), terms.end()};
     return {reading.adjacent ? Query::OP_PHRASE : Query::OP_AND, terms.begin(), terms.end(),
             static_cast<Xapian::termcount>(reading.adjacent ? terms.size() : 0)};
 }

@@ -9,6 +9,7 @@
 #include "query/plan.hpp"
 #include "record/reader.hpp"
 #include "search/engine_query.hpp"
+#include "search/expansion.hpp"
 #include "search/presenter.hpp"
 #include "search/ranking.hpp"
 #include "search/resemblance.hpp"
@@ -28,8 +29,10 @@ struct Understood {
     query::Parsed parsed;
     query::Plan plan;
 
-    Understood(const std::string& text, analysis::Analyzer& analyzer)
-        : parsed(query::parse(text)), plan(query::make_plan(parsed, analyzer)) {}
+    Understood(const std::string& text, index::Engine& engine, const Access& access)
+        : parsed(query::parse(text)), plan(query::make_plan(parsed, engine.analyzer)) {
+        expand_jokers(plan, access, engine.database);
+    }
 };
 
 std::vector<std::string> texts(const query::Reading& reading) {
@@ -86,7 +89,7 @@ Answer Finder::search(const Question& question) const {
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
         const auto& database = engine->database;
-        const Understood understood{question.text, engine->analyzer};
+        const Understood understood{question.text, *engine, access_};
         auto ranking = rank(understood.plan, question, access_, database, weights_, settings_->ladder_minimum);
         Answer answer{.query = question.text, .total = ranking.total, .facets = std::move(ranking.facets)};
         answer.interpretation = Interpreter{access_, database}.interpret(understood.plan, std::move(ranking.relaxed));
@@ -109,7 +112,7 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
         const auto& database = engine->database;
-        const Understood understood{question.text, engine->analyzer};
+        const Understood understood{question.text, *engine, access_};
         Question wide = question;
         wide.offset = 0;
         wide.limit = most_ranks;

@@ -44,13 +44,14 @@ struct FieldName {
     std::string_view name;
     std::string_view literal;  // message codes
     std::string_view stem;
+    std::string_view joker;
 };
 
 const FieldName& name_of(index::Field field) {
-    static constexpr FieldName title{"titel", "why_title_exact", "why_title_stem"};
-    static constexpr FieldName keywords{"trefwoorden", "why_keyword_exact", "why_keyword_stem"};
-    static constexpr FieldName heading{"kop", "why_heading_exact", "why_heading_stem"};
-    static constexpr FieldName text{"tekst", "why_text_exact", "why_text_stem"};
+    static constexpr FieldName title{"titel", "why_title_exact", "why_title_stem", "why_title_joker"};
+    static constexpr FieldName keywords{"trefwoorden", "why_keyword_exact", "why_keyword_stem", "why_keyword_joker"};
+    static constexpr FieldName heading{"kop", "why_heading_exact", "why_heading_stem", "why_heading_joker"};
+    static constexpr FieldName text{"tekst", "why_text_exact", "why_text_stem", "why_text_joker"};
     switch (field) {
         case index::Field::title:
         case index::Field::alternative_title: return title;
@@ -58,6 +59,11 @@ const FieldName& name_of(index::Field field) {
         case index::Field::heading: return heading;
         default: return text;
     }
+}
+
+std::string kind_of(const query::Unit& unit, const Match& match) {
+    if (std::ranges::any_of(unit.readings, [](const auto& reading) { return reading.kind == "joker"; })) return "joker";
+    return match.literal ? "exact" : "stem";
 }
 
 std::string one_line(std::string_view text) {
@@ -168,9 +174,10 @@ std::vector<Why> Presenter::reasons(const std::vector<Found>& found) const {
                 if (rank >= best_rank) continue;
                 best_rank = rank;
                 const auto& word = matcher_.units()[unit]->text;
+                const auto kind = kind_of(*matcher_.units()[unit], match);
                 std::string term{part->text.substr(match.range.begin, match.range.end - match.range.begin)};
-                best = {word, match.literal ? "exact" : "stem", term, std::string{field.name},
-                        {std::string{match.literal ? field.literal : field.stem}, {word, term}}};
+                const auto code = kind == "joker" ? field.joker : kind == "exact" ? field.literal : field.stem;
+                best = {word, kind, term, std::string{field.name}, {std::string{code}, {word, term}}};
             }
         }
         if (best_rank < order.size() * 2) reasons.push_back(std::move(best));

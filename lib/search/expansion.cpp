@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/expansion.hpp"
+
+#include <algorithm>
+
+#include "query/glob.hpp"
+
+namespace vraagbaak::search {
+
+namespace {
+
+constexpr std::size_t most_looked_at = 2'000'000;  // terms of the index
+constexpr std::size_t most_visible = 2'000;        // words to choose the most frequent from
+constexpr std::size_t most_patterns = 8;           // of one question
+
+struct Word {
+    std::string text;
+    std::size_t count;
+};
+
+struct Expanded {
+    std::vector<Word> words;
+    bool more = false;
+};
+
+Expanded words_that_fit(const std::string& pattern, const Access& access, const Xapian::Database& database) {
+    Expanded out;
+    const std::string begin{query::literal_begin(pattern)};
+    auto term = database.allterms_begin(begin);
+    for (std::size_t looked_at = 0; term != database.allterms_end(begin); ++looked_at) {
+        const std::string word = *term;
+        if (word.front() >= 'A' && word.front() <= 'Z') {  // a prefix: what is behind it is no word of a text
+            term.skip_to("[");
+            continue;
+        }
+        if (query::fits(pattern, word))
+            if (const auto count = access.count(database, Xapian::Query{word}); count > 0) out.words.push_back({word, count});
+        out.more = looked_at >= most_looked_at || out.words.size() >= most_visible;
+        if (out.more) break;
+        ++term;
+    }
+    std::ranges::stable_sort(out.words, std::ranges::greater{}, &Word::count);
+    if (out.words.size() > most_joker_words) {
+        out.words.resize(most_joker_words);
+        out.more = true;
+    }
+    return out;
+}
+
+class Expander {
+public:
+    Expander(query::Plan& plan, const Access& access, const Xapian::Database& database)
+        : plan_(plan), access_(access), database_(database) {}
+
+    void expand(query::PlanNode& node) {
+        for (auto& reading : node.unit.readings)
+            if (reading.kind == "joker") fill(reading, node.unit.text);
+        for (auto& child : node.children) expand(child);
+    }
+
+private:
+    void fill(query::Reading& reading, const std::string& typed) {
+        const auto pattern = reading.terms.front().text;
+        reading.terms.clear();
+        if (++patterns_ > most_patterns) {
+            plan_.remarks.push_back({"joker_too_many", {typed, std::to_string(most_patterns)}});
+            return;
+        }
+        auto expanded = words_that_fit(pattern, access_, database_);
+        for (auto& word : expanded.words) reading.terms.push_back({query::Space::word, std::move(word.text), {}});
+        if (expanded.more) plan_.remarks.push_back({"joker_more_words", {typed, std::to_string(most_joker_words)}});
+    }
+
+    query::Plan& plan_;
+    const Access& access_;
+    const Xapian::Database& database_;
+    std::size_t patterns_ = 0;
+};
+
+}  // namespace
+
+void expand_jokers(query::Plan& plan, const Access& access, const Xapian::Database& database) {
+    Expander expander{plan, access, database};
+    for (auto& clause : plan.clauses) expander.expand(clause.node);
+}
+
+}  // namespace vraagbaak::search
