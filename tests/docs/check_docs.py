@@ -94,10 +94,10 @@ def numbers_in_sources():
     """What ranking.md gives numbers of: name in the table → number in the code."""
     weights = read(ROOT / "lib/search/weights.hpp")
     schema = read(ROOT / "lib/index/schema.cpp")
-    resemblance = read(ROOT / "lib/search/resemblance.cpp")
+    bounds = read(ROOT / "lib/search/resemblance.cpp") + read(ROOT / "lib/search/expansion.hpp")
     found = {name: float(value) for name, value in re.findall(r"double (\w+) = ([\d.]+);", weights)}
     found.update((name, float(value)) for name, value in re.findall(r'\{+"(\w+)", (\d+)\}', schema))
-    found.update((name, float(value)) for name, value in re.findall(r"size_t (most_\w+) = (\d+);", resemblance))
+    found.update((name, float(value)) for name, value in re.findall(r"size_t (most_\w+) = (\d+);", bounds))
     return found
 
 
