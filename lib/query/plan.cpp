@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "dutch/function_words.hpp"
+#include "dutch/stemmer.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::query {
@@ -203,8 +204,35 @@ private:
     std::vector<Unit> units(const Range& range, const std::string& field) {
         analyze(range);
         std::vector<Unit> out;
-        for (const auto& cluster : clusters_of(tokens_)) add_units(cluster, field, out);
+        const auto clusters = clusters_of(tokens_);
+        std::vector<std::size_t> unit_of_word;  // for each cluster that is one plain word its unit, else none
+        for (const auto& cluster : clusters) {
+            unit_of_word.push_back(plain_word(cluster) ? out.size() : none);
+            add_units(cluster, field, out);
+        }
+        for (std::size_t first = 0; first + 1 < clusters.size(); ++first)
+            for (std::size_t count = 2; count <= most_joined && first + count <= clusters.size(); ++count)
+                join(clusters, unit_of_word, first, count, field, out);
         return out;
+    }
+
+    static bool plain_word(const Cluster& cluster) {
+        return cluster.tokens.size() == 1 && cluster.tokens.front()->kind == TokenKind::word &&
+               !cluster.tokens.front()->stem.empty() && !cluster.tokens.front()->function_word;
+    }
+
+    // "huur toeslag" is huurtoeslag to many: words that stand together are read as one word too.
+    void join(const std::vector<Cluster>& clusters, const std::vector<std::size_t>& unit_of_word, std::size_t first,
+              std::size_t count, const std::string& field, std::vector<Unit>& units) {
+        std::string word;
+        for (std::size_t i = first; i < first + count; ++i) {
+            if (unit_of_word[i] == none) return;
+            word += clusters[i].tokens.front()->folded;
+        }
+        if (word.size() > longest_joined) return;
+        const Term term{stem_space(field), stemmer_.stem(word), {}};
+        for (std::size_t i = first; i < first + count; ++i)
+            units[unit_of_word[i]].readings.push_back({"joined", {term}, false, false});
     }
 
     // A word with its readings. Of a word in parts (id-kaart) each part is a unit that the whole (idkaart) answers too,
@@ -244,6 +272,11 @@ private:
             unit.readings.push_back({"stem", {{stem_space(field), std::string{token.stem}, {}}}, false});
     }
 
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    static constexpr std::size_t most_joined = 3;      // words
+    static constexpr std::size_t longest_joined = 60;  // bytes
+
+    dutch::Stemmer stemmer_;
     const Node* root_;
     std::vector<Message> remarks_;
     std::string text_;

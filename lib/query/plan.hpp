@@ -27,7 +27,7 @@ struct Term {
 
 // One meaning of a unit: a record that has all these terms has the unit in this reading.
 struct Reading {
-    std::string kind;  // exact stem phrase special field joker
+    std::string kind;  // exact stem joined phrase special field joker
     std::vector<Term> terms;
     bool adjacent = false;  // the terms stand next to each other in this order
     bool any = false;       // one of the terms is enough

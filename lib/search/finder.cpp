@@ -50,8 +50,10 @@ public:
         for (const auto* unit : query::units_of(plan)) {
             if (unit->function_word) continue;
             WordReading word{unit->text, {}};
-            for (const auto& reading : unit->readings)
-                word.readings.push_back({reading.kind, texts(reading), access_.count(database_, condition(reading))});
+            for (const auto& reading : unit->readings) {
+                const auto count = access_.count(database_, condition(reading));
+                if (count > 0 || reading.kind != "joined") word.readings.push_back({reading.kind, texts(reading), count});
+            }
             out.words.push_back(std::move(word));
         }
         return out;
