@@ -26,7 +26,7 @@ Files files_of(Session& session) {
     const auto judgements = session.given().text("qrels");
     if (topics && judgements) return {*topics, *judgements};
     if (topics || judgements) throw Error(ErrorKind::usage, {"evaluate_both_files", {}});
-    const auto folder = session.base().folder() / "toets";
+    const auto folder = session.base().folder() / "redactie" / "toets";
     const Files golden{(folder / "topics.tsv").string(), (folder / "oordelen.tsv").string()};
     for (const auto& file : {golden.topics, golden.judgements})
         if (!std::filesystem::exists(file)) throw Error(ErrorKind::usage, {"evaluate_no_golden", {file}});
