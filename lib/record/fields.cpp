@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "record/html.hpp"
+#include "record/overload.hpp"
 #include "record/sections.hpp"
 #include "record/structures.hpp"
 
@@ -95,11 +96,6 @@ const std::array table = {
     // Of the standards, and of no use to a search: read without a remark and left.
     Field{"organisatie", every_kind, Structured{read_nothing}, Form::line,
           "productValtOnder hash geimporteerdOp afdelingId groepsId uuid"},
-};
-
-template <class... Cases>
-struct Overload : Cases... {
-    using Cases::operator()...;
 };
 
 std::string lowered(std::string_view key) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A Markdown file: fields in YAML between two lines of three hyphens, then the text. One file is one record.
 #include <algorithm>
-#include <iterator>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -12,10 +12,15 @@ namespace vraagbaak::record {
 
 namespace {
 
+// The whole file, or as much as shows that it is beyond the bound.
 std::string read_whole(std::istream& in) {
-    std::string bytes(max_record_bytes + 1, '\0');
-    const auto count = in.rdbuf()->sgetn(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(count));
+    std::string bytes;
+    std::array<char, 16384> part;
+    while (bytes.size() <= max_record_bytes) {
+        const auto count = in.rdbuf()->sgetn(part.data(), part.size());
+        if (count <= 0) break;
+        bytes.append(part.data(), static_cast<std::size_t>(count));
+    }
     return bytes;
 }
 

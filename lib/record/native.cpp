@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "record/fields.hpp"
+#include "record/overload.hpp"
 #include "record/reader.hpp"
 
 namespace vraagbaak::record {
@@ -12,11 +13,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 constexpr int version = 1;
-
-template <class... Cases>
-struct Overload : Cases... {
-    using Cases::operator()...;
-};
 
 void put(Json& json, std::string_view key, const std::string& text) {
     if (!text.empty()) json[std::string(key)] = text;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <fstream>
+#include <iterator>
 
 #include "record/spot.hpp"
 #include "text/unicode.hpp"
@@ -184,13 +185,13 @@ Settings parse_settings(std::string_view yaml, const std::string& file) {
 
 Settings read_settings(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
-    if (!in || !std::filesystem::is_regular_file(file))
+    std::error_code problem;
+    const auto size = std::filesystem::file_size(file, problem);  // a problem for a folder too
+    if (!in || problem)
         throw Error(ErrorKind::unusable, {"settings_unreadable", {file.string()}}, {file.string(), 0, ""});
-    std::string yaml(max_settings + 1, '\0');
-    in.read(yaml.data(), static_cast<std::streamsize>(yaml.size()));
-    yaml.resize(static_cast<std::size_t>(in.gcount()));
-    if (yaml.size() > max_settings)
+    if (size > max_settings)
         throw Error(ErrorKind::usage, {"file_too_large", {std::to_string(max_settings >> 20)}}, {file.string(), 0, ""});
+    const std::string yaml(std::istreambuf_iterator<char>(in), {});
     return parse_settings(yaml, file.string());
 }
 

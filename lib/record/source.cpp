@@ -34,7 +34,7 @@ struct Found {
 // stay inside the source.
 class Folder {
 public:
-    explicit Folder(const fs::path& root) : root_(root), real_root_(fs::canonical(root)) {}
+    Folder(fs::path root, fs::path real_root) : root_(std::move(root)), real_root_(std::move(real_root)) {}
 
     std::vector<Found> files() {
         visit(root_, "");
@@ -143,11 +143,12 @@ std::size_t read_source(const Source& source, const Settings& settings, const fs
         reading.file(root, source.path);
         return 1;
     }
-    if (kind != fs::file_type::directory) throw Error(ErrorKind::io, {"source_unreadable", {source.path}}, {source.path, 0, ""});
-    fs::directory_iterator(root, problem);
-    if (problem) throw Error(ErrorKind::io, {"source_unreadable", {source.path}}, {source.path, 0, ""});
+    const auto real_root = fs::canonical(root, problem);
+    if (!problem) fs::directory_iterator(root, problem);
+    if (problem || kind != fs::file_type::directory)
+        throw Error(ErrorKind::io, {"source_unreadable", {source.path}}, {source.path, 0, ""});
     std::size_t files = 0;
-    for (const auto& found : Folder(root).files()) {
+    for (const auto& found : Folder(root, real_root).files()) {
         const auto name = joined(source.path, found.name);
         if (!found.problem.code.empty()) {
             reading.unread(name, found.problem);
