@@ -113,7 +113,7 @@ private:
         reporter_.step();
         if (!offered.verdict.accepted()) return reject(std::move(offered.verdict));
         if (const auto [place, fresh] = seen_.emplace(offered.record.id, false); !fresh) {
-            offered.verdict.rejected.push_back({{"duplicate_id", {offered.record.id}}, place_of(offered.verdict)});
+            offered.verdict.rejected.push_back({{"duplicate_id", {offered.record.id}}, offered.place});
             return reject(std::move(offered.verdict));
         }
         if (additions_.entries().contains(offered.record.id)) {
@@ -122,10 +122,6 @@ private:
         }
         add(offered.record, std::move(offered.verdict));
         ++counts_[source];
-    }
-
-    static Place place_of(const Verdict& verdict) {
-        return verdict.warnings.empty() ? Place{} : verdict.warnings.front().place;
     }
 
     void reject(Verdict&& verdict) {
@@ -267,7 +263,7 @@ Feed feed_of(const std::filesystem::path& generation_folder, const Settings& set
     feed.records = [generation_folder, &settings](const auto& receive, const auto&) {
         RecordStoreReader store{generation_folder};
         for (const auto& entry : store.entries()) {
-            record::Offered offered{record::from_native_json(store.json(entry)), {}};
+            record::Offered offered{record::from_native_json(store.json(entry)), {}, {}};
             offered.verdict = record::check(offered.record, settings, {});
             receive({}, std::move(offered));
         }

@@ -23,7 +23,9 @@ class Accept {
 public:
     Accept(Raw&& raw, const std::string& file, const Settings& settings, const Source& source)
         : raw_(std::move(raw)), settings_(settings), source_(source),
-          remarks_{offered_.verdict, file, raw_.line, raw_.pointers} {}
+          remarks_{offered_.verdict, file, raw_.line, raw_.pointers} {
+        offered_.place = {file, raw_.line, raw_.pointer};
+    }
 
     Offered operator()() {
         for (auto& finding : raw_.refused) refuse_raw(std::move(finding));

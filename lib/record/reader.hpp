@@ -19,6 +19,7 @@ namespace vraagbaak::record {
 struct Offered {
     Record record;
     Verdict verdict;
+    Place place;  // where the record begins
 };
 
 using Receive = std::function<void(Offered&&)>;  // may throw to stop

@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Making and keeping a base: builds, generations, backups, and every exit status."""
+import fcntl
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import unittest
+
+from program import PROGRAM, Case, check_shape, environment, vraagbaak
+
+VAC = {"id": "vac-nieuw", "soort": "vac", "titel": "Waar is de fietsenstalling?", "antwoord": "Onder het plein."}
+GOOD = json.dumps(VAC) + "\n"
+BAD = json.dumps({"id": "vac-slecht", "soort": "vac", "titel": "", "antwoord": "x"}) + "\n"
+
+
+class Building(Case):
+    def test_init_tells_what_to_do_next_and_does_not_overwrite(self):
+        fresh = self.folder / "nieuw"
+        done = vraagbaak("beginnen", fresh)
+        self.assertEqual(done.status, 0)
+        self.assertIn("vraagbaak bouwen", done.out)
+        self.assertEqual(vraagbaak("init", fresh).status, 1)
+        self.assertEqual(vraagbaak("-b", fresh, "search", "x").status, 5)
+        self.assertEqual(vraagbaak("-b", fresh, "index").status, 2, "no sources anywhere")
+        document = vraagbaak("init", "--json", self.folder / "nog-een").json
+        check_shape("base", document)
+
+    def test_a_base_in_english_speaks_english(self):
+        english = self.folder / "english"
+        vraagbaak("init", english, "--lang", "en")
+        self.assertIn("no index yet", vraagbaak("-b", english, "search", "x").err)
+        self.assertIn("Daily:", vraagbaak("-b", english, "help").out)
+
+    def test_index_reports_each_source_and_again_changes_nothing(self):
+        report = self.expect_json(0, "build", "index", self.source)
+        self.assertEqual(report["accepted"], 4)
+        self.assertEqual((report["added"], report["changed"], report["removed"]), (0, 0, 0))
+        self.assertEqual(report["sources"][0]["files"], 4)
+
+    def test_a_relative_source_is_relative_to_where_the_user_stands(self):
+        self.expect(0, "index", "bron", cwd=self.folder)
+
+    def test_rejected_records_are_status_three_and_name_their_place(self):
+        source = self.folder / "half"
+        self.write_sources(source)
+        (source / "fout.jsonl").write_text(GOOD.replace("vac-nieuw", "vac-goed") + BAD, encoding="utf-8")
+        report = self.expect_json(3, "build", "index", source)
+        self.assertEqual(report["accepted"], 5)
+        rejected = report["rejected"][0]
+        self.assertTrue(rejected["file"].endswith("fout.jsonl"))
+        self.assertEqual(rejected["line"], 2)
+        done = self.expect(3, "index", source)
+        self.assertRegex(done.out, r"fout\.jsonl:2")
+        self.assertEqual(done.err, "", "no progress where nobody looks")
+        before = self.run_base("generations").out
+        self.expect_error(1, "strict_rejected", "index", source, "--strict")
+        self.assertEqual(self.run_base("generations").out, before)
+        self.expect(0, "index", self.source, "--allow-shrink")
+
+    def test_a_source_that_shrank_or_is_gone_is_refused_unless_allowed(self):
+        source = self.folder / "krimp"
+        self.write_sources(source)
+        self.expect(0, "index", source)
+        (source / "kwijt.md").unlink()
+        (source / "grofvuil.md").unlink()
+        self.expect_error(1, "source_shrank", "index", source)
+        self.expect_error(1, "source_unreadable", "index", self.folder / "weg")
+        self.expect(0, "index", source, "--sta-krimp-toe")
+        self.expect(0, "index", self.source, "--allow-shrink")
+
+    def test_sources_in_the_settings_exclude_sources_on_the_command_line(self):
+        base = self.folder / "instellingen"
+        vraagbaak("init", base)
+        shutil.copytree(self.source, base / "artikelen")
+        settings = base / "kennisbank.yaml"
+        kept = [line for line in settings.read_text(encoding="utf-8").splitlines() if not line.startswith("bronnen")]
+        settings.write_text("\n".join(kept) + "\nbronnen:\n  - pad: artikelen\n", encoding="utf-8")
+        self.assertEqual(vraagbaak("-b", base, "index").status, 0)
+        self.assertEqual(vraagbaak("-b", base, "index", self.source).status, 2)
+
+    def test_put_and_remove_are_visible_at_once(self):
+        report = self.expect_json(0, "build", "put", "-", stdin=GOOD)
+        self.assertEqual(report["added_ids"], ["vac-nieuw"])
+        self.expect(0, "search", "fietsenstalling")
+        self.expect(0, "index", self.source)
+        self.expect(0, "search", "fietsenstalling")
+        report = self.expect_json(3, "build", "put", "-", stdin=GOOD.replace("plein", "dak") + BAD)
+        self.assertEqual(report["rejected"][0]["file"], "-")
+        self.expect_error(1, "strict_rejected", "put", "-", "--strict", stdin=BAD)
+        report = self.expect_json(0, "build", "remove", "vac-nieuw")
+        self.assertEqual(report["removed_ids"], ["vac-nieuw"])
+        self.expect(1, "search", "fietsenstalling")
+        self.expect_error(1, "unknown_record", "remove", "vac-nieuw")
+        self.expect(0, "put", "-", stdin=GOOD)
+        self.expect(0, "remove", "vac-nieuw", "--purge")
+        self.assertEqual(len(self.expect_json(0, "generations", "generations")["generations"]), 1)
+
+    def test_put_takes_files(self):
+        file = self.folder / "los.jsonl"
+        file.write_text(GOOD, encoding="utf-8")
+        self.expect(0, "put", file)
+        self.expect(0, "show", "vac-nieuw")
+        self.expect(0, "remove", "vac-nieuw")
+
+    def test_rollback_goes_back_and_names_the_generation(self):
+        before = self.expect_json(0, "generations", "generations")["generations"][0]["number"]
+        self.expect(0, "put", "-", stdin=GOOD)
+        self.assertEqual(self.expect_json(0, "rollback", "rollback"), {"generation": before})
+        self.expect(1, "search", "fietsenstalling")
+        self.expect_error(1, "no_such_generation", "rollback", "999999")
+        self.expect(0, "remove", "vac-nieuw")
+
+    def test_upgrade_verify_and_health(self):
+        report = self.expect_json(0, "build", "upgrade")
+        self.assertEqual(report["accepted"], 4)
+        self.assertTrue(self.expect_json(0, "health", "verify", "--deep")["good"])
+        self.assertTrue(self.expect_json(0, "health", "health")["good"])
+        self.assertEqual(self.expect(0, "-q", "verify").out, "")
+
+    def test_a_backup_comes_back_whole(self):
+        file = self.folder / "kopie.backup"
+        check_shape("backup", self.expect(0, "--json", "backup", file).json)
+        restored = self.folder / "terug"
+        done = vraagbaak("--json", "-b", restored, "restore", file)
+        self.assertEqual(done.status, 0, done.out)
+        check_shape("backup", done.json)
+        self.assertEqual(vraagbaak("-b", restored, "--date", "2027-02-23", "search", "paspoort").out,
+                         self.expect(0, "search", "paspoort").out)
+        self.assertEqual(vraagbaak("-b", restored, "restore", file).status, 1, "never over a base that is there")
+
+
+class Trouble(Case):
+    def test_a_base_that_is_missing_is_status_five(self):
+        done = vraagbaak("-b", self.folder / "nergens", "search", "x")
+        self.assertEqual(done.status, 5)
+        self.assertIn("nergens", done.err)
+        self.assertEqual(vraagbaak("-b", self.folder / "nergens", "health", "--json").json["error"]["code"], "no_base")
+
+    def test_a_second_writer_is_status_four(self):
+        lock = os.open(self.base / "index" / "write.lock", os.O_RDWR | os.O_CREAT)
+        self.addCleanup(os.close, lock)
+        try:  # whichever way the program locks, another process that holds both kinds is in its way
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            fcntl.lockf(lock, fcntl.LOCK_EX)
+            self.expect_error(4, "locked_by_writer", "index", self.source)
+            self.expect_error(4, "locked_by_writer", "put", "-", stdin=GOOD)
+            self.expect_error(4, "locked_by_writer", "remove", "paspoort-kwijt")
+            self.expect_error(4, "locked_by_writer", "rollback")
+            self.expect(0, "search", "paspoort")
+        finally:
+            fcntl.lockf(lock, fcntl.LOCK_UN)
+            fcntl.flock(lock, fcntl.LOCK_UN)
+
+    def test_a_damaged_index_is_status_five_and_health_says_so(self):
+        base = self.folder / "stuk"
+        shutil.copytree(self.base, base)
+        for file in (base / "index").glob("gen-*/**/*"):
+            if file.is_file():
+                file.chmod(0o644)
+                file.write_bytes(b"\0" * file.stat().st_size)
+        for verb in (["search", "paspoort"], ["show", "paspoort-kwijt"], ["health"], ["verify"]):
+            done = vraagbaak("-b", base, "--json", *verb)
+            self.assertEqual(done.status, 5, (verb, done.out, done.err))
+            self.assertIsInstance(done.json, dict)
+
+    def test_settings_that_are_wrong_are_named_with_file_and_line(self):
+        base = self.folder / "verkeerd"
+        shutil.copytree(self.base, base)
+        with open(base / "kennisbank.yaml", "a", encoding="utf-8") as settings:
+            settings.write("\nonzin: 1\n")
+        done = vraagbaak("-b", base, "search", "paspoort")
+        self.assertEqual(done.status, 2, done.err)
+        self.assertRegex(done.err, r"kennisbank\.yaml:\d+: onzin")
+
+    def test_searching_works_on_a_base_that_cannot_be_written(self):
+        base = self.folder / "alleen-lezen"
+        shutil.copytree(self.base, base)
+        for path in [base, *base.rglob("*")]:
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        try:
+            self.assertEqual(vraagbaak("-b", base, "--date", "2027-02-23", "search", "paspoort").status, 0)
+            if os.geteuid() != 0:  # root writes everywhere
+                self.assertEqual(vraagbaak("-b", base, "put", "-", stdin=GOOD).status, 6)
+        finally:
+            for path in [base, *base.rglob("*")]:
+                path.chmod(0o755 if path.is_dir() else 0o644)
+
+    def test_a_backup_that_cannot_be_written_or_read_is_status_six(self):
+        self.expect(6, "backup", self.folder / "geen-map" / "kopie")
+        self.assertIn(vraagbaak("-b", self.folder / "leeg", "restore", self.folder / "geen-bestand").status, (5, 6))
+
+    def test_an_output_that_nobody_reads_is_no_error(self):
+        reading, writing = os.pipe()
+        os.close(reading)
+        process = subprocess.Popen([PROGRAM, "-b", self.base, "--date", "2027-02-23", "search", "paspoort"],
+                                   stdout=writing, stderr=subprocess.PIPE, env=environment())
+        os.close(writing)
+        _, err = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, err), (0, b""))
+
+    @unittest.skipUnless(pathlib.Path("/dev/full").exists(), "no /dev/full")
+    def test_an_output_that_is_full_is_status_six(self):
+        with open("/dev/full", "wb") as full:
+            process = subprocess.run([PROGRAM, "-b", self.base, "search", "paspoort"], stdout=full,
+                                     stderr=subprocess.PIPE, env=environment(), timeout=60)
+        self.assertEqual(process.returncode, 6)
+        self.assertTrue(process.stderr)
+
+
+class Measuring(Case):
+    def test_evaluate_measures_and_writes_a_run_in_trec_form(self):
+        topics = self.folder / "vragen.tsv"
+        topics.write_text("qid\tvraag\ttag\nq1\tpaspoort kwijt\tgewoon\nq2\toude bank\tspreektaal\n", encoding="utf-8")
+        judgements = self.folder / "oordelen.txt"
+        judgements.write_text("q1 0 paspoort-kwijt 2\nq2 0 paspoort-aanvragen 2\n", encoding="utf-8")
+        run = self.folder / "run.txt"
+        files = ["--topics", topics, "--qrels", judgements]
+        measures = self.expect_json(0, "evaluation", "evaluate", *files, "--run", run)
+        self.assertEqual(measures["all"]["n"], 2)
+        self.assertEqual(measures["all"]["success@3"], 0.5)
+        self.assertEqual(measures["tags"]["gewoon"]["success@1"], 1)
+        fields = run.read_text(encoding="utf-8").splitlines()[0].split(" ")
+        self.assertEqual([fields[0], fields[1], fields[3], fields[5]], ["q1", "Q0", "1", "vraagbaak"])
+        self.expect(1, "evaluate", *files, "--min-success3", "0.9")
+        self.expect(0, "toetsen", "--vragen", topics, "--oordelen", judgements, "--minimum-succes3", "0,5")
+        table = self.expect(0, "evaluate", *files).out
+        self.assertLessEqual(max(map(len, table.splitlines())), 80)
+        self.assertEqual(len(table.splitlines()), 4)
+        self.expect_error(2, "not_a_share", "evaluate", *files, "--min-success3", "2")
+
+    def test_without_files_it_takes_the_golden_questions(self):
+        self.expect_error(2, "evaluate_no_golden", "evaluate")
+        self.expect_error(2, "evaluate_both_files", "evaluate", "--topics", self.folder)
+        golden = self.base / "redactie" / "toets"
+        golden.mkdir(parents=True)
+        (golden / "topics.tsv").write_text("q1\tpaspoort kwijt\n", encoding="utf-8")
+        (golden / "oordelen.tsv").write_text("q1 0 paspoort-kwijt 2\n", encoding="utf-8")
+        self.assertEqual(self.expect_json(0, "evaluation", "evaluate")["all"]["success@1"], 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
