@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The reading half. Nothing here writes, and nothing on disk makes it throw: what is wrong becomes a finding.
+// The reading half. Nothing here writes, and nothing in a version makes it throw: what is wrong becomes a finding.
 #include "base/immutable_store.hpp"
 
 #include <fcntl.h>

@@ -132,8 +132,9 @@ public:
     // What is wrong with one version; empty: sound. `deep` hashes every file.
     std::vector<Finding> check(std::uint64_t number, bool deep) const;
 
-    std::vector<std::uint64_t> numbers() const;     // of the versions that are there, ascending
-    std::vector<VersionInfo> versions() const;      // ascending; looks at manifests only
+    // Of the versions that are there, ascending. Error(io) when the store's folder is there but cannot be read.
+    std::vector<std::uint64_t> numbers() const;
+    std::vector<VersionInfo> versions() const;  // looks at manifests only
 
     // --- writing -----------------------------------------------------------------------------------------------------
 
