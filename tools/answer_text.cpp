@@ -24,6 +24,12 @@ constexpr std::array reason_codes{
     Codes{"alike", "related_alike"},
 };
 
+constexpr std::array reading_codes{
+    Codes{"exact", "reading_exact"},   Codes{"stem", "reading_stem"},       Codes{"derived", "reading_derived"},
+    Codes{"phrase", "reading_phrase"}, Codes{"special", "reading_special"}, Codes{"field", "reading_field"},
+    Codes{"joker", "reading_joker"},   Codes{"fuzzy", "reading_fuzzy"},
+};
+
 // A newer library may know more words than we have sentences for; then the word itself stands.
 template <std::size_t size>
 std::string worded(const std::array<Codes, size>& codes, const std::string& word, std::string_view language) {
@@ -79,8 +85,9 @@ private:
         if (!reading.ignored.empty()) page_.line(say("answer_ignored", {joined(reading.ignored, ", ")}));
         for (const auto& word : reading.words)
             for (const auto& way : word.readings)
-                page_.line(say("answer_reading", {flat(word.text), way.kind, joined(way.terms, ", "),
-                                                  std::to_string(way.count)}));
+                page_.line(say("answer_reading",
+                               {flat(word.text), worded(reading_codes, way.kind, view_.language),
+                                joined(way.terms, ", "), std::to_string(way.count)}));
     }
 
     void write_hit(const Hit& hit, std::size_t number) {
@@ -88,9 +95,11 @@ private:
             write_plain_head(hit, number);
         else
             write_wide_head(hit, number);
-        const auto label = page_.plain() ? say("label_text") : "";
         const auto snippet = flat_marked(hit.snippet.text, hit.snippet.highlights);
-        page_.plain() ? page_.fact(label, snippet) : page_.line(snippet, 4);
+        if (page_.plain())
+            page_.fact(say("label_text"), snippet);
+        else if (!snippet.empty())
+            page_.line(snippet, 4);
         page_.fact(say("label_badges"), badges(hit), 4);
         for (const auto& why : hit.why)
             page_.fact(say("label_why"), flat(why.word) + ": " + flat(text(why.message, view_.language)), 4);
@@ -146,12 +155,6 @@ private:
     const AnswerView& view_;
 };
 
-std::string standing(const WhyNot& why_not, std::string_view language) {
-    if (!why_not.known) return text({"unknown_record", {why_not.id}}, language);
-    if (why_not.rank == 0) return text({"why_not_missed", {why_not.id}}, language);
-    return text({"why_not_rank", {why_not.id, std::to_string(why_not.rank), std::to_string(why_not.total)}}, language);
-}
-
 }  // namespace
 
 void write_answer(Page& page, const Answer& answer, const AnswerView& view) {
@@ -159,18 +162,28 @@ void write_answer(Page& page, const Answer& answer, const AnswerView& view) {
 }
 
 void write_why_not(Page& page, const WhyNot& why_not, std::string_view language) {
-    page.line(flat(standing(why_not, language)));
-    if (!why_not.known) return;
+    for (const auto& reason : why_not.reasons) page.line(flat(text(reason, language)));
     page.fact(text({"label_matched", {}}, language), joined(why_not.matched, ", "));
     page.fact(text({"label_missed", {}}, language), joined(why_not.missed, ", "));
-    for (const auto& reason : why_not.reasons) page.line(flat(text(reason, language)));
-    for (const auto& advice : why_not.advice) page.fact(text({"label_advice", {}}, language), flat(text(advice, language)));
+    const auto label = text({"label_advice", {}}, language);
+    for (const auto& advice : why_not.advice) page.fact(label, flat(text(advice, language)));
 }
 
 void write_related(Page& page, const std::vector<RelatedRecord>& related, std::string_view language) {
+    const auto fact = [&](std::string code, const std::string& value) {
+        page.fact(text({std::move(code), {}}, language), flat(value));
+    };
     for (const auto& record : related) {
-        page.line(flat(record.title));
-        page.line(joined({record.kind, record.id, worded(reason_codes, record.reason, language)}, " · "), 4);
+        const auto reason = worded(reason_codes, record.reason, language);
+        if (page.plain()) {
+            fact("label_title", record.title);
+            fact("label_id", record.id);
+            fact("label_kind", record.kind);
+            fact("label_reason", reason);
+        } else {
+            page.line(flat(record.title));
+            page.line(joined({record.kind, record.id, reason}, " · "), 4);
+        }
     }
     if (related.empty()) page.line(text({"related_none", {}}, language));
 }

@@ -74,14 +74,10 @@ private:
             page_.line(session_.sentence("report_more", {std::to_string(findings.size() - most_findings)}), 2);
     }
 
-    // The place is never broken over two lines: editors and terminals make it a link.
     void write_finding(const Finding& finding) {
         const auto place = flat(place_text(finding.place));
         const auto reason = flat(text(finding.message, session_.language()));
-        if (place.empty())
-            page_.line(reason, 2);
-        else
-            page_.fact(place, reason, 2);
+        page_.item(page_.plain() ? "" : "  - ", place.empty() ? reason : place + ": " + reason);
     }
 
     const Session& session_;

@@ -9,8 +9,8 @@
 
 namespace vraagbaak::tool {
 
-// A line on standard error that is written over and over while a build runs: phase, count, rate, time left. Only where a
-// person looks on: a terminal, without --json, --plain or -q.
+// A line on standard error that is written over and over while a build runs: phase, count, rate, time left. Only where
+// a person looks on: a terminal, without --json, --plain or -q.
 class ProgressLine {
 public:
     explicit ProgressLine(const Session& session);

@@ -47,8 +47,8 @@ constexpr std::array options{
 std::span<const Option> all_options() { return options; }
 
 const Option* find_option(std::string_view name) {
-    const auto found =
-        std::ranges::find_if(options, [&](const Option& option) { return option.name == name || option.dutch == name; });
+    const auto is_named = [&](const Option& option) { return option.name == name || option.dutch == name; };
+    const auto found = std::ranges::find_if(options, is_named);
     return found == options.end() ? nullptr : &*found;
 }
 

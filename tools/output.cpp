@@ -26,7 +26,7 @@ bool Output::flush() {
 
 void open_standard_streams() {
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-        if (::fcntl(stream, F_GETFD) == -1) (void)::open("/dev/null", O_RDWR);  // takes the lowest free number: this one
+        if (::fcntl(stream, F_GETFD) == -1) (void)::open("/dev/null", O_RDWR);  // takes the lowest free number
 }
 
 bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }

@@ -118,25 +118,21 @@ std::string marked(std::string_view text, const std::vector<Range>& ranges) {
 
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     std::vector<std::string> lines(1);
-    std::size_t used = 0;
     while (!text.empty()) {
         const auto space = std::min(text.find(' '), text.size());
         auto word = text.substr(0, space);
         text.remove_prefix(std::min(space + 1, text.size()));
         if (word.empty()) continue;
-        if (used > 0 && used + 1 + columns(word) > width) {
-            lines.emplace_back();
-            used = 0;
-        }
-        while (used == 0 && columns(word) > width) {
+        if (!lines.back().empty() && columns(lines.back()) + 1 + columns(word) > width) lines.emplace_back();
+        while (lines.back().empty()) {
             const auto bytes = fitting(word, width);
+            if (bytes == word.size()) break;
             lines.back() = word.substr(0, bytes);
             lines.emplace_back();
             word.remove_prefix(bytes);
         }
-        if (used > 0) lines.back() += ' ';
+        if (!lines.back().empty()) lines.back() += ' ';
         lines.back() += word;
-        used = columns(lines.back());
     }
     return lines;
 }

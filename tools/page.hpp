@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Text for people: 80 columns, or one fact a line (--plain). Highlights are [woord] everywhere, because bold alone would
-// be lost in a pipe, in print and on a braille line; a terminal shows them bold as well.
+// Text for people: 80 columns, or one fact a line (--plain). Highlights are [woord] everywhere, because bold alone
+// would be lost in a pipe, in print and on a braille line; a terminal shows them bold as well.
 #pragma once
 
 #include <string>

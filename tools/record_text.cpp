@@ -82,7 +82,8 @@ private:
         fact("label_end", day(record_.end));
         for (const auto& place : record_.locations)
             fact("label_place", together({place.street, place.district, place.postcode4}));
-        for (const auto& person : record_.contacts) fact("label_contact", together({person.name, person.role, person.id}));
+        for (const auto& person : record_.contacts)
+            fact("label_contact", together({person.name, person.role, person.id}));
         fact("label_fallback", record_.fallback);
         for (const auto& mailing : record_.mailings)
             fact("label_mailing", together({day(mailing.date), mailing.audience, mailing.subject}));

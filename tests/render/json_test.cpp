@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <doctest/doctest.h>
 
-#include <limits>
+#include "vraagbaak/render.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include "vraagbaak/render.hpp"
+#include <limits>
 
 using namespace vraagbaak;
 using nlohmann::json;

@@ -13,9 +13,9 @@ int run_init(Session& session) {
     }
     auto page = session.page();
     page.line(session.sentence("init_done", {folder}));
-    if (!session.quiet())
-        for (const auto* next : {"init_next_settings", "init_next_index", "init_next_search"})
-            page.line(session.sentence(next, {folder}), 2);
+    std::size_t step = 0;
+    for (const auto* next : {"init_next_settings", "init_next_index", "init_next_search"})
+        if (!session.quiet()) page.item("  " + std::to_string(++step) + ". ", session.sentence(next, {folder}));
     session.out().write(page.text());
     return done;
 }

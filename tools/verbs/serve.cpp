@@ -14,7 +14,7 @@ constexpr std::size_t longest_request = 1'000'000;
 
 std::string answer_line(const KnowledgeBase& base, LineState state, const std::string& line) {
     if (state == LineState::whole) return answer_request(base, line);
-    return answer_error(base, Error(ErrorKind::usage, {"line_too_long", {std::to_string(longest_request)}}));
+    return answer_error(base, Error(ErrorKind::usage, {"input_line_too_long", {std::to_string(longest_request)}}));
 }
 
 }  // namespace

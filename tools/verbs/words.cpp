@@ -19,7 +19,7 @@ void each_line(Take take) {
     for (auto state = read_line(std::cin, line, longest_line); state != LineState::end;
          state = read_line(std::cin, line, longest_line)) {
         if (state == LineState::too_long)
-            throw Error(ErrorKind::usage, {"line_too_long", {std::to_string(longest_line)}});
+            throw Error(ErrorKind::usage, {"input_line_too_long", {std::to_string(longest_line)}});
         if (!take(line)) return;
     }
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The parts of the program that stand alone: lines of text on a page, nearest words, reading of lines.
+#include <doctest/doctest.h>
+
+#include <random>
+#include <sstream>
+
+#include "line_reader.hpp"
+#include "nearest.hpp"
+#include "page.hpp"
+
+using namespace vraagbaak::tool;
+
+TEST_SUITE("tools/page") {
+    TEST_CASE("columns count letters, not bytes, and marks above a letter take none") {
+        CHECK(columns("één €") == 5);
+        CHECK(columns("e\u0301e\u0301n") == 3);
+        CHECK(columns("") == 0);
+        CHECK(columns("\xff\xff") == 2);
+    }
+
+    TEST_CASE("lines break at spaces, and inside a word only when it is wider than a line") {
+        CHECK(wrap("een twee drie", 8) == std::vector<std::string>{"een twee", "drie"});
+        CHECK(wrap("één twéé drie", 8) == std::vector<std::string>{"één twéé", "drie"});
+        CHECK(wrap("abcdefghij kl", 4) == std::vector<std::string>{"abcd", "efgh", "ij", "kl"});
+        CHECK(wrap("", 4) == std::vector<std::string>{""});
+        CHECK(wrap("  a   b  ", 9) == std::vector<std::string>{"a b"});
+    }
+
+    TEST_CASE("no line is wider than asked and no letter gets lost, whatever the bytes") {
+        std::mt19937 random(7);
+        for (int round = 0; round < 2000; ++round) {
+            std::string text;
+            for (auto left = random() % 60; left > 0; --left) text += static_cast<char>(random() % 4 ? random() % 256 : ' ');
+            const auto width = 1 + random() % 12;
+            std::string kept;
+            for (const auto& line : wrap(text, width)) {
+                CHECK(columns(line) <= width);
+                kept += line;
+            }
+            std::erase(text, ' ');
+            std::erase(kept, ' ');
+            CHECK(kept == text);
+        }
+    }
+
+    TEST_CASE("a word of a million letters is broken in no time") {
+        CHECK(wrap(std::string(1'000'000, 'x'), 80).size() == 12'500);
+    }
+
+    TEST_CASE("what a terminal would obey is taken out") {
+        CHECK(clean("a\x1b[31mb\x07" "c\td") == "a [31mb c d");
+        CHECK(clean("a\u202eb\u2066c\u200fd") == "abcd");
+        CHECK(clean("a\u009bb") == "a b");
+        CHECK(clean("a\xff") == "a\uFFFD");
+        CHECK(clean("regel 1\nregel 2") == "regel 1\nregel 2");
+        CHECK(flat("  a\r\n\n b ") == "a b");
+    }
+
+    TEST_CASE("found words stand between brackets, bold where that is possible") {
+        Page dull(false, false);
+        dull.line(marked("Een paspoort kost geld", {{4, 12}}));
+        CHECK(dull.text() == "Een [paspoort] kost geld\n");
+        Page bright(false, true);
+        bright.line(marked("Een paspoort", {{4, 12}}));
+        CHECK(bright.text() == "Een \x1b[1m[paspoort]\x1b[22m\n");
+        CHECK(marked("abc", {{2, 9}, {2, 1}}) == "abc");
+    }
+
+    TEST_CASE("a text cannot switch bold on by itself") {
+        Page page(false, true);
+        page.line(clean("a\x01" "b\x02"));
+        CHECK(page.text() == "a b\n");
+    }
+
+    TEST_CASE("plain is one line a fact, however long") {
+        Page page(true, false);
+        page.gap();
+        page.fact("Tekst", std::string(200, 'a') + " b");
+        page.fact("Leeg", "");
+        CHECK(page.text() == "Tekst: " + std::string(200, 'a') + " b\n");
+    }
+
+    TEST_CASE("list items hang, paragraphs keep their empty line") {
+        Page page(false, false);
+        page.body("", "Kop\n\n- een\n- " + std::string(76, 'x') + " y", 2);
+        CHECK(page.text() == "  Kop\n\n  - een\n  - " + std::string(76, 'x') + "\n    y\n");
+    }
+}
+
+TEST_SUITE("tools/nearest") {
+    TEST_CASE("a slip of the finger finds its word, a strange word none") {
+        const std::vector<std::string_view> known{"search", "show", "generations", "zoeken"};
+        CHECK(nearest("serach", known) == "search");
+        CHECK(nearest("gen", known) == "generations");
+        CHECK(nearest("zoekn", known) == "zoeken");
+        CHECK(nearest("qqqqqqq", known).empty());
+        CHECK(nearest("", known).empty());
+        CHECK(nearest(std::string(100'000, 'a'), known).empty());
+    }
+}
+
+TEST_SUITE("tools/line_reader") {
+    TEST_CASE("lines end in either way, the last one also without an end") {
+        std::istringstream in("een\r\ntwee\n\ndrie");
+        std::string line;
+        std::vector<std::string> lines;
+        while (read_line(in, line, 10) != LineState::end) lines.push_back(line);
+        CHECK(lines == std::vector<std::string>{"een", "twee", "", "drie"});
+    }
+
+    TEST_CASE("of a line that is too long only the beginning is kept, and the next line is whole") {
+        std::istringstream in(std::string(1000, 'x') + "\nkort\n");
+        std::string line;
+        CHECK(read_line(in, line, 10) == LineState::too_long);
+        CHECK(line.size() == 10);
+        CHECK(read_line(in, line, 10) == LineState::whole);
+        CHECK(line == "kort");
+        CHECK(read_line(in, line, 10) == LineState::end);
+    }
+}
