@@ -21,7 +21,7 @@ struct AnalyzedToken {
 
 VRAAGBAAK_API std::vector<AnalyzedToken> analyze(std::string_view text);
 
-// The stem of one word: exception table, else Kraaij-Pohlmann (Kraaij & Pohlmann, 1994). Folds first.
+// The stem of one word: table of irregular forms, forms of verbs, endings, Kraaij-Pohlmann for the rest. Folds first.
 VRAAGBAAK_API std::string stem(std::string_view word);
 
 }  // namespace vraagbaak

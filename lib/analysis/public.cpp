@@ -2,6 +2,7 @@
 #include "vraagbaak/analysis.hpp"
 
 #include "analysis/analyzer.hpp"
+#include "dutch/stemmer.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak {
@@ -37,8 +38,8 @@ std::vector<AnalyzedToken> analyze(std::string_view text) {
 }
 
 std::string stem(std::string_view word) {
-    analysis::Analyzer analyzer;
-    return std::string(analyzer.stem(unicode::fold(word)));
+    dutch::Stemmer stemmer;
+    return stemmer.stem(unicode::fold(word));
 }
 
 }  // namespace vraagbaak

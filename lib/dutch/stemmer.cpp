@@ -75,7 +75,7 @@ std::string_view without_quality(std::string_view word) {
 }
 
 // Kraaij-Pohlmann decides on -s where no rule knows whether it belongs to the word, which is its strength: films, not mis.
-// Given its way everywhere it joins more words that should stay apart (0.18 of lemmas) than it brings together.
+// Given its way everywhere it joins more words that should stay apart (0.19 of lemmas) than it brings together.
 std::string base_of_unknown(std::string_view word, Stemmer& stemmer) {
     auto base = base_form(word);
     if (!base.ends_with('s') || is_base(base)) return base;
@@ -83,12 +83,10 @@ std::string base_of_unknown(std::string_view word, Stemmer& stemmer) {
     return bare.size() + 1 == base.size() ? bare : base;
 }
 
+// The rules know the letters a to z, and work on bytes.
 bool is_stemmed(std::string_view word) {
-    if (word.size() < shortest_word || word.size() > longest_word) return false;
-    return std::none_of(word.begin(), word.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x80 && (byte < 'a' || byte > 'z');
-    });
+    return word.size() >= shortest_word && word.size() <= longest_word &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 std::string hash(std::string_view data) {

@@ -18,7 +18,7 @@ public:
     Stemmer(Stemmer&&) noexcept;
     Stemmer& operator=(Stemmer&&) noexcept;
 
-    // `folded` as unicode::fold makes it. Words of fewer than four letters, and those with digits or signs, are their own
+    // `folded` as unicode::fold makes it. Words of fewer than four letters, and those with anything but the letters a to z, are their own
     // stem unless a list has them; where less than three letters would be left, too.
     std::string stem(std::string_view folded);
 

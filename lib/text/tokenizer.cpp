@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "text/characters.hpp"
 #include "text/folding.hpp"
+#include "text/numbers.hpp"
 #include "text/specials.hpp"
 #include "text/unicode.hpp"
 #include "text/word_breaker.hpp"
@@ -41,35 +43,6 @@ struct Unit {
 
 constexpr std::size_t most_joined = 8;  // words in a row of hyphens that are joined
 
-bool has_letter(std::string_view folded) {
-    return std::any_of(folded.begin(), folded.end(), [](char c) { return !is_digit(c) && c != ',' && c != '.'; });
-}
-
-// Digits with at most a unit or ordinal behind them: 18, 1234,56, 4e, 20km.
-bool is_number(std::string_view folded) {
-    if (folded.empty() || !is_digit(folded[0])) return false;
-    auto end = folded.size();
-    while (end > 0 && is_letter(folded[end - 1])) --end;
-    return folded.size() - end <= 3 && !has_letter(folded.substr(0, end));
-}
-
-bool is_thousands(std::string_view digits) {
-    const auto whole = digits.substr(0, digits.find(','));
-    auto point = whole.find('.');
-    if (point == whole.npos || point > 3) return false;
-    for (; point < whole.size(); point += 4)
-        if (whole[point] != '.' || whole.size() - point < 4 || whole.find('.', point + 1) < point + 4) return false;
-    return true;
-}
-
-// 1.234,56 → 1234,56 and 12.50 → 12,50; 1.2.3 stays.
-void normalize_number(std::string& number) {
-    const auto point = number.find('.');
-    if (point == number.npos) return;
-    if (is_thousands(number)) std::erase(number, '.');
-    else if (number.size() - point <= 3 && number.find_first_of(".,", point + 1) == number.npos) number[point] = ',';
-}
-
 bool is_single_letter(std::string_view text, Range range) {
     return range.end - range.begin <= 2 && !is_digit(text[range.begin]) &&
            decode(text, range.begin).size == range.end - range.begin;
@@ -79,13 +52,6 @@ bool may_begin_phone(char c) { return c == '+' || c == '(' || c == '0' || c == '
 
 void shorten(std::string& folded) {
     if (folded.size() > longest_word) folded.resize(character_border(folded, longest_word));
-}
-
-// m² and m³, which are written m2 as well; a raised digit behind another word is a footnote.
-bool is_length(std::string_view folded) {
-    if (folded.empty() || folded.back() != 'm') return false;
-    const auto before = folded.size() == 1 ? '0' : folded[folded.size() - 2];
-    return is_digit(before) || (folded.size() == 2 && std::string_view("cdkm").find(before) != std::string_view::npos);
 }
 
 }  // namespace
@@ -301,7 +267,7 @@ void Tokenizer::Impl::add_unit(Unit unit) {
 
 void Tokenizer::Impl::add_raised_digit(Token& token) const {
     const auto next = text.substr(token.range.end, 2);
-    if ((next != "\u00B2" && next != "\u00B3") || !is_length(token.folded) || token.folded.size() == longest_word) return;
+    if ((next != "\u00B2" && next != "\u00B3") || !takes_raised_digit(token.folded) || token.folded.size() == longest_word) return;
     token.folded += next == "\u00B2" ? '2' : '3';
     token.range.end += 2;
 }
