@@ -30,22 +30,21 @@ std::string written(const std::vector<Token>& tokens) {
     return result;
 }
 
-void check_promises(std::string_view text, const std::vector<Token>& tokens) {
+// The first promise of tokenizer.hpp that does not hold; empty when all do.
+std::string_view broken_promise(std::string_view text, const std::vector<Token>& tokens) {
     std::size_t position = 0, begin = 0;
     for (const auto& token : tokens) {
-        REQUIRE(token.range.begin < token.range.end);
-        REQUIRE(token.range.end <= text.size());
-        REQUIRE(character_border(text, token.range.begin) == token.range.begin);
-        REQUIRE(character_border(text, token.range.end) == token.range.end);
-        REQUIRE(token.range.begin >= begin);
-        REQUIRE(token.position >= position);
-        REQUIRE(token.position <= position + 1);
-        REQUIRE_FALSE(token.folded.empty());
-        REQUIRE(token.folded.size() <= longest_word);
-        REQUIRE(first_ill_formed(token.folded) == std::nullopt);
+        const auto [from, to] = token.range;
+        if (from >= to || to > text.size()) return "range within the text";
+        if (character_border(text, from) != from || character_border(text, to) != to) return "range on borders";
+        if (from < begin) return "order of ranges";
+        if (token.position < position || token.position > position + 1) return "order of positions";
+        if (token.folded.empty() || token.folded.size() > longest_word) return "length of the folded form";
+        if (first_ill_formed(token.folded)) return "well-formed folded form";
         position = token.position;
-        begin = token.range.begin;
+        begin = from;
     }
+    return {};
 }
 
 }  // namespace
@@ -107,7 +106,7 @@ TEST_CASE("any text keeps the promises of tokens") {
         const auto text = i % 3 == 0 ? test::random_bytes(random, 100) : test::random_text(random, 40);
         tokenizer.tokenize(text, tokens);
         CAPTURE(text);
-        check_promises(text, tokens);
+        REQUIRE(broken_promise(text, tokens) == "");
     }
 }
 
@@ -126,7 +125,7 @@ TEST_CASE("hostile texts take no quadratic time") {
         const auto tokens = tokens_of(text);
         CAPTURE(piece);
         CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
-        check_promises(text, tokens);
+        REQUIRE(broken_promise(text, tokens) == "");
     }
 }
 
