@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <chrono>
+#include <ctime>
 
 #include "support/rows.hpp"
 #include "text/tokenizer.hpp"
@@ -121,10 +121,10 @@ TEST_CASE("hostile texts take no quadratic time") {
                               "1.", "a\u0301", "\u0301\u0323", "\u6771", "\u0E01", "\u00AD", "\xFF", "\xE2\x80", "http://", "a/", "1234 A",
                               "a@b.", "a'", "\u00B2", "m\u00B2"}) {
         const auto text = repeated(piece, size);
-        const auto begin = std::chrono::steady_clock::now();
+        const auto begin = std::clock();
         const auto tokens = tokens_of(text);
         CAPTURE(piece);
-        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+        CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 5);
         REQUIRE(broken_promise(text, tokens) == "");
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "support/rows.hpp"
 #include "text/unicode.hpp"
@@ -78,10 +78,10 @@ TEST_CASE("slices do not show in a long cleaned text") {
 TEST_CASE("a hundred thousand marks on one letter cost no quadratic time") {
     std::string text = "a";
     for (int i = 0; i < 50'000; ++i) text += "\u0301\u0323";
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = std::clock();
     CHECK(fold(text) == "a");
     CHECK(first_ill_formed(clean(text)) == std::nullopt);
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
+    CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 2);
 }
 
 TEST_CASE("length counts characters, and borders lie between them") {
