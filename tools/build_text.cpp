@@ -44,6 +44,7 @@ public:
 
     std::string write() {
         if (!session_.quiet()) write_outcome();
+        if (report_.refused) write_refusal(*report_.refused);
         write_findings("report_rejected", report_.rejected);
         if (!session_.quiet()) write_findings("report_warnings", report_.warnings);
         return page_.text();
@@ -65,6 +66,8 @@ private:
                                           std::to_string(source.rejected)}),
                        2);
     }
+
+    void write_refusal(const Finding& refused) { page_.line(flat(text(refused.message, session_.language()))); }
 
     void write_findings(std::string code, const std::vector<Finding>& findings) {
         if (findings.empty()) return;
@@ -127,6 +130,7 @@ int build_and_report(Session& session, const std::function<BuildReport(const Bui
     }
     session.out().write(session.json() ? to_json(report, session.language()) + '\n'
                                        : ReportWriter(session, report).write());
+    if (report.refused) return refused;
     return report.rejected.empty() ? done : records_rejected;
 }
 

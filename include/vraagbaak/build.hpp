@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -39,6 +40,7 @@ struct SourceCount {
 
 struct BuildReport {
     std::uint64_t generation = 0;  // 0: nothing was published
+    std::optional<Finding> refused;  // why not: a source shrank or is gone, strict, no good record. Nothing has changed
     std::size_t accepted = 0;
     std::vector<Finding> warnings;
     std::vector<Finding> rejected;

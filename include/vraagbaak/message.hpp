@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the library has to say to a person: a code and its arguments. The sentence itself, in Dutch or English,
-// comes from one table that is compiled in (lib/base/messages.tsv); text() makes it.
+// comes from one table that is compiled in (lib/base/messages/*.tsv); text() makes it.
 //
 //   std::cerr << vraagbaak::text(error.message(), "nl") << '\n';
 //

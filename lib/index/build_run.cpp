@@ -88,6 +88,7 @@ public:
 
     void build(const Feed& feed) {
         reporter_.phase("reading", expected());
+        for (const auto& source : feed.sources) counts_.emplace(source, 0);
         feed.records([&](const std::string& source, record::Offered&& offered) { receive(source, std::move(offered)); },
                      [&](const std::string& source, const Finding& why) { unreadable(source, why); });
         add_additions();
@@ -137,7 +138,7 @@ private:
     }
 
     void unreadable(const std::string& source, const Finding& why) {
-        if (!options_.allow_shrink) throw Error(ErrorKind::refused, {"source_unreadable", {source}}, why.place);
+        if (!options_.allow_shrink) throw Error(ErrorKind::refused, {"source_not_read", {source}}, why.place);
         report_.warnings.push_back(why);
     }
 
@@ -222,6 +223,12 @@ private:
     std::map<std::string, std::size_t> counts_;
 };
 
+// What the sources brought about goes into the report, with all that was found in them; a stop or a disk error is thrown.
+bool lies_in_sources(const Error& error) {
+    return error.kind() == ErrorKind::refused && error.message().code != "cancelled" &&
+           error.message().code != "self_test_failed";
+}
+
 // The index is published: what goes wrong from here is told, and mended by the next build.
 template <class Action>
 void afterwards(BuildReport& report, Action action) {
@@ -236,7 +243,8 @@ void afterwards(BuildReport& report, Action action) {
 
 Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const std::filesystem::path& base_folder,
              BuildReport& report) {
-    Feed feed{"index", {}, true};
+    Feed feed{"index", {}, {}, true};
+    for (const auto& source : sources) feed.sources.push_back(source.path);
     feed.records = [&sources, &settings, &base_folder, &report](const auto& receive, const auto& unreadable) {
         for (const auto& source : sources) {
             SourceCount count{source.path, 0, 0, 0};
@@ -259,7 +267,7 @@ Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const
 }
 
 Feed feed_of(const std::filesystem::path& generation_folder, const Settings& settings, std::string reason) {
-    Feed feed{std::move(reason), {}, false};
+    Feed feed{std::move(reason), {}, {}, false};
     feed.records = [generation_folder, &settings](const auto& receive, const auto&) {
         RecordStoreReader store{generation_folder};
         for (const auto& entry : store.entries()) {
@@ -273,7 +281,13 @@ Feed feed_of(const std::filesystem::path& generation_folder, const Settings& set
 
 void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
            const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report) {
-    Run{store, settings, additions, options, report}.build(feed);
+    try {
+        Run{store, settings, additions, options, report}.build(feed);
+    } catch (const Error& error) {
+        if (!lies_in_sources(error)) throw;
+        report.refused = Finding{error.message(), error.place()};
+        return;
+    }
     const auto versions = store.versions();
     afterwards(report, [&] {
         ChangeJournal journal{base_folder};

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/immutable_store.hpp"
 #include "index/additions.hpp"
@@ -22,6 +23,7 @@ struct Feed {
     std::function<void(const std::function<void(const std::string& source, record::Offered&&)>& receive,
                        const std::function<void(const std::string& source, const Finding& why)>& unreadable)>
         records;
+    std::vector<std::string> sources;  // all that are read, also those that turn out to be empty
     bool compare_sources = true;  // refuse when a source shrank; false: the records are those of the base itself
 };
 
@@ -32,8 +34,8 @@ Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const
 // The records of a generation that is there.
 Feed feed_of(const std::filesystem::path& generation_folder, const Settings& settings, std::string reason);
 
-// The caller holds the writer lock of the base. Throws Error(refused) when nothing was published on purpose; the base
-// is then as it was. The report tells rejected records also when they are why it refused.
+// The caller holds the writer lock of the base. When something in the sources is why nothing is published, the report
+// says so in `refused`, beside the records that were rejected; the base is then as it was, as after every exception.
 void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
            const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report);
 

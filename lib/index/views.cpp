@@ -84,7 +84,7 @@ std::vector<View> views_of(const Record& record, const Settings& settings) {
         if (shielded(requirement, whole)) parts.insert(requirement);
     });
     if (parts.size() > most_requirements)
-        throw Error(ErrorKind::refused, {"too_many_visibilities", {record.id, std::to_string(most_requirements)}});
+        throw Error(ErrorKind::refused, {"views_too_many", {record.id, std::to_string(most_requirements)}});
 
     const std::vector<Requirement> list(parts.begin(), parts.end());
     std::vector<View> views;

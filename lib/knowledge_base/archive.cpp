@@ -100,7 +100,7 @@ void unpack(const std::filesystem::path& file, const std::filesystem::path& fold
     if (!in) throw std::bad_alloc{};
     archive_read_support_filter_zstd(in.get());
     archive_read_support_format_tar(in.get());
-    if (!std::filesystem::exists(file)) throw_io("open_failed", file, ENOENT);
+    if (!std::filesystem::exists(file)) throw_io("cannot_open", file, ENOENT);
     if (archive_read_open_filename(in.get(), file.c_str(), piece) != ARCHIVE_OK)
         throw_archive(in.get(), file, ErrorKind::unusable);
     archive_entry* entry = nullptr;

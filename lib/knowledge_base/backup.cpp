@@ -53,17 +53,16 @@ void publish_unpacked(const std::filesystem::path& folder) {
 }  // namespace
 
 void KnowledgeBase::backup(const std::filesystem::path& file, const std::string& moment) const {
-    const auto opened = impl_->store.open_current();
-    if (!opened.version) impl_->newest();  // throws what is wrong
+    const auto version = impl_->newest_version();
     const auto absolute = std::filesystem::absolute(file);
     ArchiveWriter archive{absolute};
     archive.add_bytes("reservekopie.txt", impl_->settings->name + "\n" + moment + "\n");
     archive.add("kennisbank.yaml", settings_file(impl_->folder));
     for (const auto* name : {"redactie", "gepubliceerd", "bij"}) add_tree(archive, impl_->folder, name);
     add_journal(archive, impl_->folder, folder_of(file));
-    for (const auto& stored : opened.version->manifest.files)
-        archive.add(generation_folder + stored.name, opened.version->folder / stored.name);
-    archive.add(generation_folder + std::string{manifest_name}, opened.version->folder / manifest_name);
+    for (const auto& stored : version.manifest.files)
+        archive.add(generation_folder + stored.name, version.folder / stored.name);
+    archive.add(generation_folder + std::string{manifest_name}, version.folder / manifest_name);
     archive.finish();
 }
 
@@ -86,7 +85,7 @@ KnowledgeBase KnowledgeBase::restore(const std::filesystem::path& file, const st
         move_durably(aside, target);
     } catch (const std::filesystem::filesystem_error& error) {
         remove_tree(aside);
-        throw_io("write_failed", target, error.code().value());
+        throw_io("cannot_write", target, error.code().value());
     } catch (...) {
         remove_tree(aside);
         throw;

@@ -13,7 +13,7 @@
 
 namespace vraagbaak {
 
-class KnowledgeBase::Impl {
+class [[gnu::visibility("hidden")]] KnowledgeBase::Impl {
 public:
     // Error(unusable) when the folder or its settings are missing.
     explicit Impl(const std::filesystem::path& folder);
@@ -25,6 +25,9 @@ public:
     // The newest sound generation; looks at CURRENT each time, which costs one stat. Every thread.
     std::shared_ptr<const index::Generation> newest() const;
 
+    // The same, without a look whether this version can search it. Error(unusable) when there is none.
+    PinnedVersion newest_version() const;
+
     // Error(usage) for a group that the settings do not name.
     void check_groups(const Asker& asker) const;
 
@@ -33,6 +36,10 @@ public:
     // Builds with what put and remove left. The caller holds the lock.
     void build(const index::Feed& feed, const index::Additions& additions, const BuildOptions& options,
                BuildReport& report) const;
+
+    // Takes out all traces of a record that is removed already: generations that hold it, texts in the journal. May be
+    // repeated for generations that were in use. The caller holds the lock.
+    void purge(const std::string& id, BuildReport& report) const;
 
     // The records of the newest generation, also when this version cannot search it; none when there is no generation.
     index::Feed present_records(std::string reason) const;

@@ -31,6 +31,16 @@ GenerationInfo describe(const VersionInfo& version, const ImmutableStore& store,
     return info;
 }
 
+HealthItem additions_item(const Manifest& manifest, const std::filesystem::path& folder) {
+    try {
+        const auto made_with = manifest.properties.find(index::property::additions);
+        const bool same = made_with != manifest.properties.end() && made_with->second == index::Additions{folder}.hash();
+        return {"additions", same, {same ? "additions_good" : "additions_wait", {}}};
+    } catch (const Error& error) {
+        return {"additions", false, error.message()};
+    }
+}
+
 HealthItem item_of(std::string name, const std::vector<Finding>& findings, Message good) {
     if (findings.empty()) return {std::move(name), true, std::move(good)};
     return {std::move(name), false, findings.front().message};
@@ -57,7 +67,9 @@ std::vector<HealthItem> KnowledgeBase::verify(bool deep) const {
         items.push_back(item_of(name, impl_->store.check(number, true), {"generation_sound", {name}}));
         if (!deep || !items.back().good) continue;
         try {
-            if (const auto opened = impl_->store.open(number); opened.version) index::deep_test(opened.version->folder);
+            // What another version made has other terms, and is sound by its hashes.
+            if (const auto opened = impl_->store.open(number); opened.version && index::readable(opened.version->manifest))
+                index::deep_test(opened.version->folder);
         } catch (const Error& error) {
             items.back() = {name, false, error.message()};
         }
@@ -78,10 +90,7 @@ Health KnowledgeBase::health() const {
         } catch (const Error& error) {
             health.items.back() = {"index", false, error.message()};
         }
-        const auto made_with = opened.version->manifest.properties.find(index::property::additions);
-        const bool same = made_with != opened.version->manifest.properties.end() &&
-                          made_with->second == index::Additions{impl_->folder}.hash();
-        add({"additions", same, {same ? "additions_good" : "additions_wait", {}}});
+        add(additions_item(opened.version->manifest, impl_->folder));
     }
     const auto file = impl_->folder / "redactie.db";
     std::error_code problem;

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/file.hpp"
-#include "index/change_journal.hpp"
 #include "knowledge_base/base_state.hpp"
 #include "knowledge_base/searcher.hpp"
 #include "knowledge_base/writer.hpp"
@@ -73,13 +72,9 @@ BuildReport KnowledgeBase::upgrade(const BuildOptions& options) {
 
 BuildReport KnowledgeBase::remove(const std::string& id, bool purge, const BuildOptions& options) {
     Writer::Impl writer{impl_, options.moment};
-    if (!writer.remove(id)) return {};
-    auto report = writer.commit(options, "remove");
-    if (!purge) return report;
-    const auto collected = impl_->store.collect([](const VersionInfo&) { return false; });
-    for (const auto number : collected.in_use)
-        report.warnings.push_back({{"purge_in_use", {std::to_string(number)}}, {}});
-    index::ChangeJournal{impl_->folder}.purge(id);
+    BuildReport report;
+    if (writer.remove(id)) report = writer.commit(options, "remove");
+    if (purge && !report.refused) impl_->purge(id, report);
     return report;
 }
 

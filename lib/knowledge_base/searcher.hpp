@@ -6,7 +6,7 @@
 
 namespace vraagbaak {
 
-class Searcher::Impl {
+class [[gnu::visibility("hidden")]] Searcher::Impl {
 public:
     explicit Impl(search::Finder f) : finder(std::move(f)) {}
 

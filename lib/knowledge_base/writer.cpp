@@ -51,20 +51,29 @@ bool Writer::Impl::known(const std::string& id) const {
     return std::ranges::find(store.entries(), id, &index::StoredRecord::id) != store.entries().end();
 }
 
+// Does the current generation hold the additions? Then they stay, whatever went wrong after it was published.
+bool Writer::Impl::shown() const {
+    const auto opened = base_->store.open_current();
+    if (!opened.version) return false;
+    const auto made_with = opened.version->manifest.properties.find(index::property::additions);
+    return made_with != opened.version->manifest.properties.end() && made_with->second == additions_.hash();
+}
+
 // First the additions, so that no power cut loses what was put; then the generation that shows them. When the build
 // refuses, the additions go back to what they were. When the process dies in between, the next build shows them, and
 // health() says that they wait.
 BuildReport Writer::Impl::commit(const BuildOptions& options, const std::string& reason) {
     if (!changed_) return {};
     const index::Additions before{base_->folder};
-    additions_.save();
     try {
+        additions_.save();
         BuildReport report;
         base_->build(base_->present_records(reason), additions_, options, report);
+        if (report.refused) before.save();
         changed_ = false;
         return report;
     } catch (...) {
-        before.save();
+        if (!shown()) before.save();
         throw;
     }
 }

@@ -5,7 +5,7 @@
 
 namespace vraagbaak {
 
-class Writer::Impl {
+class [[gnu::visibility("hidden")]] Writer::Impl {
 public:
     // Error(locked) when another writer holds the base.
     Impl(std::shared_ptr<const KnowledgeBase::Impl> base, const std::string& moment);
@@ -17,6 +17,7 @@ public:
 
 private:
     bool known(const std::string& id) const;
+    bool shown() const;
 
     std::shared_ptr<const KnowledgeBase::Impl> base_;
     WriterLock lock_;

@@ -197,7 +197,8 @@ private:
         if (node.kind == NodeKind::fuzzy) remarks_.push_back({"fuzzy_read_as_word", {node.text}});
         if (node.kind != NodeKind::joker) return units(node.range, field);
         Unit unit{node.range, typed(node.range), {}, false, false};
-        unit.readings.push_back({"joker", {{Space::word, unicode::fold(node.text), {}}}, false, true});
+        const auto space = field.empty() || field == "tekst" ? Space::word : stem_space(field);
+        unit.readings.push_back({"joker", {{space, unicode::fold(node.text), {}}}, false, true});
         return {std::move(unit)};
     }
 

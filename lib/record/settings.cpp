@@ -16,7 +16,9 @@ namespace {
 
 constexpr std::size_t max_settings = 1 << 20;
 constexpr std::string_view everyone = "openbaar";
-constexpr std::array<std::string_view, 4> weighted = {"titel", "trefwoorden", "kop", "tekst"};
+// The fields of index/schema.cpp and the range it takes.
+constexpr std::array<std::string_view, 8> weighted = {"titel", "titelsAlternatief", "trefwoorden", "kortAntwoord",
+                                                     "kop",   "tekst",             "naam",        "contact"};
 
 bool good_label(std::string_view label) {
     return !label.empty() && label.size() <= 64 && label.find_first_of(" \t,=:\"'{}") == label.npos;
@@ -113,7 +115,7 @@ void read_weights(const Spot& spot, Settings& settings) {
         const auto known = std::ranges::find_if(weighted, [&](auto w) { return same_key(w, field); });
         const auto weight = value.number();
         if (known == weighted.end()) value.refuse(unknown_key(field, {weighted.begin(), weighted.end()}));
-        else if (!weight || !(*weight >= 0 && *weight <= 100)) value.refuse({"setting_range", {field, "0", "100"}});
+        else if (!weight || !(*weight >= 0 && *weight <= 20)) value.refuse({"setting_range", {field, "0", "20"}});
         else settings.field_weights[std::string(*known)] = *weight;
     }
 }

@@ -47,11 +47,19 @@ Json findings(const std::vector<Finding>& list, std::string_view language) {
 
 }  // namespace render
 
+namespace render {
+
+Json error(const Finding& finding, std::string_view language) {
+    auto inner = message(finding.message, language);
+    Json out{{"code", inner["code"]}, {"message", inner["text"]}};
+    add_place(out, finding.place);
+    return out;
+}
+
+}  // namespace render
+
 std::string to_json(const Error& error, std::string_view language) {
-    auto inner = render::message(error.message(), language);
-    render::Json out{{"code", inner["code"]}, {"message", inner["text"]}};
-    render::add_place(out, error.place());
-    return render::dump({{"error", out}});
+    return render::dump({{"error", render::error({error.message(), error.place()}, language)}});
 }
 
 }  // namespace vraagbaak

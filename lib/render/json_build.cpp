@@ -33,6 +33,7 @@ std::string to_json(const BuildReport& report, std::string_view language) {
                            {"files", source.files},
                            {"accepted", source.accepted},
                            {"rejected", source.rejected}});
+    if (report.refused) out["error"] = render::error(*report.refused, language);
     return render::dump(out);
 }
 

@@ -49,8 +49,8 @@ Expanded words_that_fit(const std::string& pattern, const Access& access, const 
 
 class Expander {
 public:
-    Expander(query::Plan& plan, const Access& access, const Xapian::Database& database)
-        : plan_(plan), access_(access), database_(database) {}
+    Expander(query::Plan& plan, const Access& access, index::Engine& engine)
+        : plan_(plan), access_(access), engine_(engine) {}
 
     void expand(query::PlanNode& node) {
         for (auto& reading : node.unit.readings)
@@ -60,27 +60,31 @@ public:
 
 private:
     void fill(query::Reading& reading, const std::string& typed) {
-        const auto pattern = reading.terms.front().text;
+        const auto [space, pattern, field] = reading.terms.front();
         reading.terms.clear();
         if (++patterns_ > most_patterns) {
             plan_.remarks.push_back({"joker_too_many", {typed, std::to_string(most_patterns)}});
             return;
         }
-        auto expanded = words_that_fit(pattern, access_, database_);
-        for (auto& word : expanded.words) reading.terms.push_back({query::Space::word, std::move(word.text), {}});
+        auto expanded = words_that_fit(pattern, access_, engine_.database);
+        for (const auto& word : expanded.words) {
+            query::Term term{space, word.text, field};
+            if (space != query::Space::word) term.text = engine_.analyzer.stem(word.text);
+            if (std::ranges::find(reading.terms, term) == reading.terms.end()) reading.terms.push_back(std::move(term));
+        }
         if (expanded.more) plan_.remarks.push_back({"joker_more_words", {typed, std::to_string(most_joker_words)}});
     }
 
     query::Plan& plan_;
     const Access& access_;
-    const Xapian::Database& database_;
+    index::Engine& engine_;
     std::size_t patterns_ = 0;
 };
 
 }  // namespace
 
-void expand_jokers(query::Plan& plan, const Access& access, const Xapian::Database& database) {
-    Expander expander{plan, access, database};
+void expand_jokers(query::Plan& plan, const Access& access, index::Engine& engine) {
+    Expander expander{plan, access, engine};
     for (auto& clause : plan.clauses) expander.expand(clause.node);
 }
 

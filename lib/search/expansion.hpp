@@ -15,6 +15,7 @@ inline constexpr std::size_t most_joker_words = 100;
 
 // Fills the readings of kind "joker" in all units of the plan. Words are read from the index in order of the alphabet,
 // from the letters before the joker on; so a joker at the front walks through all of them.
-void expand_jokers(query::Plan& plan, const Access& access, const Xapian::Database& database);
+// Within a field (titel:pas*) the words stand for their stems, since fields keep no others.
+void expand_jokers(query::Plan& plan, const Access& access, index::Engine& engine);
 
 }  // namespace vraagbaak::search

@@ -80,7 +80,7 @@ TEST_CASE("what is wrong is told with line, key and the nearest that is known") 
     CHECK(refusal("ladderMinimum: 1.5\n") == "setting_range@1:ladderMinimum ladderMinimum 1 1000");
     CHECK(refusal("ladderMinimum: nan\n") == "setting_range@1:ladderMinimum ladderMinimum 1 1000");
     CHECK(refusal("veldgewichten: {titl: 1}\n") == "unknown_field_near@1:veldgewichten/titl titl titel");
-    CHECK(refusal("veldgewichten: {titel: -1}\n") == "setting_range@1:veldgewichten/titel titel 0 100");
+    CHECK(refusal("veldgewichten: {titel: -1}\n") == "setting_range@1:veldgewichten/titel titel 0 20");
     CHECK(refusal("bronnen:\n  - bron: a\n") == "setting_no_path@2:bronnen/0");
     CHECK(refusal("bronnen:\n  - {pad: a, idVoorvoegsel: 'a b'}\n") == "setting_bad_prefix@2:bronnen/0/idVoorvoegsel a b");
     CHECK(refusal("- a\n") == "expected_map@1:");

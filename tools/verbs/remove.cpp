@@ -8,7 +8,7 @@ int run_remove(Session& session) {
     return build_and_report(session, [&](const BuildOptions& options) {
         const auto& id = session.words().front();
         auto report = base.remove(id, session.given().has("purge"), options);
-        if (report.generation == 0) throw Error(ErrorKind::refused, {"unknown_record", {id}});
+        if (report.generation == 0 && !report.refused) throw Error(ErrorKind::refused, {"unknown_record", {id}});
         return report;
     });
 }
