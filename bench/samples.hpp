@@ -2,8 +2,9 @@
 // Times of one thing done many times, and their percentiles by nearest rank.
 #pragma once
 
+#include <time.h>
+
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <vector>
 
@@ -26,12 +27,22 @@ private:
     std::vector<double> seconds_;
 };
 
+// `wall` is what a person waits. `thread` counts only the time this thread ran, and is steadier on a machine that is busy
+// with other things; it leaves out waiting for the disk.
+enum class Clock { wall, thread };
+
+inline double seconds_now(Clock clock) {
+    timespec now{};
+    clock_gettime(clock == Clock::wall ? CLOCK_MONOTONIC : CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
 // The seconds that an action takes.
 template <class Action>
-double seconds_of(Action action) {
-    const auto begin = std::chrono::steady_clock::now();
+double seconds_of(Action action, Clock clock = Clock::wall) {
+    const auto begin = seconds_now(clock);
     action();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return seconds_now(clock) - begin;
 }
 
 }  // namespace vraagbaak::bench

@@ -4,6 +4,7 @@
 #include <array>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 namespace vraagbaak::bench {
 
@@ -57,6 +58,7 @@ void build_raw(const std::filesystem::path& articles, const std::filesystem::pat
     generator.set_database(target);
     generator.set_flags(Xapian::TermGenerator::FLAG_SPELLING);
     std::ifstream in{articles};
+    if (!in) throw std::runtime_error("cannot read " + articles.string());
     for (std::string line; std::getline(in, line);)
         target.add_document(document_of(nlohmann::json::parse(line), generator));
     target.commit();

@@ -46,6 +46,27 @@ struct Analyzer::Impl {
         const auto added = cache.emplace(folded, Word{stemmer.stem(folded), dutch::is_function_word(folded)}).first;
         return added->second;
     }
+
+    template <class IsStemmed>
+    void analyze(std::string_view text, std::vector<Token>& into, IsStemmed is_stemmed) {
+        make_room();
+        tokenizer.tokenize(text, tokens);
+        into.clear();
+        into.reserve(tokens.size());
+        for (auto& from : tokens) {
+            auto& token = into.emplace_back();
+            token.range = from.range;
+            token.position = from.position;
+            token.kind = from.kind;
+            token.capitals = from.capitals;
+            token.piece = from.piece;
+            token.folded = std::move(from.folded);
+            if (!has_stem(token.kind) || !is_stemmed(token.folded)) continue;
+            const auto& word = look_up(token.folded);
+            token.stem = word.stem;
+            token.function_word = word.function_word;
+        }
+    }
 };
 
 Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
@@ -54,23 +75,11 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
-    impl_->make_room();
-    impl_->tokenizer.tokenize(text, impl_->tokens);
-    tokens.clear();
-    tokens.reserve(impl_->tokens.size());
-    for (auto& from : impl_->tokens) {
-        auto& token = tokens.emplace_back();
-        token.range = from.range;
-        token.position = from.position;
-        token.kind = from.kind;
-        token.capitals = from.capitals;
-        token.piece = from.piece;
-        token.folded = std::move(from.folded);
-        if (!has_stem(token.kind)) continue;
-        const auto& word = impl_->look_up(token.folded);
-        token.stem = word.stem;
-        token.function_word = word.function_word;
-    }
+    impl_->analyze(text, tokens, [](const std::string&) { return true; });
+}
+
+void Analyzer::analyze(std::string_view text, const dutch::PossibleForms& wanted, std::vector<Token>& tokens) {
+    impl_->analyze(text, tokens, [&](const std::string& folded) { return wanted.may_be(folded); });
 }
 
 std::string_view Analyzer::stem(std::string_view folded) {

@@ -10,6 +10,7 @@ Matcher::Matcher(std::vector<const query::Unit*> units) : units_(std::move(units
     if (others) std::erase_if(units_, [](const auto* unit) { return unit->function_word; });
     for (std::size_t i = 0; i < units_.size(); ++i)
         for (const auto& reading : units_[i]->readings) add(reading, i);
+    for (const auto& [stem, unit] : stems_) forms_.add(stem);
 }
 
 void Matcher::add(const query::Reading& reading, std::size_t unit) {
@@ -22,7 +23,7 @@ void Matcher::add(const query::Reading& reading, std::size_t unit) {
 std::vector<Match> Matcher::find(std::string_view text, analysis::Analyzer& analyzer) {
     std::vector<Match> matches;
     if (units_.empty()) return matches;
-    analyzer.analyze(text, tokens_);
+    analyzer.analyze(text, forms_, tokens_);
     for (const auto& token : tokens_) note(token, matches);
     return matches;
 }

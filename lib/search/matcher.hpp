@@ -36,6 +36,7 @@ private:
 
     std::vector<const query::Unit*> units_;
     std::unordered_map<std::string, std::size_t> words_, stems_;  // → unit
+    dutch::PossibleForms forms_;  // of stems_
     std::vector<analysis::Token> tokens_;
 };
 
