@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Is the right answer on top? Judged questions on real Dutch texts, with the floors that a change may not go below.
+// docs/relevance.md has the figures themselves. The shared texts are skipped, saying so, where they are not.
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "vraagbaak/vraagbaak.hpp"
+
+namespace fs = std::filesystem;
+using namespace vraagbaak;
+
+namespace {
+
+const Date demonstration_day = *parse_date("2027-02-23");
+
+// A base that is gone when the test is.
+class ScratchBase {
+public:
+    explicit ScratchBase(const std::string& name)
+        : folder_(fs::temp_directory_path() / ("vraagbaak-" + name + "-" + std::to_string(::getpid()))) {
+        fs::remove_all(folder_);
+    }
+    ~ScratchBase() { fs::remove_all(folder_); }
+
+    const fs::path& folder() const { return folder_; }
+
+    KnowledgeBase build_from(const fs::path& source) {
+        auto base = KnowledgeBase::create(folder_);
+        CHECK(base.rebuild({{source.string(), "proef", "", std::nullopt}}, {.moment = "2027-02-23T09:00:00Z"}).rejected.empty());
+        return base;
+    }
+
+private:
+    fs::path folder_;
+};
+
+Evaluation evaluate(const KnowledgeBase& base, const fs::path& topics, const fs::path& judgements) {
+    const auto questions = read_topics(topics.string());
+    const auto searcher = base.searcher({.groups = {}, .date = demonstration_day, .language = "nl"});
+    std::vector<RankedRecord> run;
+    for (const auto& topic : questions) {
+        const auto answer = searcher.search({.text = topic.question});
+        for (std::size_t i = 0; i < answer.hits.size(); ++i)
+            run.push_back({topic.id, answer.hits[i].id, i + 1, answer.hits[i].score});
+    }
+    return measure(questions, read_judgements(judgements.string()), std::move(run));
+}
+
+std::optional<fs::path> shared_data() {
+    if (const auto* shared = std::getenv("VRAAGBAAK_SHARED")) return fs::path{shared} / "data";
+    MESSAGE("skipped: VRAAGBAAK_SHARED is not set, so there are no judged questions on real articles here");
+    return std::nullopt;
+}
+
+// Help pages as {"id","title","body"}: not a format of ours, so written over as one that is.
+void write_as_pages(const fs::path& from, const fs::path& to) {
+    std::ifstream in{from};
+    std::ofstream out{to};
+    for (std::string line; std::getline(in, line);) {
+        const auto page = nlohmann::json::parse(line);
+        const std::string title = page["title"], id = page["id"];
+        out << nlohmann::json{{"id", id}, {"soort", "pagina"}, {"titel", title.empty() ? id : title}, {"tekst", page["body"]}} << '\n';
+    }
+}
+
+}  // namespace
+
+TEST_SUITE("relevance") {
+    TEST_CASE("government articles: the caller's words find the article, from Markdown as from JSON Lines") {
+        const auto data = shared_data();
+        if (!data) return;
+        const auto folder = *data / "municipal-dev";
+        ScratchBase first{"jsonl"}, second{"markdown"};
+        const auto lines = evaluate(first.build_from(folder / "artikelen.jsonl"), folder / "topics.tsv", folder / "qrels.tsv").all;
+        const auto pages = evaluate(second.build_from(folder / "markdown"), folder / "topics.tsv", folder / "qrels.tsv").all;
+        CHECK(lines.topics == 183);
+        CHECK(lines.success_at_1 >= 0.58);
+        CHECK(lines.ndcg_at_10 >= 0.70);
+        CHECK(std::abs(lines.success_at_1 - pages.success_at_1) <= 0.01);
+        CHECK(std::abs(lines.ndcg_at_10 - pages.ndcg_at_10) <= 0.01);
+    }
+
+    TEST_CASE("published questions find their own answer, by its text alone") {
+        const auto data = shared_data();
+        if (!data) return;
+        const auto folder = *data / "municipal-dev";
+        ScratchBase scratch{"faq"};
+        const auto all = evaluate(scratch.build_from(folder / "artikelen_faq.jsonl"), folder / "topics_faq.tsv", folder / "qrels_faq.tsv").all;
+        CHECK(all.topics == 226);
+        CHECK(all.success_at_1 >= 0.84);
+    }
+
+    TEST_CASE("help pages are found by the keywords their authors gave them") {
+        const auto data = shared_data();
+        if (!data) return;
+        const auto folder = *data / "lohelp-dev";
+        ScratchBase scratch{"help"}, source{"help-source"};
+        fs::create_directories(source.folder());
+        write_as_pages(folder / "docs.jsonl", source.folder() / "pages.jsonl");
+        const auto all = evaluate(scratch.build_from(source.folder()), folder / "queries.tsv", folder / "qrels.tsv").all;
+        CHECK(all.topics == 600);
+        CHECK(all.ndcg_at_10 >= 0.68);
+    }
+
+    TEST_CASE("our own kennisbank answers its golden questions") {
+        ScratchBase scratch{"corpus"};
+        fs::copy(fs::path{VRAAGBAAK_SOURCE_DIR} / "corpus", scratch.folder(), fs::copy_options::recursive);
+        auto base = KnowledgeBase::open(scratch.folder());
+        const auto report = base.rebuild({}, {.moment = "2027-02-23T09:00:00Z"});
+        CHECK(report.rejected.empty());
+        CHECK(report.accepted >= 100);
+        const auto golden = scratch.folder() / "redactie" / "toets";
+        const auto result = evaluate(base, golden / "topics.tsv", golden / "oordelen.tsv");
+        CHECK(result.all.topics >= 60);
+        CHECK(result.all.success_at_1 >= 0.74);
+        CHECK(result.all.success_at_3 >= 0.82);
+        for (const auto* certain : {"afkorting", "joker", "nietgemeente", "persoon", "project", "telefoon"}) {
+            CAPTURE(certain);
+            CHECK(result.tags.at(certain).success_at_1 >= 0.99);
+        }
+    }
+}
