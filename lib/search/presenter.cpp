@@ -66,6 +66,18 @@ std::string kind_of(const query::Unit& unit, const Match& match) {
     return match.literal ? "exact" : "stem";
 }
 
+// What there is to say of a person or department, who have no article: function, department, telephone.
+std::string details_of(const index::TextParts& parts) {
+    std::string details;
+    for (const auto& part : parts) {
+        if (part.field != index::Field::name && part.field != index::Field::contact) continue;
+        for (const char c : part.text) c == '\n' ? details += " · " : details += c;
+        details += " · ";
+    }
+    if (!details.empty()) details.resize(details.size() - std::string_view{" · "}.size());
+    return std::string{within_budget(details)};
+}
+
 std::string one_line(std::string_view text) {
     std::string line{text};
     std::ranges::replace(line, '\n', ' ');
@@ -90,11 +102,15 @@ Hit Presenter::present(const Record& record, double score, bool explain, analysi
     }
     const auto section = best_section(record, found);
     std::string_view text = record.short_answer;
+    std::string details;
     std::vector<Match> matches;
     if (section < record.sections.size()) {
         hit.section_key = record.sections[section].key;
         hit.section_title = record.sections[section].title;
         text = record.sections[section].text;
+    } else if (text.empty()) {
+        text = details = details_of(parts);
+        matches = matcher_.find(text, analyzer);
     }
     for (const auto& [part, in_part] : found)
         if (part->text.data() == text.data()) matches = in_part;
