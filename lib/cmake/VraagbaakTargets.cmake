@@ -5,6 +5,9 @@
 add_library(vraagbaak_settings INTERFACE)
 target_compile_features(vraagbaak_settings INTERFACE cxx_std_20)
 target_include_directories(vraagbaak_settings INTERFACE ${PROJECT_SOURCE_DIR}/include)
+if(NOT BUILD_SHARED_LIBS)
+  target_compile_definitions(vraagbaak_settings INTERFACE VRAAGBAAK_STATIC)
+endif()
 if(PROJECT_IS_TOP_LEVEL)
   target_compile_options(vraagbaak_settings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
     # Aggregates with defaults in place are how options and answers are written here; naming some members is the point.

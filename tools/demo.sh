@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# From a fresh clone to answers: installs what is missing, builds the program, makes a base from corpus/ and asks three
+# questions. Fails when a first answer is not the right one.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+unset VRAAGBAAK_BASE VRAAGBAAK_PLAIN
+
+program=build/bin/vraagbaak
+base=build/oeverwaarde.kennisbank
+
+build() {
+    if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
+    cmake --preset release -DVRAAGBAAK_BUILD_TESTS=OFF
+    cmake --build --preset release --target vraagbaak_program
+}
+
+make_base() {
+    rm -rf "$base"
+    cp -r corpus "$base"
+    "$program" -b "$base" index
+}
+
+search() { "$program" -b "$base" --date 2027-02-23 --groups kcc "$@"; }
+
+# ask QUESTION ID: shows the first answers; ID must be the first.
+ask() {
+    echo
+    echo "> $1"
+    search search --limit 2 "$1"
+    local first
+    first=$(search --json search --limit 1 "$1" | sed -nE 's/.*"hits":\[\{"id":"([^"]*)".*/\1/p')
+    if [ "$first" != "$2" ]; then
+        echo "Het eerste antwoord is niet / the first answer is not: $2" >&2
+        exit 1
+    fi
+}
+
+tools/install_packages.sh
+build
+make_base
+ask "wat heb ik nodig voor een rijbewijs" rijbewijs-verlengen
+ask "mijn container is kapot" container-kapot
+ask "lantaarnpaal doet het niet" straatverlichting
+
+echo
+echo "Vraag zelf verder / ask on:"
+echo "  $PWD/$program -b $PWD/$base --date 2027-02-23 --groups kcc search"
