@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The rules of the stemmer work on the end of a word and keep its first letter, but for the ge- of a participle. What is
-// left are words of the lists (ben → zijn). A test holds this against every word of the lists and of a dictionary.
+// The rules of the stemmer work on the end of a word. They keep its first two letters, or one when that is a vowel (eten →
+// eet), but for the ge- of a participle. What is left are words of the lists (ben → zijn). A test holds this against every
+// word of the lists and of a dictionary.
 #include "dutch/possible_forms.hpp"
 
 #include <unordered_set>
 
+#include "dutch/spelling.hpp"
 #include "dutch/word_file.hpp"
 
 namespace vraagbaak::data {
@@ -17,12 +19,19 @@ namespace {
 
 using Words = std::unordered_set<std::string_view>;
 
-// Words of the lists whose stem begins with another letter.
-const Words& with_another_first_letter() {
+// What a form and its stem have in common. The word is not empty.
+std::size_t beginning(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front());
+    const bool alone = word.size() == 1 || is_vowel(word.front());
+    return first * std::size_t{256} + (alone ? 0 : static_cast<unsigned char>(word[1]));
+}
+
+// Words of the lists that begin otherwise than their stem.
+const Words& with_another_beginning() {
     static const auto words = [] {
         Words found;
         const auto note = [&](std::string_view form, std::string_view stem) {
-            if (!form.starts_with(stem.front())) found.insert(form);
+            if (beginning(form) != beginning(stem)) found.insert(form);
         };
         auto irregular = data::dutch_irregular_forms;
         for (auto line = next_line(irregular); line.size() >= 2; line = next_line(irregular))
@@ -35,17 +44,15 @@ const Words& with_another_first_letter() {
     return words;
 }
 
-std::size_t first_byte(std::string_view word) { return static_cast<unsigned char>(word.front()); }
-
 }  // namespace
 
 void PossibleForms::add(std::string_view stem) {
-    if (!stem.empty()) first_bytes_.set(first_byte(stem));
+    if (!stem.empty()) beginnings_.set(beginning(stem));
 }
 
 bool PossibleForms::may_be(std::string_view folded) const {
-    if (folded.empty() || first_bytes_.none()) return false;
-    return first_bytes_[first_byte(folded)] || folded.starts_with("ge") || with_another_first_letter().contains(folded);
+    if (folded.empty()) return false;
+    return beginnings_[beginning(folded)] || folded.starts_with("ge") || with_another_beginning().contains(folded);
 }
 
 }  // namespace vraagbaak::dutch

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which words may be forms of a few stems? Whoever looks for those in a long text need not stem every word of it: most are
-// told apart by their first letter, some hundred times faster.
+// told apart by their first two letters, some hundred times faster.
 #pragma once
 
 #include <bitset>
@@ -17,7 +17,7 @@ public:
     bool may_be(std::string_view folded) const;
 
 private:
-    std::bitset<256> first_bytes_;
+    std::bitset<65536> beginnings_;
 };
 
 }  // namespace vraagbaak::dutch

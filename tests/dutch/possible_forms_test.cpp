@@ -71,6 +71,7 @@ TEST_CASE("a word that begins differently is not possible") {
     CHECK(forms.may_be("paspoorten"));
     CHECK(forms.may_be("gepast"));
     CHECK_FALSE(forms.may_be("rijbewijs"));
+    CHECK_FALSE(forms.may_be("prijs"));
     CHECK_FALSE(forms.may_be(""));
 }
 
