@@ -20,8 +20,10 @@ installed() { dpkg-query --show --showformat='${db:Status-Status}\n' "$1" 2>/dev
 as_root() {
     if [ "$(id -u)" = 0 ]; then
         env DEBIAN_FRONTEND=noninteractive "$@"
-    else
+    elif command -v sudo >/dev/null; then
         sudo env DEBIAN_FRONTEND=noninteractive "$@"
+    else
+        return 1
     fi
 }
 
