@@ -43,8 +43,7 @@ public:
         : session_(session), report_(report), page_(session.page()) {}
 
     std::string write() {
-        if (!session_.quiet()) write_outcome();
-        if (report_.refused) write_refusal(*report_.refused);
+        if (!session_.quiet() && !report_.refused) write_outcome();
         write_findings("report_rejected", report_.rejected);
         if (!session_.quiet()) write_findings("report_warnings", report_.warnings);
         return page_.text();
@@ -66,8 +65,6 @@ private:
                                           std::to_string(source.rejected)}),
                        2);
     }
-
-    void write_refusal(const Finding& refused) { page_.line(flat(text(refused.message, session_.language()))); }
 
     void write_findings(std::string code, const std::vector<Finding>& findings) {
         if (findings.empty()) return;
@@ -121,6 +118,16 @@ void ProgressLine::show(const Progress& progress) {
     shown_ = true;
 }
 
+namespace {
+
+// To standard error, like every other "no".
+int tell_refusal(const Session& session, const Finding& why) {
+    if (!session.json()) std::cerr << "vraagbaak: " << flat(text(why.message, session.language())) << '\n';
+    return refused;
+}
+
+}  // namespace
+
 int build_and_report(Session& session, const std::function<BuildReport(const BuildOptions&)>& build) {
     BuildReport report;
     {
@@ -128,9 +135,11 @@ int build_and_report(Session& session, const std::function<BuildReport(const Bui
         Interrupt interrupt;
         report = build(build_options(session, progress, interrupt.token()));
     }
-    session.out().write(session.json() ? to_json(report, session.language()) + '\n'
-                                       : ReportWriter(session, report).write());
-    if (report.refused) return refused;
+    if (session.json())
+        session.out().line(to_json(report, session.language()));
+    else
+        session.out().write(ReportWriter(session, report).write());
+    if (report.refused) return tell_refusal(session, *report.refused);
     return report.rejected.empty() ? done : records_rejected;
 }
 

@@ -109,17 +109,6 @@ po::variables_map parse(const std::vector<std::string>& arguments) {
     return map;
 }
 
-const Verb& verb_named(const std::string& name) {
-    if (const auto* verb = find_verb(name)) return *verb;
-    std::vector<std::string_view> known;
-    for (const auto& verb : all_verbs()) {
-        known.push_back(verb.name);
-        known.push_back(verb.dutch);
-    }
-    const auto near = nearest(name, known);
-    throw near.empty() ? usage("unknown_verb", {name}) : usage("unknown_verb_near", {name, near});
-}
-
 void require_option_of(const Verb& verb, const std::string& name) {
     if (find_option(name)->global || std::ranges::find(verb.options, name) != verb.options.end()) return;
     throw usage("option_of_other_verb", {"--" + name, std::string(verb.name)});
@@ -167,6 +156,17 @@ std::optional<std::size_t> parse_number(std::string_view text) {
     const auto [rest, problem] = std::from_chars(text.data(), end, number);
     if (text.empty() || problem != std::errc{} || rest != end) return std::nullopt;
     return number;
+}
+
+const Verb& verb_named(const std::string& name) {
+    if (const auto* verb = find_verb(name)) return *verb;
+    std::vector<std::string_view> known;
+    for (const auto& verb : all_verbs()) {
+        known.push_back(verb.name);
+        known.push_back(verb.dutch);
+    }
+    const auto near = nearest(name, known);
+    throw near.empty() ? usage("unknown_verb", {name}) : usage("unknown_verb_near", {name, near});
 }
 
 Command read_command(const std::vector<std::string>& arguments) {

@@ -33,6 +33,9 @@ struct Command {
     Given options;
 };
 
+// By English or Dutch name; Error(usage) with the nearest known one.
+const Verb& verb_named(const std::string& name);
+
 Command read_command(const std::vector<std::string>& arguments);
 
 // How to report an error about arguments that do not parse: as far as they can be read.

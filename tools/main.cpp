@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // vraagbaak on the command line: reads the arguments, runs one verb, and turns what is thrown into a sentence and an
 // exit status.
+#include <algorithm>
 #include <csignal>
 #include <cstring>
 #include <iostream>
 
+#include "options.hpp"
 #include "session.hpp"
 
 namespace vraagbaak::tool {
@@ -22,7 +24,30 @@ int status_of(ErrorKind kind) {
     return io_failed;
 }
 
-std::string place_text(const Place& place) {
+bool typed(const std::vector<std::string>& arguments, const std::string& name) {
+    return std::ranges::any_of(arguments, [&](const std::string& argument) {
+        return argument == name || (name.starts_with("--") && argument.starts_with(name + "="));
+    });
+}
+
+// Who typed --beperk is not told about --limit.
+std::string as_typed(const std::string& name, const std::vector<std::string>& arguments) {
+    const auto* option = name.starts_with("--") ? find_option(name.substr(2)) : nullptr;
+    const auto* verb = find_verb(name);
+    const auto dutch = option ? "--" + std::string(option->dutch) : verb ? std::string(verb->dutch) : name;
+    return typed(arguments, dutch) && !typed(arguments, name) ? dutch : name;
+}
+
+Error in_words_of(const std::vector<std::string>& arguments, const Error& error) {
+    auto message = error.message();
+    if (error.kind() == ErrorKind::usage)
+        for (auto& argument : message.arguments) argument = as_typed(argument, arguments);
+    return Error(error.kind(), std::move(message), error.place());
+}
+
+// Where it went wrong, unless the sentence says so itself.
+std::string place_text(const Place& place, const std::string& sentence) {
+    if (place.line == 0 && place.field.empty() && sentence.find(place.file) != sentence.npos) return {};
     std::string out;
     if (!place.file.empty()) out += place.file + ":";
     if (place.line > 0) out += std::to_string(place.line) + ":";
@@ -30,14 +55,16 @@ std::string place_text(const Place& place) {
     return out.empty() ? out : out + ' ';
 }
 
-int tell(const Error& error, const std::vector<std::string>& arguments, Output& out) {
+int tell(const Error& thrown, const std::vector<std::string>& arguments, Output& out) {
+    const auto error = in_words_of(arguments, thrown);
     const auto manners = read_manners(arguments);
     const auto language = language_to_speak(manners.language, manners.base);
     out.discard();
+    const auto sentence = text(error.message(), language);
     if (manners.json)
         out.line(to_json(error, language));
     else
-        std::cerr << "vraagbaak: " << clean(place_text(error.place()) + text(error.message(), language)) << '\n';
+        std::cerr << "vraagbaak: " << clean(place_text(error.place(), sentence) + sentence) << '\n';
     return status_of(error.kind());
 }
 

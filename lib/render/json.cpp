@@ -45,10 +45,6 @@ Json findings(const std::vector<Finding>& list, std::string_view language) {
     return out;
 }
 
-}  // namespace render
-
-namespace render {
-
 Json error(const Finding& finding, std::string_view language) {
     auto inner = message(finding.message, language);
     Json out{{"code", inner["code"]}, {"message", inner["text"]}};

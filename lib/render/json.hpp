@@ -22,7 +22,6 @@ Json ranges(const std::vector<Range>& ranges);                              // [
 Json message(const Message& message, std::string_view language);            // {"code","text"}
 Json messages(const std::vector<Message>& list, std::string_view language);
 void add_place(Json& object, const Place& place);                           // "file","line","field"; null: not known
-Json error(const Message& message, const Place& place, std::string_view language);  // {"code","message","file" …}
 Json finding(const Finding& finding, std::string_view language);            // {"file","line","field","reason","code"}
 Json error(const Finding& finding, std::string_view language);              // {"code","message","file","line","field"}
 Json findings(const std::vector<Finding>& list, std::string_view language);

@@ -55,7 +55,8 @@ class Building(Case):
         self.assertRegex(done.out, r"fout\.jsonl:2")
         self.assertEqual(done.err, "", "no progress where nobody looks")
         before = self.run_base("generations").out
-        self.expect_error(1, "strict_rejected", "index", source, "--strict")
+        report = self.expect_refused("strict_rejected", "index", source, "--strict")
+        self.assertEqual(len(report["rejected"]), 1, "the reasons are told, not only the number")
         self.assertEqual(self.run_base("generations").out, before)
         self.expect(0, "index", self.source, "--allow-shrink")
 
@@ -65,8 +66,8 @@ class Building(Case):
         self.expect(0, "index", source)
         (source / "kwijt.md").unlink()
         (source / "grofvuil.md").unlink()
-        self.expect_error(1, "source_shrank", "index", source)
-        self.expect_error(1, "source_unreadable", "index", self.folder / "weg")
+        self.expect_refused("source_shrank", "index", source)
+        self.expect_refused("source_not_read", "index", self.folder / "weg")
         self.expect(0, "index", source, "--sta-krimp-toe")
         self.expect(0, "index", self.source, "--allow-shrink")
 
@@ -88,14 +89,21 @@ class Building(Case):
         self.expect(0, "search", "fietsenstalling")
         report = self.expect_json(3, "build", "put", "-", stdin=GOOD.replace("plein", "dak") + BAD)
         self.assertEqual(report["rejected"][0]["file"], "-")
-        self.expect_error(1, "strict_rejected", "put", "-", "--strict", stdin=BAD)
+        self.expect_refused("strict_rejected", "put", "-", "--strict", stdin=BAD)
         report = self.expect_json(0, "build", "remove", "vac-nieuw")
         self.assertEqual(report["removed_ids"], ["vac-nieuw"])
         self.expect(1, "search", "fietsenstalling")
         self.expect_error(1, "unknown_record", "remove", "vac-nieuw")
-        self.expect(0, "put", "-", stdin=GOOD)
-        self.expect(0, "remove", "vac-nieuw", "--purge")
-        self.assertEqual(len(self.expect_json(0, "generations", "generations")["generations"]), 1)
+
+    def test_a_purge_leaves_no_generation_with_the_record_and_may_come_later(self):
+        for words in (["remove", "vac-nieuw", "--purge"], ["verwijderen", "vac-nieuw", "--wissen"]):
+            held = self.expect_json(0, "build", "put", "-", stdin=GOOD)["generation"]
+            if words[0] == "verwijderen":
+                self.expect(0, "remove", "vac-nieuw")
+            done = self.expect(0, *words)
+            self.assertIn("niets meer", done.err)
+            kept = self.expect_json(0, "generations", "generations")["generations"]
+            self.assertNotIn(held, [generation["number"] for generation in kept])
 
     def test_put_takes_files(self):
         file = self.folder / "los.jsonl"

@@ -145,6 +145,12 @@ class Case(unittest.TestCase):
         check_shape(schema, done.json)
         return done.json
 
+    def expect_refused(self, code, *arguments, **options):
+        """A build that was refused: a report and an error in one."""
+        report = self.expect_json(1, "build", *arguments, **options)
+        self.assertEqual((report["error"]["code"], report["generation"]), (code, 0))
+        return report
+
     def expect_error(self, status, code, *arguments, **options):
         document = self.expect_json(status, "error", *arguments, **options)
         self.assertEqual(document["error"]["code"], code, document)

@@ -56,6 +56,12 @@ class Usage(Case):
         self.refused("-b", self.base, "rollback", "nul", says="nul")
         self.refused("-b", self.base, "rollback", "0", says="0")
 
+    def test_an_error_speaks_of_the_name_that_was_typed(self):
+        self.refused("-b", self.base, "zoeken", "x", "--beperk", "veel", says="--beperk vraagt")
+        self.refused("-b", self.base, "zoeken", "x", "--beperk=veel", says="--beperk vraagt")
+        self.refused("-b", self.base, "tonen", says="'tonen'")
+        self.refused("-b", self.base, "help", "zoekn", says="'zoeken'")
+
     def test_a_word_with_a_dash_asks_for_two_dashes(self):
         self.refused("-b", self.base, "search", "paspoort", "-bijstand", says="--")
         done = self.expect(0, "search", "--", "paspoort", "-kwijt")
@@ -65,7 +71,7 @@ class Usage(Case):
         self.expect_error(2, "unknown_option_near", "search", "x", "--limt")
         self.expect_error(2, "unknown_verb_near", "serach", "x")
         self.expect_error(2, "unknown_filter_field", "search", "x", "--filter", "kleur=rood")
-        self.expect_error(2, "unknown_group", "search", "x", "--groepen", "geheim")
+        self.expect_error(2, "asker_unknown_group", "search", "x", "--groepen", "geheim")
 
     def test_global_options_stand_before_or_after_the_verb(self):
         first = self.expect(0, "--json", "search", "paspoort").out

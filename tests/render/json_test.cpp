@@ -153,6 +153,17 @@ TEST_SUITE("render/json") {
         CHECK(out["rejected"][1]["file"].is_null());
         CHECK(out["rejected"][1]["line"].is_null());
         CHECK(out["sources"][0]["rejected"] == 2);
+        CHECK_FALSE(out.contains("error"));
+    }
+
+    TEST_CASE("a build that was refused is a report and an error in one") {
+        BuildReport report;
+        report.refused = Finding{{"no_such_code", {"x"}}, {"a.md", 0, ""}};
+        const auto out = json::parse(to_json(report, "nl"));
+        CHECK(out["generation"] == 0);
+        CHECK(out["error"]["code"] == "no_such_code");
+        CHECK(out["error"]["message"] == "no_such_code x");
+        CHECK(out["error"]["file"] == "a.md");
     }
 
     TEST_CASE("an error tells code, sentence and place") {

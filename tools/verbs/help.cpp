@@ -127,11 +127,7 @@ std::string help_json(const Session& session, const Verb* only) {
 }  // namespace
 
 int run_help(Session& session) {
-    const Verb* verb = nullptr;
-    if (!session.words().empty()) {
-        verb = find_verb(session.words().front());
-        if (!verb) throw Error(ErrorKind::usage, {"unknown_verb", {session.words().front()}});
-    }
+    const auto* verb = session.words().empty() ? nullptr : &verb_named(session.words().front());
     if (session.json())
         session.out().line(help_json(session, verb));
     else

@@ -75,9 +75,10 @@ int run_put(Session& session) {
                 append(read.warnings, verdict.warnings);
             }
         }
-        if (options.strict && !read.rejected.empty())
-            throw Error(ErrorKind::refused, {"strict_rejected", {std::to_string(read.rejected.size())}},
-                        read.rejected.front().place);
+        if (options.strict && !read.rejected.empty()) {
+            read.refused = Finding{{"strict_rejected", {std::to_string(read.rejected.size())}}, {}};
+            return read;
+        }
         auto report = writer.commit(options);
         append(report.rejected, read.rejected);
         append(report.warnings, read.warnings);

@@ -5,12 +5,16 @@ namespace vraagbaak::tool {
 
 int run_remove(Session& session) {
     auto& base = session.base();
-    return build_and_report(session, [&](const BuildOptions& options) {
-        const auto& id = session.words().front();
-        auto report = base.remove(id, session.given().has("purge"), options);
-        if (report.generation == 0 && !report.refused) throw Error(ErrorKind::refused, {"unknown_record", {id}});
+    const auto& id = session.words().front();
+    const bool purge = session.given().has("purge");
+    const auto status = build_and_report(session, [&](const BuildOptions& options) {
+        auto report = base.remove(id, purge, options);
+        // What is gone already can still be purged.
+        if (report.generation == 0 && !report.refused && !purge) throw Error(ErrorKind::refused, {"unknown_record", {id}});
         return report;
     });
+    if (purge && status == done) session.note("purge_done", {id});
+    return status;
 }
 
 }  // namespace vraagbaak::tool
