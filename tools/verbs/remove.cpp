@@ -9,8 +9,8 @@ int run_remove(Session& session) {
     const bool purge = session.given().has("purge");
     const auto status = build_and_report(session, [&](const BuildOptions& options) {
         auto report = base.remove(id, purge, options);
-        // What is gone already can still be purged.
-        if (report.generation == 0 && !report.refused && !purge) throw Error(ErrorKind::refused, {"unknown_record", {id}});
+        const bool unknown = report.generation == 0 && !report.refused;
+        if (unknown && !purge) throw Error(ErrorKind::refused, {"unknown_record", {id}});  // gone can still be purged
         return report;
     });
     if (purge && status == done) session.note("purge_done", {id});
