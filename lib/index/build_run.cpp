@@ -89,7 +89,7 @@ public:
     void build(const Feed& feed) {
         reporter_.phase("reading", expected());
         for (const auto& source : feed.sources) counts_.emplace(source, 0);
-        feed.records([&](const std::string& source, record::Offered&& offered) { receive(source, std::move(offered)); },
+        feed.records([&](const std::string& source, record::Offered&& offered) { return receive(source, std::move(offered)); },
                      [&](const std::string& source, const Finding& why) { unreadable(source, why); });
         add_additions();
         warn_dangling();
@@ -110,7 +110,8 @@ private:
         return found == previous_->manifest.properties.end() ? 0 : std::strtoull(found->second.c_str(), nullptr, 10);
     }
 
-    void receive(const std::string& source, record::Offered&& offered) {
+    // False: it is rejected.
+    bool receive(const std::string& source, record::Offered&& offered) {
         reporter_.step();
         if (!offered.verdict.accepted()) return reject(std::move(offered.verdict));
         if (const auto [place, fresh] = seen_.emplace(offered.record.id, false); !fresh) {
@@ -119,14 +120,16 @@ private:
         }
         if (additions_.entries().contains(offered.record.id)) {
             ++counts_[source];
-            return;  // put by hand or removed since: that stands above the source
+            return true;  // put by hand or removed since: that stands above the source
         }
         add(offered.record, std::move(offered.verdict));
         ++counts_[source];
+        return true;
     }
 
-    void reject(Verdict&& verdict) {
+    bool reject(Verdict&& verdict) {
         for (auto& finding : verdict.rejected) report_.rejected.push_back(std::move(finding));
+        return false;
     }
 
     void add(const Record& record, Verdict&& verdict) {
@@ -252,8 +255,7 @@ Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const
             try {
                 count.files = record::read_source(source, settings, base_folder, [&](record::Offered&& offered) {
                     reading = false;
-                    ++(offered.verdict.accepted() ? count.accepted : count.rejected);
-                    receive(source.path, std::move(offered));
+                    ++(receive(source.path, std::move(offered)) ? count.accepted : count.rejected);
                     reading = true;
                 });
             } catch (const Error& error) {

@@ -17,10 +17,11 @@
 
 namespace vraagbaak::index {
 
-// Where the records come from. `source` names the source that each belongs to, for the counts.
+// Where the records come from. `source` names the source that each belongs to, for the counts. `receive` says false of a
+// record that is rejected after all, because its id is taken.
 struct Feed {
     std::string reason;  // property::reason
-    std::function<void(const std::function<void(const std::string& source, record::Offered&&)>& receive,
+    std::function<void(const std::function<bool(const std::string& source, record::Offered&&)>& receive,
                        const std::function<void(const std::string& source, const Finding& why)>& unreadable)>
         records;
     std::vector<std::string> sources;  // all that are read, also those that turn out to be empty

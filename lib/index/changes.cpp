@@ -106,7 +106,9 @@ void ChangeRecorder::finish() {
         for (const auto& entry : previous_->reader.entries()) {
             if (!previous_->by_id.contains(entry.id)) continue;
             removed.push_back(entry.id);
-            write(whole(record::from_native_json(previous_->reader.json(entry)), "removed"));
+            auto change = whole(record::from_native_json(previous_->reader.json(entry)), "removed");
+            change.summary.clear();  // told of the change before; and a purge leaves no text behind
+            write(change);
         }
     }
     out_.flush();

@@ -37,8 +37,8 @@ public:
         for (const auto& token : tokens_) {
             document_.add_posting(token.folded, first_ + static_cast<Xapian::termpos>(token.position), 1);
             if (token.stem.empty()) continue;
-            stems_[prefixed(stem_prefix, token.stem)] += weights_[part.field];
-            if (!prefix.empty()) stems_[prefixed(prefix, token.stem)] += 1;
+            stems_[stem_term(stem_prefix, token.stem)] += weights_[part.field];
+            if (!prefix.empty()) stems_[stem_term(prefix, token.stem)] += 1;
         }
         if (!tokens_.empty()) first_ += static_cast<Xapian::termpos>(tokens_.back().position) + part_gap;
     }
@@ -48,11 +48,6 @@ public:
     }
 
 private:
-    static std::string prefixed(std::string_view prefix, std::string_view stem) {
-        std::string term{prefix};
-        return term.append(stem.substr(0, longest_term - prefix.size()));
-    }
-
     Xapian::Document& document_;
     const FieldWeights& weights_;
     analysis::Analyzer& analyzer_;
@@ -83,6 +78,11 @@ std::string bounded(std::string_view prefix, std::string_view id) {
 
 bool searchable(const Record& record) {
     return record.status != "concept" && record.status != "non-actief" && record.status != "te-verwijderen";
+}
+
+std::string stem_term(std::string_view prefix, std::string_view stem) {
+    std::string term{prefix};
+    return term.append(stem.substr(0, longest_term - prefix.size()));
 }
 
 std::string view_term(std::size_t view_class, bool windowed) {

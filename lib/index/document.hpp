@@ -18,6 +18,8 @@ Xapian::Document document_of(const View& view, std::size_t view_class, const Fie
 // Whether the record can be found at all: concept, non-actief and te-verwijderen are kept but not indexed.
 bool searchable(const Record& record);
 
+// A stem behind the prefix of its space, cut to longest_term: the same for articles and questions.
+std::string stem_term(std::string_view prefix, std::string_view stem);
 std::string view_term(std::size_t view_class, bool windowed);
 std::string id_term(std::string_view id);
 std::string link_term(std::string_view id);

@@ -12,19 +12,19 @@ namespace vraagbaak::index {
 namespace {
 
 constexpr std::uint64_t largest_views_file = 64 << 20;
+constexpr std::size_t most_counts = 1000;  // combinations of groups and day; who asks for more days counts anew
 
 std::string property_of(const Manifest& manifest, const char* name) {
     const auto found = manifest.properties.find(name);
     return found == manifest.properties.end() ? std::string{} : found->second;
 }
 
-void check_form(const Manifest& manifest, const std::filesystem::path& folder) {
-    const bool same = property_of(manifest, property::schema) == std::to_string(schema_version) &&
-                      property_of(manifest, property::analysis) == analysis::fingerprint();
-    if (!same) throw Error(ErrorKind::unusable, {"index_incompatible", {folder.string()}}, {folder.string(), 0, {}});
-}
-
 }  // namespace
+
+bool readable(const Manifest& manifest) {
+    return property_of(manifest, property::schema) == std::to_string(schema_version) &&
+           property_of(manifest, property::analysis) == analysis::fingerprint();
+}
 
 // By path a stub file could run a program (remote :cmd), and reopen() over a swapped link mixes two indexes; so: always
 // the glass backend, always a folder of ours whose hashes were checked.
@@ -34,7 +34,8 @@ Xapian::Database open_database(const std::filesystem::path& folder) {
 }
 
 Generation::Generation(PinnedVersion version) : version_(std::move(version)) {
-    check_form(version_.manifest, version_.folder);
+    if (!readable(version_.manifest))
+        throw Error(ErrorKind::unusable, {"index_incompatible", {version_.folder.string()}}, {version_.folder.string(), 0, {}});
     classes_ = ViewClasses::from_json(read_file(version_.folder / "views.json", largest_views_file, Links::refuse));
     auto first = std::make_unique<Engine>(Engine{open_database(version_.folder), {}});
     translate_engine_errors(version_.folder, [&] {
@@ -54,6 +55,19 @@ Generation::Lease Generation::lease() const {
         }
     }
     return {*this, std::make_unique<Engine>(Engine{open_database(version_.folder), {}})};
+}
+
+// Counted outside the lock: two threads may count the same, and neither waits for the other.
+std::size_t Generation::remember(const std::string& key, const std::function<std::size_t()>& count) const {
+    {
+        const std::scoped_lock lock{mutex_};
+        if (const auto found = counts_.find(key); found != counts_.end()) return found->second;
+    }
+    const auto counted = count();
+    const std::scoped_lock lock{mutex_};
+    if (counts_.size() >= most_counts) counts_.clear();
+    counts_[key] = counted;
+    return counted;
 }
 
 Generation::Lease::~Lease() {

@@ -5,8 +5,11 @@
 
 #include <xapian.h>
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "analysis/analyzer.hpp"
@@ -20,6 +23,9 @@ struct Engine {
     Xapian::Database database;
     analysis::Analyzer analyzer;
 };
+
+// Whether this version of the library can search it: the same schema and the same analysis.
+bool readable(const Manifest& manifest);
 
 class Generation {
 public:
@@ -50,12 +56,16 @@ public:
     };
     Lease lease() const;
 
+    // What `count` says, which is the same each time for one key: it is asked once. Every thread.
+    std::size_t remember(const std::string& key, const std::function<std::size_t()>& count) const;
+
 private:
     PinnedVersion version_;
     ViewClasses classes_;
     bool has_windows_ = false;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Engine>> idle_;  // guarded by mutex_
+    mutable std::map<std::string, std::size_t> counts_;  // guarded by mutex_
 };
 
 // What stands in a manifest, by name.

@@ -35,8 +35,9 @@ struct View {
     Record record;  // without what this audience does not see
 };
 
-// Most distinct requirements that one record may have; the reader rejects more.
-inline constexpr std::size_t most_requirements = 6;
+// Most distinct requirements that one record may have: six of sections (the reader rejects more), and that of the mobile
+// number and the change summary.
+inline constexpr std::size_t most_requirements = 7;
 
 // All views of a record that some asker can have. Records come out of record::check: every visibility is set.
 std::vector<View> views_of(const Record& record, const Settings& settings);

@@ -23,11 +23,13 @@ Query in_window(const std::vector<Query>& windowed, const Date& date) {
 }  // namespace
 
 // No class admitted leaves an empty filter, which matches nothing: the default is to deny.
-Access::Access(const index::Generation& generation, const Asker& asker) {
+Access::Access(const index::Generation& generation, const Asker& asker)
+    : generation_(&generation), key_(to_string(asker.date)) {
     const auto classes = generation.classes().admitted({asker.groups.begin(), asker.groups.end()});
     everything_ = classes.size() == generation.classes().size() && !generation.has_windows();
     std::vector<Query> open, windowed;
     for (const auto number : classes) {
+        key_ += ' ' + std::to_string(number);
         open.emplace_back(index::view_term(number, false));
         windowed.emplace_back(index::view_term(number, true));
     }
@@ -45,6 +47,17 @@ Xapian::Enquire Access::enquire(const Xapian::Database& database, const Query& q
     auto search = over_what_is_seen(database, query);
     search.set_weighting_scheme(Xapian::BM25Weight{weights.k1, 0, 0, weights.b, 0.5});
     return search;
+}
+
+Xapian::Enquire Access::enquire_by_factor(const Xapian::Database& database, const Query& query) const {
+    auto search = over_what_is_seen(database, query);
+    search.set_weighting_scheme(Xapian::CoordWeight{});
+    return search;
+}
+
+std::size_t Access::records(const Xapian::Database& database) const {
+    if (everything_) return database.get_doccount();
+    return generation_->remember(key_, [&] { return count(database, Query{std::string{}}); });
 }
 
 std::size_t Access::count(const Xapian::Database& database, const Query& query) const {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Who sees what, at the one door: every Enquire of the product is made here, always with the filter on view class and
-// publication window. Nothing else in lib/ makes one (tests/floors looks).
+// publication window. Nothing else in lib/ makes one.
 #pragma once
 
 #include <xapian.h>
 
 #include <optional>
+#include <string>
 
 #include "index/generation.hpp"
 #include "search/weights.hpp"
@@ -15,7 +16,7 @@ namespace vraagbaak::search {
 
 class Access {
 public:
-    // Groups of the asker are known to the base already.
+    // Groups of the asker are known to the base already. The generation outlives this.
     Access(const index::Generation& generation, const Asker& asker);
 
     // A ranked search over what this asker may see.
@@ -24,12 +25,23 @@ public:
     // How many records of this asker match; exact.
     std::size_t count(const Xapian::Database& database, const Xapian::Query& query) const;
 
+    // How many records this asker sees at all. N of whatever decides what he gets: that of the whole index would tell of
+    // records that he must not know of.
+    std::size_t records(const Xapian::Database& database) const;
+
+    // A search over the same records in the order of the factors that the query gives its terms (OP_SCALE_WEIGHT): the
+    // sum of those that match. Frequencies of the whole index have no part in it, so that even the first few of many are
+    // the same whatever is shielded from him.
+    Xapian::Enquire enquire_by_factor(const Xapian::Database& database, const Xapian::Query& query) const;
+
     // The document of a record for this asker, or 0.
     Xapian::docid find(const Xapian::Database& database, const Xapian::Query& query) const;
 
 private:
     Xapian::Enquire over_what_is_seen(const Xapian::Database& database, const Xapian::Query& query) const;
 
+    const index::Generation* generation_;
+    std::string key_;          // the same for all who see the same
     bool everything_ = false;  // all classes are admitted and nothing has a window: no filter needed
     Xapian::Query filter_;
 };

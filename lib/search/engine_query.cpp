@@ -19,10 +19,10 @@ using Xapian::Query;
 std::string engine_term(const query::Term& term) {
     switch (term.space) {
         case Space::word: return term.text;
-        case Space::stem: return std::string{index::stem_prefix} + term.text;
-        case Space::title: return std::string{index::title_prefix} + term.text;
-        case Space::keyword: return std::string{index::keyword_prefix} + term.text;
-        case Space::heading: return std::string{index::heading_prefix} + term.text;
+        case Space::stem: return index::stem_term(index::stem_prefix, term.text);
+        case Space::title: return index::stem_term(index::title_prefix, term.text);
+        case Space::keyword: return index::stem_term(index::keyword_prefix, term.text);
+        case Space::heading: return index::stem_term(index::heading_prefix, term.text);
         case Space::id: return index::id_term(term.text);
         case Space::filter: return index::filter_term(term.field, term.text);
     }

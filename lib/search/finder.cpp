@@ -31,7 +31,7 @@ struct Understood {
 
     Understood(const std::string& text, index::Engine& engine, const Access& access)
         : parsed(query::parse(text)), plan(query::make_plan(parsed, engine.analyzer)) {
-        expand_jokers(plan, access, engine.database);
+        expand_jokers(plan, access, engine);
     }
 };
 
@@ -97,7 +97,7 @@ Answer Finder::search(const Question& question) const {
         answer.interpretation = Interpreter{access_, database}.interpret(understood.plan, std::move(ranking.relaxed));
         answer.version = version();
         Matcher matcher{query::units_of(understood.plan)};
-        Presenter presenter{matcher, telling(matcher, answer.interpretation, database.get_doccount()), asker_};
+        Presenter presenter{matcher, telling(matcher, answer.interpretation, access_.records(database)), asker_};
         for (const auto& [document, score] : ranking.documents)
             answer.hits.push_back(presenter.present(stored(database, document), score, question.explain, engine->analyzer));
         return answer;
@@ -203,7 +203,7 @@ std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t li
         for (auto match = backlinks.begin(); match != backlinks.end(); ++match) add(stored(database, *match), "backlink");
         const auto alike = resembling(*record, access_, *engine);
         if (alike.empty()) return out;
-        const auto found = access_.enquire(database, alike, weights_).get_mset(0, room + static_cast<Xapian::doccount>(out.size()));
+        const auto found = access_.enquire_by_factor(database, alike).get_mset(0, room + static_cast<Xapian::doccount>(out.size()));
         for (auto match = found.begin(); match != found.end(); ++match) add(stored(database, *match), "alike");
         return out;
     });

@@ -58,16 +58,17 @@ public:
     Rung all_of(const std::vector<const Clause*>& needed, const std::vector<const Clause*>& optional) const {
         std::vector<Query> must = scores_of(sorted_.required), may = scores_of(optional);
         for (auto& query : scores_of(needed)) must.push_back(std::move(query));
-        return finish(joined(Query::OP_AND, must), std::move(may), optional);
+        const auto asked = must.empty() ? Asked::nothing : Asked::words;
+        return finish(joined(Query::OP_AND, must), asked, std::move(may), optional);
     }
 
     // Records with any wanted word; what is required stays so.
     Rung any() const {
         auto may = scores_of(sorted_.turning);
         auto any = joined(Query::OP_OR, scores_of(sorted_.wanted));
-        if (sorted_.required.empty()) return finish(any, std::move(may), everything());
+        if (sorted_.required.empty()) return finish(any, Asked::words, std::move(may), everything());
         may.push_back(any);
-        return finish(joined(Query::OP_AND, scores_of(sorted_.required)), std::move(may), everything());
+        return finish(joined(Query::OP_AND, scores_of(sorted_.required)), Asked::words, std::move(may), everything());
     }
 
 private:
@@ -87,13 +88,16 @@ private:
         return out;
     }
 
-    Rung finish(Query query, std::vector<Query> may, const std::vector<const Clause*>& relaxed) const {
+    // An empty query says that nothing has the words, or that there are none: then filters and exclusions say it all.
+    enum class Asked { words, nothing };
+
+    Rung finish(Query query, Asked asked, std::vector<Query> may, const std::vector<const Clause*>& relaxed) const {
         may.insert(may.end(), bonus_.begin(), bonus_.end());
         if (!may.empty() && !query.empty()) query = Query{Query::OP_AND_MAYBE, query, joined(Query::OP_OR, may)};
         if (!besides_.empty()) query = query.empty() ? besides_ : Query{Query::OP_OR, query, besides_};
         std::vector<Query> out;
         for (const auto* clause : sorted_.excluded) out.push_back(condition(clause->node));
-        if (query.empty() && (!filters_.empty() || !out.empty())) query = Query{std::string{}};
+        if (query.empty() && asked == Asked::nothing && (!filters_.empty() || !out.empty())) query = Query{std::string{}};
         if (!filters_.empty()) query = Query{Query::OP_FILTER, query, filters_};
         if (!out.empty()) query = Query{Query::OP_AND_NOT, query, joined(Query::OP_OR, out)};
         Rung rung{query, {}};

@@ -95,6 +95,7 @@ Ranking rank(const query::Plan& plan, const Question& question, const Access& ac
     for (std::size_t i = 0; i < rungs.size(); ++i) {
         FacetCounter facets{question.facets};
         ranking.relaxed = rungs[i].relaxed;
+        if (ranking.facets.empty()) ranking.facets = facets.counts();  // asked fields are there, though nothing is found
         if (rungs[i].query.empty()) continue;
         auto enquire = access.enquire(database, rungs[i].query, weights);
         facets.attach(enquire);

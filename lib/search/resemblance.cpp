@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dutch/function_words.hpp"
+#include "index/document.hpp"
 #include "index/text_parts.hpp"
 
 namespace vraagbaak::search {
@@ -26,6 +27,10 @@ double weight_of(index::Field field) {
         default: return 1;
     }
 }
+
+// Such numbers add up to the same in any order. The engine's order follows frequencies of the whole index, and the last
+// bit of a sum would tell of them.
+double in_steps(double worth) { return std::round(worth * 4096) / 4096; }
 
 std::unordered_map<std::string, double> stems_of(const Record& record, analysis::Analyzer& analyzer) {
     std::unordered_map<std::string, double> stems;
@@ -52,21 +57,21 @@ Xapian::Query resembling(const Record& record, const Access& access, index::Engi
     };
     std::vector<Candidate> candidates;
     for (const auto& [stem, weight] : stems_of(record, engine.analyzer))
-        candidates.push_back({weight, std::string{index::stem_prefix} + stem});
+        candidates.push_back({weight, index::stem_term(index::stem_prefix, stem)});
     const auto better = [](const Candidate& a, const Candidate& b) {
         return a.worth != b.worth ? a.worth > b.worth : a.term < b.term;
     };
     std::ranges::sort(candidates, better);
     if (candidates.size() > most_candidates) candidates.resize(most_candidates);
-    const auto documents = static_cast<double>(engine.database.get_doccount());
+    const auto documents = static_cast<double>(access.records(engine.database));
     for (auto& candidate : candidates) {
         const auto count = static_cast<double>(access.count(engine.database, Xapian::Query{candidate.term}));
-        candidate.worth = count < 2 ? 0 : (1 + std::log(candidate.worth)) * std::log(documents / count);
+        candidate.worth = count < 2 ? 0 : in_steps((1 + std::log(candidate.worth)) * std::log(documents / count));
     }
     std::ranges::sort(candidates, better);
     std::vector<Xapian::Query> words;
     for (const auto& [worth, term] : candidates)
-        if (worth > 0 && words.size() < most_words) words.emplace_back(term);
+        if (worth > 0 && words.size() < most_words) words.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query{term}, worth);
     return words.empty() ? Xapian::Query{} : Xapian::Query{Xapian::Query::OP_OR, words.begin(), words.end()};
 }
 

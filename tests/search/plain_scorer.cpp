@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/plain_scorer.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "index/text_parts.hpp"
+#include "text/unicode.hpp"
+
+namespace vraagbaak::test {
+
+using query::Clause;
+using query::Combine;
+using query::Need;
+using query::PlanNode;
+using query::Space;
+
+PlainScorer::PlainScorer(const std::vector<Record>& views, const Settings& settings, search::Weights weights)
+    : weights_(weights) {
+    const auto field_weights = index::field_weights(settings);
+    for (const auto& record : views) {
+        auto& document = documents_.emplace_back(Document{&record, {}, {}, 0});
+        std::size_t first = 1;
+        for (const auto& part : index::TextParts{record}) add_part(document, part.field, part.text, first, field_weights);
+        for (const auto& [key, wdf] : document.wdf) {
+            ++frequency_[key];
+            document.length += wdf;
+        }
+        average_length_ += document.length;
+    }
+    if (!documents_.empty()) average_length_ /= static_cast<double>(documents_.size());
+}
+
+void PlainScorer::add_part(Document& document, index::Field field, std::string_view text, std::size_t& first,
+                           const index::FieldWeights& weights) {
+    std::vector<analysis::Token> tokens;
+    analyzer_.analyze(text, tokens);
+    for (const auto& token : tokens) {
+        ++document.wdf[{Space::word, token.folded}];
+        document.positions[token.folded].insert(first + token.position);
+        if (token.stem.empty()) continue;
+        const std::string stem{token.stem};
+        document.wdf[{Space::stem, stem}] += weights[field];
+        if (field == index::Field::title || field == index::Field::alternative_title) ++document.wdf[{Space::title, stem}];
+        if (field == index::Field::keywords) ++document.wdf[{Space::keyword, stem}];
+        if (field == index::Field::heading) ++document.wdf[{Space::heading, stem}];
+    }
+    if (!tokens.empty()) first += tokens.back().position + 100;  // no phrase runs from one part into the next
+}
+
+bool PlainScorer::has(const Document& document, const query::Term& term) const {
+    if (term.space == Space::id) return document.record->id == term.text;
+    if (term.space != Space::filter) return document.wdf.contains({term.space, term.text});
+    const auto values = index::facet_values(*document.record, *index::facet_field(term.field));
+    return std::ranges::any_of(values, [&](const auto& value) { return unicode::fold(value) == unicode::fold(term.text); });
+}
+
+bool PlainScorer::adjacent(const Document& document, const query::Reading& reading) const {
+    const auto& first = document.positions.at(reading.terms.front().text);
+    return std::ranges::any_of(first, [&](std::size_t at) {
+        for (std::size_t i = 1; i < reading.terms.size(); ++i)
+            if (!document.positions.at(reading.terms[i].text).contains(at + i)) return false;
+        return true;
+    });
+}
+
+double PlainScorer::bm25(const Document& document, const query::Term& term) const {
+    const auto found = document.wdf.find({term.space, term.text});
+    if (found == document.wdf.end()) return 0;  // ids and filters say yes or no
+    const double wdf = found->second;
+    const double n = static_cast<double>(frequency_.at({term.space, term.text}));
+    double odds = (static_cast<double>(documents_.size()) - n + 0.5) / (n + 0.5);
+    if (odds < 2) odds = odds * 0.5 + 1;
+    const double length = std::max(document.length / average_length_, 0.5);
+    return (weights_.k1 + 1) * std::log(odds) * wdf / (wdf + weights_.k1 * (1 - weights_.b + weights_.b * length));
+}
+
+PlainScorer::Score PlainScorer::reading(const Document& document, const query::Reading& reading) const {
+    if (reading.terms.empty()) return {};
+    if (reading.any) return {std::ranges::any_of(reading.terms, [&](const auto& t) { return has(document, t); }), 0};
+    Score score{true, 0};
+    for (const auto& term : reading.terms) {
+        if (!has(document, term)) return {};
+        score.value += bm25(document, term);
+    }
+    if (reading.adjacent && reading.terms.size() > 1 && !adjacent(document, reading)) return {};
+    return score;
+}
+
+namespace {
+
+bool has_stem(const query::Unit& unit) {
+    return std::ranges::any_of(unit.readings, [](const auto& reading) { return reading.kind == "stem"; });
+}
+
+}  // namespace
+
+PlainScorer::Score PlainScorer::unit(const Document& document, const query::Unit& unit) const {
+    Score best;
+    for (const auto& one : unit.readings) {
+        if (one.kind == "exact" && has_stem(unit)) continue;
+        const auto score = reading(document, one);
+        if (!score.matches) continue;
+        best = {true, std::max(best.value, score.value * (one.kind == "stem" ? weights_.stem : 1.0))};
+    }
+    return best;
+}
+
+PlainScorer::Score PlainScorer::node(const Document& document, const PlanNode& node) const {
+    if (node.combine == Combine::unit) return unit(document, node.unit);
+    std::vector<Score> scores;
+    for (const auto& child : node.children) scores.push_back(this->node(document, child));
+    if (node.combine == Combine::except) {
+        const auto& wanted = node.children.front();
+        const bool nothing = wanted.combine != Combine::unit && wanted.children.empty();  // all but …
+        if (nothing) scores.front() = {true, 0};
+        return scores.size() > 1 && scores[1].matches ? Score{} : scores.front();
+    }
+    const auto matching = static_cast<std::size_t>(std::ranges::count(scores, true, &Score::matches));
+    if (matching == 0 || (node.combine == Combine::all && matching < scores.size())) return {};
+    Score sum{true, 0};
+    for (const auto& score : scores) sum.value += score.value;
+    return sum;
+}
+
+double PlainScorer::evidence(const Document& document, const PlanNode& node) const {
+    double sum = 0;
+    if (node.combine == Combine::unit)
+        for (const auto& one : node.unit.readings) {
+            if (one.kind == "exact" && has_stem(node.unit)) sum += weights_.exact * reading(document, one).value;
+            if (one.kind != "stem") continue;
+            auto in_title = one;
+            for (auto& term : in_title.terms)
+                if (term.space == Space::stem) term.space = Space::title;
+            sum += weights_.title * reading(document, in_title).value;
+        }
+    const auto end = node.combine == Combine::except ? std::min<std::size_t>(1, node.children.size()) : node.children.size();
+    for (std::size_t i = 0; i < end; ++i) sum += evidence(document, node.children[i]);
+    return sum;
+}
+
+bool PlainScorer::passes(const Document& document, const std::vector<Filter>& filters) const {
+    std::map<std::string, bool> fields;
+    for (const auto& [field, value] : filters) fields[field] |= has(document, {Space::filter, value, field});
+    return std::ranges::all_of(fields, [](const auto& field) { return field.second; });
+}
+
+// What a document must have, one of what it must have, what adds to its score, and what it must not have.
+struct PlainScorer::Rung {
+    std::vector<const Clause*> all, any, bonus, evidence, function, excluded;
+    bool open = false;  // nothing is asked for by words
+    std::string lone_id;
+    std::vector<std::string> relaxed;
+};
+
+PlainScorer::Score PlainScorer::on_rung(const Document& document, const Rung& rung) const {
+    for (const auto* clause : rung.excluded)
+        if (node(document, clause->node).matches) return {};
+    const bool lone = !rung.lone_id.empty() && document.record->id == rung.lone_id;
+    if (rung.all.empty() && rung.any.empty()) return {rung.open || lone, 0};
+    Score sum{true, 0};
+    for (const auto* clause : rung.all) {
+        const auto score = node(document, clause->node);
+        if (!score.matches) return {lone, 0};
+        sum.value += score.value;
+    }
+    bool some = rung.any.empty();
+    for (const auto* clause : rung.any) {
+        const auto score = node(document, clause->node);
+        some |= score.matches;
+        sum.value += score.value;
+    }
+    if (!some && rung.all.empty()) return {lone, 0};
+    for (const auto* clause : rung.bonus) sum.value += node(document, clause->node).value;
+    for (const auto* clause : rung.evidence) sum.value += evidence(document, clause->node);
+    for (const auto* clause : rung.function) sum.value += weights_.function_word * node(document, clause->node).value;
+    return sum;
+}
+
+// All words; all but those that nobody can be found by, or else the commonest; any word. Required words always, words
+// that turn a meaning on the first two rungs, function words never.
+std::vector<PlainScorer::Rung> PlainScorer::rungs(const query::Plan& plan, const Seen& seen) const {
+    Rung base;
+    std::vector<const Clause*> required, wanted, turning;
+    for (const auto& clause : plan.clauses) {
+        if (clause.need == Need::excluded) base.excluded.push_back(&clause);
+        else if (clause.need == Need::required) required.push_back(&clause);
+        else if (clause.function_word()) base.function.push_back(&clause);
+        else (clause.directional() ? turning : wanted).push_back(&clause);
+    }
+    if (wanted.empty() && required.empty()) std::swap(wanted, turning);
+    base.evidence = required;
+    base.evidence.insert(base.evidence.end(), wanted.begin(), wanted.end());
+    const auto rung = [&](std::vector<const Clause*> needed, const std::vector<const Clause*>& relaxed) {
+        Rung out = base;
+        out.all = required;
+        out.all.insert(out.all.end(), needed.begin(), needed.end());
+        out.bonus = relaxed;
+        for (const auto* clause : relaxed) out.relaxed.push_back(clause->text);
+        return out;
+    };
+    auto strict = wanted;
+    strict.insert(strict.end(), turning.begin(), turning.end());
+    std::vector<Rung> out{rung(strict, {})};
+    if (strict.size() < 2 && (required.empty() || strict.empty())) return out;
+
+    std::vector<std::size_t> counts;
+    for (const auto* clause : wanted) {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < documents_.size(); ++i) count += seen[i] && node(documents_[i], clause->node).matches;
+        counts.push_back(count);
+    }
+    const bool unknown = std::ranges::find(counts, std::size_t{0}) != counts.end();
+    const auto commonest = std::ranges::max_element(counts) - counts.begin();
+    std::vector<const Clause*> kept, dropped;
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        ((unknown ? counts[i] == 0 : static_cast<std::ptrdiff_t>(i) == commonest) ? dropped : kept).push_back(wanted[i]);
+    if (kept.size() + required.size() > 1) {
+        kept.insert(kept.end(), turning.begin(), turning.end());
+        out.push_back(rung(kept, dropped));
+    }
+    auto last = rung({}, strict);
+    last.bonus = turning;
+    last.any = wanted;
+    out.push_back(std::move(last));
+    return out;
+}
+
+namespace {
+
+// By the definition: a star is any number of characters, a question mark one.
+bool fits(std::u32string_view pattern, std::u32string_view word) {
+    if (pattern.empty()) return word.empty();
+    if (pattern.front() == U'*') return fits(pattern.substr(1), word) || (!word.empty() && fits(pattern, word.substr(1)));
+    return !word.empty() && (pattern.front() == U'?' || pattern.front() == word.front()) &&
+           fits(pattern.substr(1), word.substr(1));
+}
+
+std::u32string characters(std::string_view text) {
+    std::u32string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xC0) == 0x80) out.back() = out.back() << 6 | (byte & 0x3F);
+        else out += byte;
+    }
+    return out;
+}
+
+}  // namespace
+
+void PlainScorer::expand(PlanNode& node, const Seen& seen) const {
+    for (auto& reading : node.unit.readings) {
+        if (reading.kind != "joker") continue;
+        const auto pattern = characters(reading.terms.front().text);
+        std::map<std::string, std::size_t> words;
+        for (std::size_t i = 0; i < documents_.size(); ++i)
+            for (const auto& [key, wdf] : documents_[i].wdf)
+                if (seen[i] && key.first == Space::word && fits(pattern, characters(key.second))) ++words[key.second];
+        reading.terms.clear();
+        for (const auto& [word, count] : words) reading.terms.push_back({Space::word, word, {}});
+    }
+    for (auto& child : node.children) expand(child, seen);
+}
+
+void PlainScorer::expand(query::Plan& plan, const Seen& seen) const {
+    for (auto& clause : plan.clauses) expand(clause.node, seen);
+}
+
+std::size_t PlainScorer::count(const query::Reading& reading, const Seen& seen) const {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < documents_.size(); ++i) count += seen[i] && this->reading(documents_[i], reading).matches;
+    return count;
+}
+
+std::map<std::string, std::vector<FacetValue>> PlainScorer::facets_of(const std::vector<std::string>& fields,
+                                                                      const std::vector<const Record*>& records) {
+    std::map<std::string, std::vector<FacetValue>> facets;
+    for (const auto& field : fields) {
+        std::map<std::string, std::size_t> counts;
+        for (const auto* record : records) {
+            const auto values = index::facet_values(*record, *index::facet_field(field));
+            for (const auto& value : std::set<std::string>(values.begin(), values.end())) ++counts[value];
+        }
+        auto& out = facets[field];
+        for (const auto& [value, count] : counts) out.push_back({value, count});
+        std::ranges::stable_sort(out, std::ranges::greater{}, &FacetValue::count);
+    }
+    return facets;
+}
+
+PlainScorer::Result PlainScorer::rank(const query::Plan& plan, const Question& question, const Seen& seen,
+                                      std::size_t minimum) const {
+    Result result;
+    result.facets = facets_of(question.facets, {});
+    std::set<std::size_t> ranked;
+    for (std::size_t i = 0; i < documents_.size(); ++i)
+        if (seen[i] && !plan.lone_id.empty() && documents_[i].record->id == plan.lone_id &&
+            passes(documents_[i], question.filters)) {
+            result.documents.push_back({i, 0});
+            ranked.insert(i);
+        }
+    const bool lone = !ranked.empty();
+    for (auto& rung : rungs(plan, seen)) {
+        if (lone) rung.lone_id = plan.lone_id;
+        result.relaxed = rung.relaxed;
+        const bool wordless = rung.all.empty() && rung.any.empty();
+        rung.open = wordless && !lone && (!question.filters.empty() || !rung.excluded.empty());
+        if (wordless && !rung.open && !lone) continue;
+        std::vector<Ranked> found;
+        std::vector<const Record*> records;
+        for (std::size_t i = 0; i < documents_.size(); ++i) {
+            if (!seen[i] || !passes(documents_[i], question.filters)) continue;
+            const auto score = on_rung(documents_[i], rung);
+            if (!score.matches) continue;
+            found.push_back({i, score.value});
+            records.push_back(documents_[i].record);
+        }
+        std::ranges::stable_sort(found, std::ranges::greater{}, &Ranked::score);
+        for (const auto& one : found)
+            if (ranked.insert(one.document).second) result.documents.push_back(one);
+        result.total = found.size();
+        result.facets = facets_of(question.facets, records);
+        if (result.total >= minimum) break;
+    }
+    if (lone && result.documents.size() > 1) result.documents[0].score = result.documents[1].score + 1;
+    return result;
+}
+
+}  // namespace vraagbaak::test

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The ranking formula as plainly as it can be said, over lists in memory: what docs/ranking.md tells in words. The engine
+// must give the same records, the same counts and, to a millionth, the same scores.
+//
+// A document is one view of a record. Its terms: each token as a word (wdf 1 and a position), the stem of each word with
+// the weight of the field it stands in as its wdf, and once more in its own space for titles, keywords and headings.
+//
+//   score of a term     (k1 + 1) · idf · wdf / (wdf + k1 · (1 − b + b · max(length / average length, 0.5)))
+//   idf                 log of (N − n + 0.5) / (n + 0.5), which is halved and raised by 1 where it is below 2
+//   of a reading        the sum over its terms, when all are there (and adjacent, for a phrase)
+//   of a unit           the best of its readings; the literal word is no reading beside its stem but a bonus
+//   of a question       the sum over its clauses, and evidence: the literal word · exact, the stem in the title · title
+//
+// N, n and the average length are those of all documents, seen or not; which documents match is decided by what is seen.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "analysis/analyzer.hpp"
+#include "index/schema.hpp"
+#include "query/plan.hpp"
+#include "search/weights.hpp"
+#include "vraagbaak/question.hpp"
+
+namespace vraagbaak::test {
+
+class PlainScorer {
+public:
+    struct Ranked {
+        std::size_t document;  // index into the records that were given
+        double score;
+    };
+    struct Result {
+        std::vector<Ranked> documents;
+        std::size_t total = 0;
+        std::map<std::string, std::vector<FacetValue>> facets;
+        std::vector<std::string> relaxed;
+    };
+    using Seen = std::vector<bool>;  // by document
+
+    PlainScorer(const std::vector<Record>& views, const Settings& settings, search::Weights weights);
+
+    // Puts the words that are seen in the place of jokers. Their score is 0 here: the engine scores them as one term by an
+    // estimate of how many records have any of them.
+    void expand(query::Plan& plan, const Seen& seen) const;
+
+    Result rank(const query::Plan& plan, const Question& question, const Seen& seen, std::size_t minimum) const;
+    std::size_t count(const query::Reading& reading, const Seen& seen) const;
+
+private:
+    using Key = std::pair<query::Space, std::string>;
+    struct Document {
+        const Record* record;
+        std::map<Key, unsigned> wdf;
+        std::map<std::string, std::set<std::size_t>> positions;
+        double length = 0;
+    };
+    // Whether a document matches, and by how much. Nothing matches without a score of at least 0.
+    struct Score {
+        bool matches = false;
+        double value = 0;
+    };
+    struct Rung;
+
+    void add_part(Document& document, index::Field field, std::string_view text, std::size_t& first,
+                  const index::FieldWeights& weights);
+    void expand(query::PlanNode& node, const Seen& seen) const;
+    bool has(const Document& document, const query::Term& term) const;
+    bool adjacent(const Document& document, const query::Reading& reading) const;
+    double bm25(const Document& document, const query::Term& term) const;
+    Score reading(const Document& document, const query::Reading& reading) const;
+    Score unit(const Document& document, const query::Unit& unit) const;
+    Score node(const Document& document, const query::PlanNode& node) const;
+    double evidence(const Document& document, const query::PlanNode& node) const;
+    bool passes(const Document& document, const std::vector<Filter>& filters) const;
+    Score on_rung(const Document& document, const Rung& rung) const;
+    std::vector<Rung> rungs(const query::Plan& plan, const Seen& seen) const;
+    static std::map<std::string, std::vector<FacetValue>> facets_of(const std::vector<std::string>& fields,
+                                                                    const std::vector<const Record*>& records);
+
+    search::Weights weights_;
+    analysis::Analyzer analyzer_;
+    std::vector<Document> documents_;
+    std::map<Key, std::size_t> frequency_;  // documents with the term
+    double average_length_ = 0;
+};
+
+}  // namespace vraagbaak::test

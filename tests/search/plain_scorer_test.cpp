@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The engine against the formula: thousands of random questions on random small collections.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "index/views.hpp"
+#include "record/reader.hpp"
+#include "search/plain_scorer.hpp"
+#include "search/random_records.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::test;
+
+namespace {
+
+// The views of all records in the order in which they are indexed, and whom they are for.
+struct Collection {
+    std::vector<Record> views;
+    std::vector<index::ViewClass> audiences;
+
+    Collection(std::vector<Record> records, const Settings& settings) {
+        std::ranges::sort(records, {}, &Record::id);
+        for (auto& record : records) {
+            REQUIRE(record::check(record, settings, {}).accepted());
+            if (record.status == "concept" || record.status == "non-actief") continue;
+            for (auto& view : index::views_of(record, settings)) {
+                views.push_back(std::move(view.record));
+                audiences.push_back(std::move(view.audience));
+            }
+        }
+    }
+
+    PlainScorer::Seen seen(const Asker& asker) const {
+        PlainScorer::Seen out;
+        for (std::size_t i = 0; i < views.size(); ++i) {
+            const auto& [from, until] = std::pair{views[i].visible_from, views[i].visible_until};
+            const std::chrono::sys_days today{asker.date};
+            out.push_back(audiences[i].admits({asker.groups.begin(), asker.groups.end()}) &&
+                          (!from || std::chrono::sys_days{*from} <= today) &&
+                          (!until || today <= std::chrono::sys_days{*until}));
+        }
+        return out;
+    }
+};
+
+bool near(double a, double b) { return std::abs(a - b) <= 1e-6 * std::max({1.0, std::abs(a), std::abs(b)}); }
+
+bool has(const query::Plan& plan, std::string_view kind) {
+    return std::ranges::any_of(query::units_of(plan), [&](const query::Unit* unit) {
+        return std::ranges::any_of(unit->readings, [&](const auto& reading) { return reading.kind == kind; });
+    });
+}
+
+// The words of a joker are scored by an estimate of how many records have any of them. And a phrase that may be missing
+// sometimes counts where all its words stand but not side by side: once in some thousands of questions the engine
+// (1.4.22) adds the score of the words, on which its check of positions came too late. Both touch order alone.
+bool scores_are_exact(const query::Plan& plan, const PlainScorer::Result& plain) {
+    return !has(plan, "joker") && (plain.relaxed.empty() || !has(plan, "phrase"));
+}
+
+void check_set(const Answer& answer, const PlainScorer::Result& plain, const Collection& collection) {
+    std::vector<std::string> expected, got = ids_of(answer);
+    for (const auto& [document, score] : plain.documents) expected.push_back(collection.views[document].id);
+    std::ranges::sort(expected);
+    std::ranges::sort(got);
+    CHECK(got == expected);
+}
+
+void check_order(const Answer& answer, const PlainScorer::Result& plain, const Collection& collection) {
+    std::map<std::string, double> scores;
+    for (const auto& [document, score] : plain.documents) scores[collection.views[document].id] = score;
+    REQUIRE(answer.hits.size() == plain.documents.size());
+    for (std::size_t i = 0; i < answer.hits.size(); ++i) {
+        CAPTURE(i);
+        // At each place stands a record with the score that belongs there; only ties may change places.
+        CHECK(near(answer.hits[i].score, plain.documents[i].score));
+        REQUIRE(scores.contains(answer.hits[i].id));
+        CHECK(near(answer.hits[i].score, scores[answer.hits[i].id]));
+    }
+}
+
+void check_counts(const Answer& answer, const query::Plan& plan, const PlainScorer& scorer, const PlainScorer::Seen& seen) {
+    std::size_t word = 0;
+    for (const auto* unit : query::units_of(plan)) {
+        if (unit->function_word) continue;
+        REQUIRE(word < answer.interpretation.words.size());
+        const auto& readings = answer.interpretation.words[word++].readings;
+        std::vector<std::size_t> expected, got;
+        for (const auto& reading : unit->readings)
+            if (const auto count = scorer.count(reading, seen); count > 0 || reading.kind != "joined") expected.push_back(count);
+        for (const auto& reading : readings) got.push_back(reading.count);
+        CHECK(got == expected);
+    }
+    CHECK(word == answer.interpretation.words.size());
+}
+
+}  // namespace
+
+TEST_SUITE("search/plain_scorer") {
+    TEST_CASE("the engine finds, counts and scores what the formula says") {
+        const int collections = full_tests() ? 60 : 6;
+        for (int seed = 1; seed <= collections; ++seed) {
+            CAPTURE(seed);
+            RandomWorld world{static_cast<unsigned>(seed)};
+            SmallBase base{"ladderMinimum: " + std::to_string(1 + world.below(12)) + '\n'};
+            const auto records = world.records(5 + world.below(30));
+            base.put(records);
+            const auto& settings = base->settings();
+            const Collection collection{records, settings};
+            const PlainScorer scorer{collection.views, settings, {}};
+            analysis::Analyzer analyzer;
+            for (int i = 0; i < 100; ++i) {
+                const auto asker = world.asker();
+                const auto question = world.question(records);
+                CAPTURE(question.text);
+                CAPTURE(question.filters.size());
+                const auto parsed = query::parse(question.text);
+                auto plan = query::make_plan(parsed, analyzer);
+                const auto seen = collection.seen(asker);
+                scorer.expand(plan, seen);
+                const auto answer = base->search(asker, question);
+                const auto plain = scorer.rank(plan, question, seen, settings.ladder_minimum);
+                CHECK(answer.total == plain.total);
+                CHECK(answer.facets == plain.facets);
+                CHECK(answer.interpretation.relaxed == plain.relaxed);
+                check_set(answer, plain, collection);
+                if (scores_are_exact(plan, plain)) check_order(answer, plain, collection);
+                check_counts(answer, plan, scorer, seen);
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// With shielded material present or absent, an asker who may not see it gets the same: the same set of hits with the same
+// snippets, the same totals, facets, counts, relaxed words and reasons, the same record by show, the same terms and
+// related records. Only order may differ, since scores use frequencies of the whole collection.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "record/reader.hpp"
+#include "search/brute_force.hpp"
+#include "search/plain_scorer.hpp"
+#include "search/random_records.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::test;
+
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const auto& word : words) out += word + '|';
+    return out;
+}
+
+std::string told(const std::vector<Range>& ranges) {
+    std::string out;
+    for (const auto& [begin, end] : ranges) out += std::to_string(begin) + '-' + std::to_string(end) + ' ';
+    return out;
+}
+
+std::string told(const Hit& hit) {
+    std::string out = hit.id + ' ' + hit.kind + " <" + hit.title + "> " + told(hit.title_highlights) + " [" + hit.section_key +
+                      ' ' + hit.section_title + "] " + hit.snippet.text + ' ' + told(hit.snippet.highlights) + joined(hit.badges);
+    for (const auto& why : hit.why) out += " why " + why.word + ' ' + why.kind + ' ' + why.term + ' ' + why.field + ' ' + vraagbaak::text(why.message, "nl");
+    return out + '\n';
+}
+
+// All of an answer but scores and order.
+std::string told(const Answer& answer) {
+    std::string out = "total " + std::to_string(answer.total) + '\n';
+    std::vector<std::string> hits;
+    for (const auto& hit : answer.hits) hits.push_back(told(hit));
+    std::ranges::sort(hits);
+    for (const auto& hit : hits) out += hit;
+    for (const auto& [field, values] : answer.facets) {
+        out += "facet " + field;
+        for (const auto& [value, count] : values) out += ' ' + value + '=' + std::to_string(count);
+        out += '\n';
+    }
+    for (const auto& word : answer.interpretation.words) {
+        out += "word " + word.text;
+        for (const auto& reading : word.readings) out += ' ' + reading.kind + ' ' + joined(reading.terms) + std::to_string(reading.count);
+        out += '\n';
+    }
+    out += "relaxed " + joined(answer.interpretation.relaxed) + " ignored " + joined(answer.interpretation.ignored) + '\n';
+    for (const auto& remark : answer.interpretation.remarks) out += vraagbaak::text(remark, "nl") + '\n';
+    return out + (answer.correction ? answer.correction->text : "");
+}
+
+// All but the place in the list, which is a matter of order.
+std::string told(const WhyNot& why_not) {
+    std::string out = (why_not.known ? "known " : "unknown ") + std::string{why_not.rank > 0 ? "found " : "not found "} +
+                      std::to_string(why_not.total) + " missed " + joined(why_not.missed) + " matched " + joined(why_not.matched);
+    for (const auto& reason : why_not.reasons)
+        if (reason.code != "why_not_rank" && reason.code != "why_not_first" && reason.code != "why_not_others_better")
+            out += '\n' + vraagbaak::text(reason, "nl");
+    for (const auto& advice : why_not.advice) out += '\n' + vraagbaak::text(advice, "nl");
+    return out;
+}
+
+std::string told(const std::vector<RelatedRecord>& related) {
+    std::string out;
+    for (const auto& one : related) out += one.id + ' ' + one.kind + ' ' + one.title + ' ' + one.reason + '\n';
+    return out;
+}
+
+std::string told(const std::optional<Record>& record) { return record ? record::to_native_json(*record) : "nothing"; }
+
+std::vector<Record> checked(std::vector<Record> records, const Settings& settings) {
+    for (auto& record : records) REQUIRE(record::check(record, settings, {}).accepted());
+    return records;
+}
+
+// What is asked of one record by its id, seen or not.
+void compare_record(const Searcher& all, const Searcher& seen, const Question& question, const std::string& id) {
+    CAPTURE(id);
+    CHECK(told(all.show(id)) == told(seen.show(id)));
+    CHECK(all.terms(id) == seen.terms(id));
+    CHECK(told(all.related(id, 1000)) == told(seen.related(id, 1000)));
+    CHECK(told(all.related(id, 3)) == told(seen.related(id, 3)));
+    CHECK(told(all.why_not(question, id)) == told(seen.why_not(question, id)));
+}
+
+// The answer against the visible records themselves, without any engine.
+void compare_plain(const Answer& answer, const std::vector<Record>& visible, const PlainScorer& plain,
+                   const Question& question, std::size_t minimum, analysis::Analyzer& analyzer) {
+    const auto parsed = query::parse(question.text);
+    const PlainScorer::Seen seen(visible.size(), true);
+    auto plan = query::make_plan(parsed, analyzer);
+    plain.expand(plan, seen);
+    const auto result = plain.rank(plan, question, seen, minimum);
+    std::vector<std::string> expected, got = ids_of(answer);
+    for (const auto& [document, score] : result.documents) expected.push_back(visible[document].id);
+    std::ranges::sort(expected);
+    std::ranges::sort(got);
+    CHECK(got == expected);
+    CHECK(answer.total == result.total);
+    CHECK(answer.facets == result.facets);
+    CHECK(answer.interpretation.relaxed == result.relaxed);
+}
+
+// One base with everything, and for each asker one that was built without what he may not see.
+void compare_worlds(unsigned seed) {
+    CAPTURE(seed);
+    RandomWorld world{seed};
+    const auto yaml = "ladderMinimum: " + std::to_string(1 + world.below(6)) + '\n' +
+                      (world.chance(30) ? "interneGroepen: [kcc, belastingen]\n" : "");
+    SmallBase all{yaml};
+    auto records = world.records(10 + world.below(25));
+    records.push_back(article("baken", "Baken", "Dit ziet iedereen altijd."));  // so that no base is empty
+    records = checked(std::move(records), all->settings());
+    all.put(records);
+    analysis::Analyzer analyzer;
+    for (int round = 0; round < 5; ++round) {
+        const auto asker = world.asker();
+        CAPTURE(joined(asker.groups));
+        SmallBase seen{yaml};
+        const auto visible = seen_by(asker, records, all->settings());
+        seen.put(visible);
+        const PlainScorer plain{visible, all->settings(), {}};
+        const auto searcher = all->searcher(asker), control = seen->searcher(asker);
+        for (int i = 0; i < 50; ++i) {
+            const auto question = world.question(records);
+            CAPTURE(question.text);
+            const auto answer = searcher.search(question);
+            CHECK(told(answer) == told(control.search(question)));
+            compare_plain(answer, visible, plain, question, all->settings().ladder_minimum, analyzer);
+            compare_record(searcher, control, question, world.id());
+        }
+    }
+}
+
+}  // namespace
+
+TEST_SUITE("search: shielding") {
+    TEST_CASE("what an asker may not see changes nothing of what he gets") {
+        // 250 pairs of asker and question each.
+        const unsigned worlds = full_tests() ? 42 : 4;
+        for (unsigned seed = 1; seed <= worlds; ++seed) compare_worlds(seed);
+    }
+}
