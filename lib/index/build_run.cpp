@@ -88,9 +88,11 @@ public:
 
     void build(const Feed& feed) {
         reporter_.phase("reading", expected());
+        news_ = feed.compare_sources;
         for (const auto& source : feed.sources) counts_.emplace(source, 0);
         feed.records([&](const std::string& source, record::Offered&& offered) { return receive(source, std::move(offered)); },
                      [&](const std::string& source, const Finding& why) { unreadable(source, why); });
+        news_ = true;
         add_additions();
         warn_dangling();
         if (feed.compare_sources) check_shrink();
@@ -136,7 +138,7 @@ private:
         for (auto& finding : verdict.warnings) report_.warnings.push_back(std::move(finding));
         builder_.add(record);
         seen_[record.id] = true;
-        if (!record.related.empty()) related_.emplace_back(record.id, record.related);
+        if (!record.related.empty() && news_) related_.emplace_back(record.id, record.related);
         ++report_.accepted;
     }
 
@@ -221,6 +223,7 @@ private:
     std::optional<PinnedVersion> previous_;
     Staging staging_;
     Builder builder_;
+    bool news_ = true;  // the records of the generation before were warned about when they came
     std::unordered_map<std::string, bool> seen_;  // id → is it in the generation
     std::vector<std::pair<std::string, std::vector<std::string>>> related_;
     std::map<std::string, std::size_t> counts_;
@@ -275,6 +278,7 @@ Feed feed_of(const std::filesystem::path& generation_folder, const Settings& set
         for (const auto& entry : store.entries()) {
             record::Offered offered{record::from_native_json(store.json(entry)), {}, {}};
             offered.verdict = record::check(offered.record, settings, {});
+            offered.verdict.warnings.clear();  // told when the record was new
             receive({}, std::move(offered));
         }
     };
