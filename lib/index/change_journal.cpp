@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/change_journal.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
 
+#include "base/descriptor.hpp"
 #include "base/file.hpp"
 #include "vraagbaak/error.hpp"
 
@@ -91,6 +93,8 @@ ChangeJournal::ChangeJournal(const std::filesystem::path& base_folder) : file_(b
 }
 
 ChangeJournal::Database ChangeJournal::open(const std::filesystem::path& file, int flags) {
+    // Made by us: texts for some eyes only are in it, so its mode is that of the base. Its side files follow it.
+    if ((flags & SQLITE_OPEN_CREATE) != 0) open_or_throw(file, O_RDWR | O_CREAT, file_mode);
     sqlite3* opened = nullptr;
     const int result = sqlite3_open_v2(file.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database{opened};

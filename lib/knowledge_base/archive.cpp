@@ -42,11 +42,12 @@ void unpack_file(archive* archive, const std::filesystem::path& from, const std:
 ArchiveWriter::ArchiveWriter(const std::filesystem::path& file)
     : file_(file),
       temporary_(file.parent_path() / unique_name(".backup-")),
+      out_(open_or_throw(temporary_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, file_mode)),
       archive_(archive_write_new(), archive_write_free) {
     if (!archive_) throw std::bad_alloc{};
     archive_write_set_format_pax_restricted(archive_.get());
     if (archive_write_add_filter_zstd(archive_.get()) != ARCHIVE_OK ||
-        archive_write_open_filename(archive_.get(), temporary_.c_str()) != ARCHIVE_OK)
+        archive_write_open_fd(archive_.get(), out_.get()) != ARCHIVE_OK)
         fail();
 }
 
@@ -91,7 +92,7 @@ void ArchiveWriter::add_bytes(const std::string& name, const std::string& bytes)
 
 void ArchiveWriter::finish() {
     if (archive_write_close(archive_.get()) != ARCHIVE_OK) fail();
-    sync(open_or_throw(temporary_, O_RDONLY), temporary_);
+    sync(out_, temporary_);
     move_durably(temporary_, file_);
 }
 

@@ -6,6 +6,8 @@
 #include <memory>
 #include <string>
 
+#include "base/descriptor.hpp"
+
 struct archive;
 
 namespace vraagbaak {
@@ -29,6 +31,7 @@ private:
     void data(const char* bytes, std::size_t size);
 
     std::filesystem::path file_, temporary_;
+    Descriptor out_;  // opened by us: all that is shielded is in it, so its mode is that of the base
     std::unique_ptr<archive, int (*)(archive*)> archive_;
 };
 

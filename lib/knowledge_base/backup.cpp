@@ -18,13 +18,22 @@ void add_tree(ArchiveWriter& archive, const std::filesystem::path& base, const s
     for (const auto& file : files_below(base / name)) archive.add(name + "/" + file, base / name / file);
 }
 
+// Gone at the end, with what the engine of the journal may have made beside it.
+struct Temporary {
+    std::filesystem::path path;
+
+    ~Temporary() {
+        std::error_code ignored;
+        for (const auto* end : {"", "-journal", "-wal", "-shm"}) std::filesystem::remove(path.string() + end, ignored);
+    }
+};
+
 // A journal that is in use is copied by the engine that knows how; a damaged one stays behind, it is no truth.
 void add_journal(ArchiveWriter& archive, const std::filesystem::path& base, const std::filesystem::path& beside) {
     if (!std::filesystem::exists(base / journal_name)) return;
-    const auto copy = beside / unique_name(".journal-");
-    index::ChangeJournal::copy(base / journal_name, copy);
-    archive.add(journal_name, copy);
-    remove_tree(copy);
+    const Temporary copy{beside / unique_name(".journal-")};
+    index::ChangeJournal::copy(base / journal_name, copy.path);
+    archive.add(journal_name, copy.path);
 }
 
 std::filesystem::path folder_of(const std::filesystem::path& file) {

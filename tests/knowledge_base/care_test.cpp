@@ -142,6 +142,25 @@ TEST_SUITE("knowledge_base: backup") {
         CHECK(code_of([&] { KnowledgeBase::restore(base / "nergens", base / "terug"); }) == "cannot_open");
     }
 
+    TEST_CASE("no file of a base or its backup is for all the world to read") {
+        SmallBase base;
+        base.put({telling("a", "afval")});
+        base.put({telling("a", "anders")});
+        base->backup(base / "kopie.tar.zst", some_moment);
+        KnowledgeBase::restore(base / "kopie.tar.zst", base / "terug");
+        auto files = files_in(base.folder());
+        for (const auto& file : files_in(base / "terug")) files.push_back(file);
+        files.push_back(base / "kopie.tar.zst");
+        for (const auto& file : files) {
+            if (file.filename() == "kennisbank.yaml" && file.parent_path() == base.folder()) continue;  // this test wrote it
+            CAPTURE(file.string());
+            // xapian makes its own as the umask of the process says; the generation's folder keeps others out.
+            const bool engines = file.parent_path().filename() == "xapian";
+            const auto guard = engines ? file.parent_path().parent_path() : file;
+            CHECK((fs::status(guard).permissions() & fs::perms::others_all) == fs::perms::none);
+        }
+    }
+
     TEST_CASE("without a sound index there is nothing to back up, and no file is left") {
         SmallBase base;
         CHECK(code_of([&] { base->backup(base / "kopie", some_moment); }) == "no_index");

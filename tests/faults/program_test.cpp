@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The program itself, killed at random moments and refused by the system at every single call: a base always answers,
+// wholly of one version, what the program said is done is done, and the next run just works.
+#include <doctest/doctest.h>
+#include <sys/mount.h>
+
+#include <algorithm>
+#include <random>
+#include <thread>
+
+#include "base/child.hpp"
+#include "knowledge_base/canary.hpp"
+#include "knowledge_base/tree.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+// What a base answers: the version of the records from the source, and of those that were put.
+struct State {
+    int source = 0;
+    int put = 0;
+
+    friend bool operator==(const State&, const State&) = default;
+    friend std::ostream& operator<<(std::ostream& out, const State& state) { return out << state.source << '/' << state.put; }
+};
+
+// A base with two generations of canaries from a source and from put, and the program that works on it.
+class Bench {
+public:
+    explicit Bench(Scratch::Where where = Scratch::in_memory) : scratch_(where), folder_(fs::canonical(scratch_.folder())) {
+        run({"init", base()});
+        for (int version = 1; version <= 2; ++version) {
+            write_source(version);
+            REQUIRE(run({"index", source(), "--base", base()}) == 0);
+            write_put(version);
+            REQUIRE(run({"put", file(), "--base", base()}) == 0);
+        }
+    }
+
+    const fs::path& folder() const { return folder_; }
+    fs::path operator/(const std::string& name) const { return folder_ / name; }
+    std::string base() const { return folder_ / "basis"; }
+    std::string source() const { return folder_ / "bron.jsonl"; }
+    std::string file() const { return folder_ / "los.jsonl"; }
+
+    void write_source(int version) const { spit(source(), canary_lines("bron", version)); }
+    void write_put(int version) const { spit(file(), canary_lines("los", version)); }
+
+    static Child start(Words words, const Words& environment = {}) {
+        words.insert(words.begin(), VRAAGBAAK_PROGRAM);
+        return Child::program(words, environment);
+    }
+
+    static int run(const Words& words, const Words& environment = {}) {
+        auto child = start(words, environment);
+        child.output();
+        return child.wait();
+    }
+
+    State state() const { return state_of(base()); }
+
+    static State state_of(const std::string& folder) {
+        const auto base = KnowledgeBase::open(folder);
+        const auto searcher = base.searcher(asker());
+        const auto source = version_of(searcher, "bron"), put = version_of(searcher, "los");
+        REQUIRE(source);
+        REQUIRE(put);
+        return {*source, *put};
+    }
+
+    // Nothing that a broken run left is in the way of the next, which also clears it up.
+    void check_next_run(int version) const {
+        write_source(version);
+        CHECK(run({"index", source(), "--base", base()}) == 0);
+        CHECK(state().source == version);
+        CHECK(KnowledgeBase::open(base()).health().good);
+        for (const auto& entry : fs::recursive_directory_iterator{base()}) {
+            const auto name = entry.path().filename().string();
+            CAPTURE(name);
+            CHECK_FALSE(name.starts_with("tmp-"));
+        }
+        CHECK(KnowledgeBase::open(base()).generations().size() <= 4);
+    }
+
+private:
+    Scratch scratch_;
+    fs::path folder_;
+};
+
+// The three ways to change what a base answers, each with the states that it may lead to.
+struct Operation {
+    Words words;
+    std::function<bool(const State& before, const State& after)> is_new;
+};
+
+Operation index_to(const Bench& bench, int version) {
+    bench.write_source(version);
+    // What an earlier put left, whole and durable, comes along.
+    return {{"index", bench.source(), "--base", bench.base()}, [=](const State&, const State& after) { return after.source == version; }};
+}
+
+Operation put_to(const Bench& bench, int version) {
+    bench.write_put(version);
+    return {{"put", bench.file(), "--base", bench.base()},
+            [=](const State& before, const State& after) { return after.put == version && after.source == before.source; }};
+}
+
+Operation roll_back(const Bench& bench) {
+    return {{"rollback", "--base", bench.base()},
+            [](const State& before, const State& after) { return after.source <= before.source || after.put <= before.put; }};
+}
+
+Operation some_operation(const Bench& bench, std::size_t which, int version) {
+    if (which == 0) return index_to(bench, version);
+    if (which == 1) return put_to(bench, version);
+    return roll_back(bench);
+}
+
+void check_outcome(const Operation& operation, const State& before, const State& after, bool said_done) {
+    CAPTURE(operation.words.front());
+    CAPTURE(before);
+    CAPTURE(after);
+    if (said_done) CHECK(operation.is_new(before, after));
+    else CHECK((after == before || operation.is_new(before, after)));
+}
+
+}  // namespace
+
+TEST_SUITE("program: killed") {
+    TEST_CASE("index, put and rollback that are killed at any moment leave the old or the new, whole") {
+        const Bench bench;
+        std::mt19937 random{20270223};
+        const int kills = full_tests() ? 500 : 50;
+        int killed = 0, version = 2;
+        double longest = 50'000;  // microseconds; follows how long a run takes on this machine, so that most kills come in time
+        for (int i = 0; i < kills; ++i) {
+            const auto operation = some_operation(bench, random() % 3, ++version);
+            const auto before = bench.state();
+            auto child = Bench::start(operation.words);
+            std::this_thread::sleep_for(std::chrono::microseconds{random() % static_cast<unsigned>(longest)});
+            ::kill(child.pid(), SIGKILL);
+            const auto status = child.wait();
+            const bool in_time = status == 1000 + SIGKILL;
+            killed += in_time;
+            longest = std::clamp(longest * (in_time ? 1.05 : 0.85), 1'000.0, 10'000'000.0);
+            // 1: there is no earlier generation to go back to.
+            CHECK((status == 1000 + SIGKILL || status == 0 || (status == 1 && operation.words.front() == "rollback")));
+            check_outcome(operation, before, bench.state(), status == 0);
+            if (i % 10 == 9) bench.check_next_run(++version);
+        }
+        CHECK(killed > kills / 10);
+        bench.check_next_run(++version);
+    }
+}
+
+#ifdef VRAAGBAAK_IO_FAULT
+namespace {
+
+// k-th writing call below a folder fails once; tells how many there were.
+class Fault {
+public:
+    Fault(const Bench& bench, const char* error) : bench_(bench), error_(error) {}
+
+    int run(const Words& words, long k) const {
+        fs::remove(bench_ / "teller");
+        return Bench::run(words, {std::string{"LD_PRELOAD="} + VRAAGBAAK_IO_FAULT, "VRAAGBAAK_FAULT_UNDER=" + bench_.folder().string(),
+                                  "VRAAGBAAK_FAULT_AT=" + std::to_string(k), std::string{"VRAAGBAAK_FAULT_ERRNO="} + error_,
+                                  "VRAAGBAAK_FAULT_COUNT=" + (bench_ / "teller").string()});
+    }
+    long calls() const { return fs::exists(bench_ / "teller") ? std::stol(slurp(bench_ / "teller")) : 0; }
+
+private:
+    const Bench& bench_;
+    const char* error_;
+};
+
+// Every k in full, every tenth otherwise, from another one each time.
+template <class Try>
+void sweep(const std::string& what, Try attempt) {
+    const long step = full_tests() ? 1 : 10;
+    long k = 1, calls = 0;
+    for (;; k += step) {
+        CAPTURE(what);
+        CAPTURE(k);
+        calls = attempt(k);
+        if (calls < k) break;
+    }
+    MESSAGE(what << ": " << calls << " calls");
+    CHECK(calls > 3);
+}
+
+// 0: it could be done all the same, or came after what counts and was told as a warning. 6: the system said no.
+bool fits_a_fault(int status) { return status == 0 || status == 6; }
+
+}  // namespace
+
+TEST_SUITE("program: refused by the system") {
+    TEST_CASE("whichever call of index, put or rollback fails, the base answers wholly of one version") {
+        const Bench bench;
+        int version = 2;
+        for (std::size_t which = 0; which < 3; ++which)
+            for (const auto* error : {"ENOSPC", "EIO"}) {
+                const Fault fault{bench, error};
+                sweep(which == 0 ? "index" : which == 1 ? "put" : "rollback", [&](long k) {
+                    if (which == 2) bench.check_next_run(++version);  // something to go back from
+                    const auto operation = some_operation(bench, which, ++version);
+                    const auto before = bench.state();
+                    const auto status = fault.run(operation.words, k);
+                    CHECK(fits_a_fault(status));
+                    check_outcome(operation, before, bench.state(), status == 0);
+                    return fault.calls();
+                });
+                bench.check_next_run(++version);
+            }
+    }
+
+    TEST_CASE("whichever call of a backup or restore fails, there is a whole one or none") {
+        const Bench bench;
+        const auto whole = bench.state();
+        const auto copy = (bench / "kopie").string(), again = (bench / "terug").string();
+        const Fault fault{bench, "ENOSPC"};
+        sweep("backup", [&](long k) {
+            const auto status = fault.run({"backup", copy, "--base", bench.base()}, k);
+            const auto calls = fault.calls();
+            CHECK(fits_a_fault(status));
+            CHECK((status != 0 || fs::exists(copy)));
+            if (fs::exists(copy)) {
+                CHECK(Bench::run({"restore", copy, "--base", again}) == 0);
+                CHECK(Bench::state_of(again) == whole);
+            }
+            fs::remove_all(again);
+            fs::remove(copy);
+            CHECK(files_in(bench.folder()).size() == files_in(bench.base()).size() + 3);  // source, file of put, counter
+            return calls;
+        });
+        REQUIRE(Bench::run({"backup", copy, "--base", bench.base()}) == 0);
+        sweep("restore", [&](long k) {
+            const auto status = fault.run({"restore", copy, "--base", again}, k);
+            const auto calls = fault.calls();
+            CHECK(fits_a_fault(status));
+            if (fs::exists(again)) CHECK(Bench::state_of(again) == whole);
+            else CHECK(status == 6);
+            fs::remove_all(again);
+            return calls;
+        });
+        CHECK(bench.state() == whole);
+    }
+}
+#endif
+
+TEST_SUITE("program: a full disk") {
+    TEST_CASE("a build that does not fit is told, and the old generation goes on answering") {
+        const Scratch scratch;
+        const auto disk = scratch / "schijf";
+        fs::create_directory(disk);
+        if (::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=3m") != 0) {
+            MESSAGE("skipped: cannot mount a small disk here");
+            return;
+        }
+        struct Unmount {
+            fs::path disk;
+            ~Unmount() { ::umount2(disk.c_str(), MNT_DETACH); }
+        } const unmount{disk};
+        const auto base = (disk / "basis").string(), source = (scratch / "bron.jsonl").string();
+        Bench::run({"init", base});
+        spit(source, canary_lines("bron", 1));
+        REQUIRE(Bench::run({"index", source, "--base", base}) == 0);
+        std::string much = canary_lines("bron", 2);
+        for (int i = 0; i < 20'000; ++i)
+            much += R"({"id":"x)" + std::to_string(i) + R"(","soort":"vac","titel":"Vulling )" + std::to_string(i * 7919) + R"(","tekst":"Ruimte )" +
+                    std::to_string(i * 104'729) + "\"}\n";
+        spit(source, much);
+        for (int i = 0; i < 3; ++i) {
+            CHECK(Bench::run({"index", source, "--base", base}) == 6);
+            CHECK(Bench::state_of(base) == State{1, 0});
+        }
+        spit(source, canary_lines("bron", 3));
+        CHECK(Bench::run({"index", source, "--base", base}) == 0);
+        CHECK(Bench::state_of(base) == State{3, 0});
+    }
+}
