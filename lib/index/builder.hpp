@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Writes one generation into a folder: xapian/ (compacted), records.jsonl, records.idx, views.json, changes.jsonl.
 //
-// Documents go into small databases of 2,000 each, which are merged at the end: that is 2.6 times faster than one big
-// one and needs a third of the memory (notes of the project's docs/performance.md). A document that the engine refuses
-// would cost the batch it stands in, so terms are bounded before they reach it (schema.hpp, document.hpp).
+// Documents go into small databases of 2,000 each, which are merged at the end: that is faster than one big one and needs
+// a third of the memory (figures in docs/performance.md). A document that the engine refuses would cost the batch it
+// stands in, so terms are bounded before they reach it (schema.hpp, document.hpp).
 #pragma once
 
 #include <filesystem>
