@@ -2,7 +2,7 @@
 // Articles like those of a Dutch kennisbank, as many as wanted and the same on every machine.
 //
 // Each article belongs to a topic, whose words and set phrases it uses besides the words of all Dutch text; so words
-// occur together, as they do in life. About 260 words: title, short answer, keywords, and six to eight sections.
+// occur together, as they do in life. About 260 words: title, short answer, keywords, and two to seven sections.
 // The text has no meaning and no grammar: it serves to measure time, never relevance.
 #pragma once
 
