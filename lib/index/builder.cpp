@@ -38,7 +38,7 @@ void Builder::add_document(const View& view) {
                            Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
         }
         shard_->add_document(document);
-    });
+    }, EngineUse::writing);
     ++documents_;
     if (++in_shard_ == shard_size) close_shard();
 }
@@ -48,7 +48,7 @@ void Builder::close_shard() {
     translate_engine_errors(folder_, [&] {
         shard_->commit();
         shard_->close();
-    });
+    }, EngineUse::writing);
     shard_.reset();
     in_shard_ = 0;
 }
@@ -64,7 +64,7 @@ void Builder::merge() {
         Xapian::Database all;
         for (const auto& shard : shards_) all.add_database(Xapian::Database(shard.string(), Xapian::DB_BACKEND_GLASS));
         all.compact(target.string(), Xapian::DBCOMPACT_MULTIPASS);
-    });
+    }, EngineUse::writing);
     for (const auto& shard : shards_) remove_tree(shard);
 }
 

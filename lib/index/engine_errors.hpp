@@ -10,21 +10,25 @@
 
 namespace vraagbaak::index {
 
-// Disk trouble is Error(io), everything else Error(unusable): the index is not what the manifest promised.
-[[noreturn]] inline void throw_as_ours(const Xapian::Error& error, const std::filesystem::path& place) {
-    const bool disk = error.get_error_string() != nullptr;
+enum class EngineUse { reading, writing };
+
+// Disk trouble is Error(io). What else goes wrong in reading is Error(unusable): the index is not what the manifest
+// promised. In writing a new one there is only the disk to blame, also where the engine does not tell its words.
+[[noreturn]] inline void throw_as_ours(const Xapian::Error& error, const std::filesystem::path& place, EngineUse use) {
+    const char* disk = error.get_error_string();
+    if (!disk && use == EngineUse::writing) disk = error.get_type();
     throw Error(disk ? ErrorKind::io : ErrorKind::unusable,
-                {disk ? "engine_disk_error" : "engine_error",
-                 {place.string(), error.get_msg(), disk ? error.get_error_string() : ""}},
+                {disk ? "engine_disk_error" : "engine_error", {place.string(), error.get_msg(), disk ? disk : ""}},
                 {place.string(), 0, {}});
 }
 
 template <class Action>
-decltype(auto) translate_engine_errors(const std::filesystem::path& place, Action action) {
+decltype(auto) translate_engine_errors(const std::filesystem::path& place, Action action,
+                                       EngineUse use = EngineUse::reading) {
     try {
         return action();
     } catch (const Xapian::Error& error) {
-        throw_as_ours(error, place);
+        throw_as_ours(error, place, use);
     }
 }
 

@@ -5,10 +5,14 @@
 #include <archive_entry.h>
 #include <fcntl.h>
 
+#include <algorithm>
 #include <array>
+#include <sstream>
+#include <vector>
 
 #include "base/descriptor.hpp"
 #include "base/file.hpp"
+#include "base/hash.hpp"
 #include "base/manifest.hpp"
 #include "vraagbaak/error.hpp"
 
@@ -17,6 +21,8 @@ namespace vraagbaak {
 namespace {
 
 constexpr std::size_t piece = 1 << 16;
+constexpr auto contents_name = "inhoud.txt";
+constexpr std::uint64_t largest_contents = 64 << 20;
 
 using Entry = std::unique_ptr<archive_entry, void (*)(archive_entry*)>;
 
@@ -35,6 +41,24 @@ void unpack_file(archive* archive, const std::filesystem::path& from, const std:
         if (count == 0) break;
         write_all(out, {bytes.data(), static_cast<std::size_t>(count)}, to);
     }
+}
+
+std::vector<std::string> sorted_lines(const std::string& text) {
+    std::vector<std::string> lines;
+    std::istringstream in{text};
+    for (std::string line; std::getline(in, line);) lines.push_back(std::move(line));
+    std::ranges::sort(lines);
+    return lines;
+}
+
+// The list says what the folder holds, to the byte; then it goes.
+void check_contents(const std::filesystem::path& file, const std::filesystem::path& folder) {
+    const auto list = read_file_if_there(folder / contents_name, largest_contents, Links::refuse);
+    remove_tree(folder / contents_name);
+    std::string found;
+    for (const auto& name : files_below(folder)) found += hash_file(folder / name) + "  " + name + '\n';
+    if (!list || sorted_lines(*list) != sorted_lines(found))
+        throw Error(ErrorKind::unusable, {"archive_damaged", {file.string()}}, {file.string(), 0, {}});
 }
 
 }  // namespace
@@ -68,8 +92,8 @@ void ArchiveWriter::header(const std::string& name, std::uint64_t size) {
     if (archive_write_header(archive_.get(), entry.get()) != ARCHIVE_OK) fail();
 }
 
-void ArchiveWriter::data(const char* bytes, std::size_t size) {
-    if (archive_write_data(archive_.get(), bytes, size) != static_cast<la_ssize_t>(size)) fail();
+void ArchiveWriter::data(std::string_view bytes) {
+    if (archive_write_data(archive_.get(), bytes.data(), bytes.size()) != static_cast<la_ssize_t>(bytes.size())) fail();
 }
 
 void ArchiveWriter::add(const std::string& name, const std::filesystem::path& from) {
@@ -77,20 +101,25 @@ void ArchiveWriter::add(const std::string& name, const std::filesystem::path& fr
     auto left = static_cast<std::uint64_t>(status(in, from).st_size);
     header(name, left);
     std::array<char, piece> bytes;
+    Hasher hasher;
     while (left > 0) {
         const auto count = read_some(in, std::span{bytes}.first(std::min<std::uint64_t>(left, bytes.size())), from);
         if (count == 0) throw Error(ErrorKind::io, {"file_shrank", {from.string()}}, {from.string(), 0, {}});
-        data(bytes.data(), count);
+        data({bytes.data(), count});
+        hasher.update({bytes.data(), count});
         left -= count;
     }
+    contents_ += hasher.hex() + "  " + name + '\n';
 }
 
 void ArchiveWriter::add_bytes(const std::string& name, const std::string& bytes) {
     header(name, bytes.size());
-    data(bytes.data(), bytes.size());
+    data(bytes);
+    contents_ += hash_bytes(bytes) + "  " + name + '\n';
 }
 
 void ArchiveWriter::finish() {
+    add_bytes(contents_name, std::string{contents_});
     if (archive_write_close(archive_.get()) != ARCHIVE_OK) fail();
     sync(out_, temporary_);
     move_durably(temporary_, file_);
@@ -107,7 +136,7 @@ void unpack(const std::filesystem::path& file, const std::filesystem::path& fold
     archive_entry* entry = nullptr;
     for (;;) {
         const int result = archive_read_next_header(in.get(), &entry);
-        if (result == ARCHIVE_EOF) return;
+        if (result == ARCHIVE_EOF) return check_contents(file, folder);
         if (result != ARCHIVE_OK) throw_archive(in.get(), file, ErrorKind::unusable);
         const char* name = archive_entry_pathname(entry);
         if (!name || archive_entry_filetype(entry) != AE_IFREG || !is_stored_name(name))

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/descriptor.hpp"
 
@@ -12,7 +13,7 @@ struct archive;
 
 namespace vraagbaak {
 
-// Writes regular files one after the other. The file gets its name only when finish() has returned: before that it is a
+// Writes regular files one after the other, and last a list of them with their hashes: the archive itself has no sum. The file gets its name only when finish() has returned: before that it is a
 // temporary one beside it, which is removed when the writer is destroyed.
 class ArchiveWriter {
 public:
@@ -28,14 +29,16 @@ public:
 private:
     [[noreturn]] void fail() const;
     void header(const std::string& name, std::uint64_t size);
-    void data(const char* bytes, std::size_t size);
+    void data(std::string_view bytes);
 
     std::filesystem::path file_, temporary_;
+    std::string contents_;  // "hash  name" a line
     Descriptor out_;  // opened by us: all that is shielded is in it, so its mode is that of the base
     std::unique_ptr<archive, int (*)(archive*)> archive_;
 };
 
-// Unpacks regular files into an existing folder; a name that leaves it, a link or a device is Error(unusable).
+// Unpacks regular files into an existing folder; a name that leaves it, a link or a device is Error(unusable), and so is
+// an archive without its list or with files that are not as the list says.
 void unpack(const std::filesystem::path& file, const std::filesystem::path& folder);
 
 }  // namespace vraagbaak

@@ -87,6 +87,7 @@ KnowledgeBase KnowledgeBase::restore(const std::filesystem::path& file, const st
         unpack(file, aside);
         if (!std::filesystem::exists(settings_file(aside)))
             throw Error(ErrorKind::unusable, {"archive_no_base", {file.string()}}, {file.string(), 0, {}});
+        open(aside);  // settings that cannot be read are told before anything is in place
         publish_unpacked(aside);
         remove_tree(aside / "reservekopie.txt");
         sync_tree(aside);

@@ -131,7 +131,7 @@ TEST_SUITE("knowledge_base: backup") {
             else damaged[i * (bytes.size() - 1) / 200] ^= 0x10;
             spit(base / "half", damaged);
             CAPTURE(i);
-            // The sum of zstd's frame finds every flip; what it cannot see (a reserved bit) does no harm either.
+            // A flip in what no byte of a file depends on (a reserved bit) does no harm and may go unseen.
             const auto code = code_of([&] { KnowledgeBase::restore(base / "half", base / "terug"); });
             if (code.empty()) CHECK(KnowledgeBase::open(base / "terug").search(asker(), {.text = "afval"}).total == 1);
             else CHECK_FALSE(fs::exists(base / "terug"));
