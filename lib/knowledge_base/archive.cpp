@@ -27,6 +27,8 @@ constexpr std::uint64_t largest_contents = 64 << 20;
 using Entry = std::unique_ptr<archive_entry, void (*)(archive_entry*)>;
 
 [[noreturn]] void throw_archive(archive* archive, const std::filesystem::path& file, ErrorKind kind) {
+    // What cannot be unpacked is not ours or damaged; the words of the library would not help.
+    if (kind == ErrorKind::unusable) throw Error(kind, {"archive_damaged", {file.string()}}, {file.string(), 0, {}});
     const char* reason = archive_error_string(archive);
     throw Error(kind, {"archive_error", {file.string(), reason ? reason : ""}}, {file.string(), 0, {}});
 }
