@@ -8,6 +8,7 @@
 
 #include "record/heading.hpp"
 #include "record/html.hpp"
+#include "record/markdown_table.hpp"
 #include "record/plain_text.hpp"
 #include "record/sections.hpp"
 #include "record/spot.hpp"
@@ -50,8 +51,13 @@ public:
 
 private:
     void visit(cmark_node* node, bool enter) {
+        if (node == table_.header) in_table_ = true;
         switch (cmark_node_get_type(node)) {
-        case CMARK_NODE_PARAGRAPH: case CMARK_NODE_HEADING: case CMARK_NODE_BLOCK_QUOTE: case CMARK_NODE_THEMATIC_BREAK:
+        case CMARK_NODE_PARAGRAPH:
+            table_ = enter ? find_table(node) : MarkdownTable{};
+            in_table_ = false;
+            [[fallthrough]];
+        case CMARK_NODE_HEADING: case CMARK_NODE_BLOCK_QUOTE: case CMARK_NODE_THEMATIC_BREAK:
             inline_html_ = {};
             out_.paragraph();
             break;
@@ -70,13 +76,24 @@ private:
             out_.paragraph();
             break;
         case CMARK_NODE_TEXT: case CMARK_NODE_CODE:
-            if (!inline_html_.hides()) out_.words(literal(node));
+            if (!inline_html_.hides()) words(node);
             break;
-        case CMARK_NODE_SOFTBREAK: out_.words(" "); break;
+        case CMARK_NODE_SOFTBREAK:
+            if (in_table_ || (table_.header && cmark_node_next(node) == table_.header)) out_.line();
+            else out_.words(" ");
+            break;
         case CMARK_NODE_LINEBREAK: out_.line(); break;
         case CMARK_NODE_HTML_INLINE: inline_html_.tag(literal(node), out_); break;
         default: break;
         }
+    }
+
+    void words(cmark_node* node) {
+        if (node == table_.delimiter) return;
+        const bool of_row = in_table_ && cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_PARAGRAPH &&
+                            cmark_node_get_type(node) == CMARK_NODE_TEXT;
+        if (of_row) out_.words(row_text(node));
+        else out_.words(literal(node));
     }
 
     void list(cmark_node* node, bool enter) {
@@ -96,6 +113,8 @@ private:
 
     PlainText& out_;
     InlineHtml inline_html_;
+    MarkdownTable table_;  // of the paragraph that is open
+    bool in_table_ = false;
     std::vector<int> numbers_;  // of the lists that are open: that of the next item, -1 for lists without
 };
 

@@ -89,7 +89,7 @@ Raw raw_from(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     const auto text = text::clean(bytes);
     const auto parts = split(text);
-    if (!parts) return unreadable({"no_front_matter", {}}, 1);
+    if (!parts) return unreadable({first_line(text) == "---" ? "front_matter_open" : "no_front_matter", {}}, 1);
     if (parts->front.size() > max_front_matter)
         return unreadable({"front_matter_too_large", {std::to_string(max_front_matter >> 20)}}, 1);
     return raw_from_parts(*parts);

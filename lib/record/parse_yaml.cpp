@@ -102,8 +102,8 @@ Parsed parse_yaml(std::string_view yaml) {
         if (parser.HandleNextDocument(after)) parsed.finding = {{"yaml_two_documents", {}}, {}};
     } catch (const Refused& refused) {
         parsed.finding = {refused.message, {"", line_of(refused.mark), ""}};
-    } catch (const YAML::Exception& problem) {
-        parsed.finding = {{"yaml_syntax", {problem.msg}}, {"", line_of(problem.mark), ""}};
+    } catch (const YAML::Exception& problem) {  // its words are English, and about YAML rather than about the text
+        parsed.finding = {{"yaml_syntax", {}}, {"", line_of(problem.mark), ""}};
     }
     return parsed;
 }

@@ -53,6 +53,20 @@ TEST_CASE("lists have a line for each item and numbers where they are numbered")
           "Neem mee:\n- foto\n- pas\n- oud\n- nieuw\n\nEn:\n3. bel\n4. wacht\n\nlang\n\nKlaar");
 }
 
+TEST_CASE("the rows of a table stay lines, without the row of hyphens and the bars at the borders") {
+    CHECK(body("| Soort | Tarief |\n|:---|---:|\n| **Paspoort** | € 83,87 |\n| ID-kaart | [€ 75](x) |\n") ==
+          "Soort | Tarief\nPaspoort | € 83,87\nID-kaart | € 75");
+    CHECK(body("Soort | Tarief\n--- | ---\nPaspoort | € 83,87") == "Soort | Tarief\nPaspoort | € 83,87");
+    CHECK(body("Dit kost het\nbij ons:\n| Wat |\n|---|\n| a |\n\nSlot") == "Dit kost het bij ons:\nWat\na\n\nSlot");
+    CHECK(body("| a | b |\n|---|---|\n|  | c |\n") == "a | b\n| c");
+}
+
+TEST_CASE("bars that make no table are text") {
+    CHECK(body("kies 1 | 2\nof 3 | 4\n") == "kies 1 | 2 of 3 | 4");
+    CHECK(body("| a |\n||\n| b |\n") == "| a | || | b |");
+    CHECK(body("|---|---|\n| a | b |\n") == "|---|---| | a | b |");
+}
+
 TEST_CASE("HTML inside Markdown is read as HTML") {
     CHECK(body("voor <b>vet</b><br>en <script>geheim()</script>na") == "voor vet\nen na");
     CHECK(body("<table><tr><td>a</td><td>b</td></tr></table>\n\nna") == "a | b\n\nna");

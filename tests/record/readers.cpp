@@ -125,7 +125,7 @@ TEST_CASE("a Markdown file has its fields between two lines of hyphens") {
     CHECK(markdown("") == "a");
     CHECK(outcome("markdown", "\xEF\xBB\xBF---\r\nid: a\r\nsoort: vac\r\ntitel: t\r\n...\r\nTekst\r\n") == "a");
     CHECK(outcome("markdown", "# Kop\n") == "!no_front_matter@1:");
-    CHECK(outcome("markdown", "---\nid: a\n") == "!no_front_matter@1:");
+    CHECK(outcome("markdown", "---\nid: a\n") == "!front_matter_open@1:");
     CHECK(outcome("markdown", "") == "!no_front_matter@1:");
     CHECK(outcome("markdown", "---\nid: a\ntitel: t\nsoort: vac\n---") == "!no_text@1:tekst");
 }
