@@ -16,7 +16,7 @@
 namespace vraagbaak {
 
 struct Progress {
-    std::string phase;               // reading indexing compacting verifying publishing
+    std::string phase;               // reading (records are indexed as they are read) compacting publishing
     std::uint64_t done = 0;          // records (reading, indexing) or steps
     std::uint64_t total = 0;         // 0: not known yet
     double per_second = 0;
@@ -27,7 +27,8 @@ struct BuildOptions {
     bool allow_shrink = false;   // publish although a source lost more than 20 % of its records or cannot be read
     bool strict = false;         // refuse when a record is rejected
     std::string moment;          // RFC 3339 UTC time of this build, from the caller's clock; required
-    std::function<void(const Progress&)> progress;  // called from the building thread, at most ten times a second
+    std::function<void(const Progress&)> progress;  // called from the building thread: at each phase, and within
+                                                    // one at most ten times a second
     std::stop_token stop;        // a stop leaves the base as it was and throws Error(refused, "cancelled")
 };
 
@@ -61,7 +62,7 @@ struct GenerationInfo {
 };
 
 struct HealthItem {
-    std::string name;     // index settings lists change-journal writer disk
+    std::string name;     // index settings additions change-journal writer disk
     bool good = true;
     Message message;
 };

@@ -57,7 +57,7 @@ struct Snippet {
 // One reason why a record was found.
 struct Why {
     std::string word;   // as the asker typed it
-    std::string kind;   // reading that matched: exact stem phrase special id
+    std::string kind;   // how it matched: exact stem joker
     std::string term;   // the word as it stands in the record
     std::string field;  // titel trefwoorden kop tekst
     Message message;    // the reason as a sentence
@@ -72,7 +72,7 @@ struct Hit {
     std::string section_title;
     Snippet snippet;            // out of that section
     std::vector<std::string> badges;  // changed, expires, elsewhere (the municipality does not deliver it), finished
-    double score = 0;           // opaque: only orders the hits of one answer
+    double score = 0;           // opaque: falls from hit to hit, and says no more than that
     std::vector<Why> why;       // only when asked
 };
 
@@ -85,7 +85,7 @@ struct FacetValue {
 
 // How one word of the question was read.
 struct Reading {
-    std::string kind;                // exact stem phrase special field joker fuzzy
+    std::string kind;                // exact stem joined (with its neighbour one word) phrase special field joker
     std::vector<std::string> terms;
     std::size_t count = 0;           // records of this asker that match the reading
 };
@@ -121,7 +121,7 @@ struct Answer {
 struct WhyNot {
     std::string id;
     bool known = false;      // to this asker: a shielded record is as unknown as one that never was
-    std::size_t rank = 0;    // 1 = first; 0 = not found
+    std::size_t rank = 0;    // 1 = first; 0 = not among the first 1,000
     std::size_t total = 0;
     std::vector<std::string> missed;  // words of the question that the record does not have
     std::vector<std::string> matched;

@@ -117,30 +117,31 @@ private:
                 return out;
             }
             case NodeKind::any: return group_of_children(Combine::any, node, field);
-            case NodeKind::best: return group_of_children(node.children.size() == 1 ? Combine::all : Combine::best, node, field);
             default: return group_of_children(Combine::all, node, field);
         }
     }
 
+    // What is required within a group is what the group needs; what is excluded holds for all of it.
     PlanNode group_of_children(Combine combine, const Node& node, const std::string& field) {
-        PlanNode out{combine, {}, {}};
+        PlanNode wanted{combine, {}, {}}, required{Combine::all, {}, {}}, excluded{Combine::any, {}, {}};
         for (const auto& child : node.children) {
             auto part = whole(child, field);
-            if (child.kind == NodeKind::excluded) {
-                PlanNode rest = std::move(out);
-                out = {Combine::except, {}, {}};
-                out.children.push_back(std::move(rest));
-                out.children.push_back(std::move(part));
-                out = {combine, {}, {std::move(out)}};
-                continue;
-            }
-            if (part.combine == Combine::unit ? !part.unit.readings.empty() : !part.children.empty())
-                out.children.push_back(std::move(part));
+            if (part.combine == Combine::unit ? part.unit.readings.empty() : part.children.empty()) continue;
+            auto& to = child.kind == NodeKind::excluded ? excluded : child.kind == NodeKind::required ? required : wanted;
+            to.children.push_back(std::move(part));
         }
+        if (!required.children.empty()) wanted = std::move(required);
+        if (excluded.children.empty()) return wanted;
+        PlanNode out{Combine::except, {}, {}};
+        out.children.push_back(std::move(wanted));
+        out.children.push_back(std::move(excluded));
         return out;
     }
 
+    // All words of a run, but for those that say nothing beside others that do.
     static PlanNode group(Combine combine, std::vector<Unit> units) {
+        const bool others = std::ranges::any_of(units, [](const Unit& unit) { return !unit.function_word; });
+        if (others) std::erase_if(units, [](const Unit& unit) { return unit.function_word; });
         if (units.size() == 1) return {Combine::unit, std::move(units.front()), {}};
         PlanNode out{combine, {}, {}};
         for (auto& unit : units) out.children.push_back({Combine::unit, std::move(unit), {}});
@@ -161,19 +162,23 @@ private:
         }
         Unit unit{node.range, field + ':' + typed(node.range), {}, false, false};
         const auto space = field == "id" ? Space::id : Space::filter;
-        unit.readings.push_back({"field", {{space, typed(node.range), field}}, false});
+        unit.readings.push_back({"field", {{space, typed(node.range), field}}});
         return {Combine::unit, std::move(unit), {}};
     }
 
     PlanNode phrase(const Range& range, const std::string& field) {
         Unit unit{range, typed(range), {}, false, false};
         analyze(range);
-        Reading reading{"phrase", {}, true};
-        for (const auto& token : tokens_)
-            if (token.kind != TokenKind::joined && !token.piece && (reading.terms.empty() || token.position != last_position_)) {
-                reading.terms.push_back({Space::word, token.folded, {}});
-                last_position_ = token.position;
-            }
+        Reading reading{"phrase", {}, 0};
+        std::size_t first = 0, last = 0;
+        for (const auto& token : tokens_) {
+            if (token.kind == TokenKind::joined || token.piece) continue;
+            if (reading.terms.empty()) first = token.position;
+            else if (token.position == last) continue;
+            last = token.position;
+            reading.terms.push_back({Space::word, token.folded, {}});
+        }
+        reading.window = last - first + 1;
         if (reading.terms.empty()) return {Combine::unit, std::move(unit), {}};
         unit.readings.push_back(std::move(reading));
         PlanNode node{Combine::unit, std::move(unit), {}};
@@ -198,7 +203,7 @@ private:
         if (node.kind != NodeKind::joker) return units(node.range, field);
         Unit unit{node.range, typed(node.range), {}, false, false};
         const auto space = field.empty() || field == "tekst" ? Space::word : stem_space(field);
-        unit.readings.push_back({"joker", {{space, unicode::fold(node.text), {}}}, false, true});
+        unit.readings.push_back({"joker", {{space, unicode::fold(node.text), {}}}, 0, true});
         return {std::move(unit)};
     }
 
@@ -233,7 +238,7 @@ private:
         if (word.size() > longest_joined) return;
         const Term term{stem_space(field), stemmer_.stem(word), {}};
         for (std::size_t i = first; i < first + count; ++i)
-            units[unit_of_word[i]].readings.push_back({"joined", {term}, false, false});
+            units[unit_of_word[i]].readings.push_back({"joined", {term}});
     }
 
     // A word with its readings. Of a word in parts (id-kaart) each part is a unit that the whole (idkaart) answers too,
@@ -268,9 +273,11 @@ private:
     static void add_readings(Unit& unit, const Token& token, const std::string& field) {
         const bool special = token.stem.empty();
         if (field.empty() || field == "tekst" || special)
-            unit.readings.push_back({special ? "special" : "exact", {{Space::word, token.folded, {}}}, false});
+            unit.readings.push_back({special ? "special" : "exact", {{Space::word, token.folded, {}}}});
+        // A project or branch may have the digits alone.
+        if (token.kind == TokenKind::postcode) unit.readings.push_back({"special", {{Space::word, token.folded.substr(0, 4), {}}}});
         if (!special)
-            unit.readings.push_back({"stem", {{stem_space(field), std::string{token.stem}, {}}}, false});
+            unit.readings.push_back({"stem", {{stem_space(field), std::string{token.stem}, {}}}});
     }
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -283,7 +290,6 @@ private:
     std::string text_;
     analysis::Analyzer& analyzer_;
     std::vector<Token> tokens_;
-    std::size_t last_position_ = 0;
 };
 
 bool could_be_id(std::string_view text) {

@@ -29,8 +29,8 @@ struct Term {
 struct Reading {
     std::string kind;  // exact stem joined phrase special field joker
     std::vector<Term> terms;
-    bool adjacent = false;  // the terms stand next to each other in this order
-    bool any = false;       // one of the terms is enough
+    std::size_t window = 0;  // of a phrase: the terms stand in this order within so many positions
+    bool any = false;        // one of the terms is enough
 };
 
 struct Unit {
@@ -41,12 +41,12 @@ struct Unit {
     bool directional = false;  // niet, zonder, naar, af …: never dropped first
 };
 
-enum class Combine { unit, all, any, except, best };
+enum class Combine { unit, all, any, except };
 
 struct PlanNode {
     Combine combine = Combine::unit;
     Unit unit;                       // Combine::unit
-    std::vector<PlanNode> children;  // all, any, best; except: children[0] without children[1]
+    std::vector<PlanNode> children;  // all, any; except: children[0] without children[1]
 };
 
 enum class Need { wanted, required, excluded };

@@ -22,24 +22,29 @@ Query in_window(const std::vector<Query>& windowed, const Date& date) {
 
 }  // namespace
 
-// No class admitted leaves an empty filter, which matches nothing: the default is to deny.
 Access::Access(const index::Generation& generation, const Asker& asker)
-    : generation_(&generation), key_(to_string(asker.date)) {
-    const auto classes = generation.classes().admitted({asker.groups.begin(), asker.groups.end()});
-    everything_ = classes.size() == generation.classes().size() && !generation.has_windows();
+    : generation_(&generation),
+      classes_(generation.classes().admitted({asker.groups.begin(), asker.groups.end()})),
+      date_(asker.date),
+      key_(to_string(asker.date)) {
+    everything_ = classes_.size() == generation.classes().size() && !generation.has_windows();
+    for (const auto number : classes_) key_ += ' ' + std::to_string(number);
+}
+
+// No class admitted leaves an empty filter, which matches nothing: the default is to deny.
+Xapian::Query Access::filter() const {
     std::vector<Query> open, windowed;
-    for (const auto number : classes) {
-        key_ += ' ' + std::to_string(number);
+    for (const auto number : classes_) {
         open.emplace_back(index::view_term(number, false));
         windowed.emplace_back(index::view_term(number, true));
     }
-    filter_ = any_of(open);
-    if (generation.has_windows()) filter_ = Query{Query::OP_OR, filter_, in_window(windowed, asker.date)};
+    const auto always = any_of(open);
+    return generation_->has_windows() ? Query{Query::OP_OR, always, in_window(windowed, date_)} : always;
 }
 
 Xapian::Enquire Access::over_what_is_seen(const Xapian::Database& database, const Query& query) const {
     Xapian::Enquire search{database};
-    search.set_query(everything_ ? query : Query{Query::OP_FILTER, query, filter_});
+    search.set_query(everything_ ? query : Query{Query::OP_FILTER, query, filter()});
     return search;
 }
 

@@ -5,8 +5,8 @@
 
 #include <xapian.h>
 
-#include <optional>
 #include <string>
+#include <vector>
 
 #include "index/generation.hpp"
 #include "search/weights.hpp"
@@ -40,10 +40,14 @@ public:
 private:
     Xapian::Enquire over_what_is_seen(const Xapian::Database& database, const Xapian::Query& query) const;
 
+    // Made anew for each search: the engine's queries share counts without locks, so none may be kept for all threads.
+    Xapian::Query filter() const;
+
     const index::Generation* generation_;
-    std::string key_;          // the same for all who see the same
-    bool everything_ = false;  // all classes are admitted and nothing has a window: no filter needed
-    Xapian::Query filter_;
+    std::vector<std::size_t> classes_;  // admitted ones
+    Date date_;
+    std::string key_;                   // the same for all who see the same
+    bool everything_ = false;           // all classes are admitted and nothing has a window: no filter needed
 };
 
 }  // namespace vraagbaak::search

@@ -44,8 +44,8 @@ Query reading_query(const query::Reading& reading) {
     for (const auto& term : reading.terms) terms.emplace_back(engine_term(term));
     if (terms.size() < 2) return combined(Query::OP_AND, terms);
     if (reading.any) return {Query::OP_SYNONYM, terms.begin(), terms.end()};
-    return {reading.adjacent ? Query::OP_PHRASE : Query::OP_AND, terms.begin(), terms.end(),
-            static_cast<Xapian::termcount>(reading.adjacent ? terms.size() : 0)};
+    return {reading.window > 0 ? Query::OP_PHRASE : Query::OP_AND, terms.begin(), terms.end(),
+            static_cast<Xapian::termcount>(reading.window)};
 }
 
 // The literal word of a unit whose stem is scored too: a bonus, since the stem's score counts it already. (Its own
@@ -87,8 +87,9 @@ Query tree(const PlanNode& node, const Leaf& leaf) {
     std::vector<Query> children;
     for (const auto& child : node.children) children.push_back(tree(child, leaf));
     if (node.combine != Combine::except) return combined(engine_operator(node.combine), children);
-    auto wanted = children.front();
-    if (wanted.empty()) wanted = Query{std::string{}};
+    // "all but oud" begins with all there is; a wanted word that nobody can find does not.
+    const bool nothing_wanted = node.children.front().combine != Combine::unit && node.children.front().children.empty();
+    const auto wanted = nothing_wanted ? Query{std::string{}} : children.front();
     return children.size() > 1 ? Query{Query::OP_AND_NOT, wanted, children[1]} : wanted;
 }
 

@@ -9,8 +9,9 @@ namespace vraagbaak::search {
 
 namespace {
 
-constexpr std::size_t most_looked_at = 2'000'000;  // terms of the index
-constexpr std::size_t most_visible = 2'000;        // words to choose the most frequent from
+constexpr std::size_t most_looked_at = 4'000'000;  // terms of the index: more than any municipality has
+constexpr std::size_t most_visible = 10'000;       // words to choose the most frequent from
+constexpr std::size_t together = 64;               // words that are asked for at once
 constexpr std::size_t most_patterns = 8;           // of one question
 
 struct Word {
@@ -23,21 +24,34 @@ struct Expanded {
     bool more = false;
 };
 
-Expanded words_that_fit(const std::string& pattern, const Access& access, const Xapian::Database& database) {
-    Expanded out;
+std::vector<std::string> words_that_fit(const std::string& pattern, const Xapian::Database& database) {
+    std::vector<std::string> words;
     const std::string begin{query::literal_begin(pattern)};
     auto term = database.allterms_begin(begin);
-    for (std::size_t looked_at = 0; term != database.allterms_end(begin); ++looked_at) {
-        const std::string word = *term;
+    for (std::size_t looked_at = 0; term != database.allterms_end(begin) && looked_at < most_looked_at; ++looked_at) {
+        std::string word = *term;
         if (word.front() >= 'A' && word.front() <= 'Z') {  // a prefix: what is behind it is no word of a text
             term.skip_to("[");
             continue;
         }
-        if (query::fits(pattern, word))
-            if (const auto count = access.count(database, Xapian::Query{word}); count > 0) out.words.push_back({word, count});
-        out.more = looked_at >= most_looked_at || out.words.size() >= most_visible;
-        if (out.more) break;
+        if (query::fits(pattern, word)) words.push_back(std::move(word));
         ++term;
+    }
+    return words;
+}
+
+// Of the words that fit those that this asker sees. Asked for in groups first: one who sees little would otherwise wait
+// for each word that he does not see.
+Expanded seen_of(const std::vector<std::string>& words, const Access& access, const Xapian::Database& database) {
+    Expanded out;
+    for (std::size_t first = 0; first < words.size() && !out.more; first += together) {
+        const auto begin = words.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto end = words.begin() + static_cast<std::ptrdiff_t>(std::min(first + together, words.size()));
+        if (access.find(database, Xapian::Query{Xapian::Query::OP_OR, begin, end}) == 0) continue;
+        for (auto word = begin; word != end && !out.more; ++word) {
+            if (const auto count = access.count(database, Xapian::Query{*word}); count > 0) out.words.push_back({*word, count});
+            out.more = out.words.size() >= most_visible;
+        }
     }
     std::ranges::stable_sort(out.words, std::ranges::greater{}, &Word::count);
     if (out.words.size() > most_joker_words) {
@@ -66,7 +80,7 @@ private:
             plan_.remarks.push_back({"joker_too_many", {typed, std::to_string(most_patterns)}});
             return;
         }
-        auto expanded = words_that_fit(pattern, access_, engine_.database);
+        const auto expanded = seen_of(words_that_fit(pattern, engine_.database), access_, engine_.database);
         for (const auto& word : expanded.words) {
             query::Term term{space, word.text, field};
             if (space != query::Space::word) term.text = engine_.analyzer.stem(word.text);

@@ -10,7 +10,8 @@
 
 namespace vraagbaak::search {
 
-// The most words that one joker stands for; the most frequent ones stay, and a remark tells that there are more.
+// The most words that one joker stands for: the most frequent of the first 10,000 in the alphabet that this asker sees. A
+// remark tells when there are more.
 inline constexpr std::size_t most_joker_words = 100;
 
 // Fills the readings of kind "joker" in all units of the plan. Words are read from the index in order of the alphabet,

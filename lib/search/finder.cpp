@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "index/document.hpp"
 #include "index/engine_errors.hpp"
@@ -24,7 +25,7 @@ Record stored(const Xapian::Database& database, Xapian::docid document) {
     return record::from_native_json(database.get_document(document).get_data());
 }
 
-// Reads a question once for all that is asked of it; the plan's views live as long as this.
+// A question, read once for all that is asked of it.
 struct Understood {
     query::Parsed parsed;
     query::Plan plan;
@@ -34,6 +35,10 @@ struct Understood {
         expand_jokers(plan, access, engine);
     }
 };
+
+// What people see of a score only orders: the engine's own would tell how often a word stands in what is shielded, and
+// compares within one rung alone.
+double score_of(std::size_t place) { return 1.0 / static_cast<double>(place + 1); }
 
 std::vector<std::string> texts(const query::Reading& reading) {
     std::vector<std::string> out;
@@ -63,6 +68,24 @@ private:
     const Access& access_;
     const Xapian::Database& database_;
 };
+
+// A word that a redacteur can put among the keywords, and that then says something.
+bool could_be_keyword(const query::Clause& clause) {
+    if (clause.node.combine != query::Combine::unit || clause.directional()) return false;
+    return std::ranges::any_of(clause.node.unit.readings, [](const auto& reading) { return reading.kind == "exact"; });
+}
+
+std::map<std::string, std::vector<Filter>> by_field(const std::vector<Filter>& filters) {
+    std::map<std::string, std::vector<Filter>> fields;
+    for (const auto& filter : filters) fields[filter.field].push_back(filter);
+    return fields;
+}
+
+Message place_of(const WhyNot& found) {
+    if (found.rank == 1) return {"why_not_first", {}};
+    if (found.rank == 0) return {"why_not_absent", {}};
+    return {"why_not_rank", {std::to_string(found.rank), std::to_string(found.total)}};
+}
 
 // idf by what this asker sees, for the choice of sections and snippets.
 std::vector<double> telling(const Matcher& matcher, const Interpretation& interpretation, std::size_t documents) {
@@ -98,8 +121,9 @@ Answer Finder::search(const Question& question) const {
         answer.version = version();
         Matcher matcher{query::units_of(understood.plan)};
         Presenter presenter{matcher, telling(matcher, answer.interpretation, access_.records(database)), asker_};
-        for (const auto& [document, score] : ranking.documents)
-            answer.hits.push_back(presenter.present(stored(database, document), score, question.explain, engine->analyzer));
+        for (std::size_t i = 0; i < ranking.documents.size(); ++i)
+            answer.hits.push_back(presenter.present(stored(database, ranking.documents[i].document),
+                                                    score_of(question.offset + i), question.explain, engine->analyzer));
         return answer;
     });
 }
@@ -131,19 +155,21 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
         for (const auto& clause : understood.plan.clauses) {
             if (clause.function_word()) continue;
             const bool present = has(condition(clause.node));
-            if (clause.need != query::Need::excluded) (present ? out.matched : out.missed).push_back(clause.text);
-            else if (present) out.reasons.push_back({"why_not_excluded", {clause.text}});
+            if (clause.need == query::Need::excluded) {
+                if (present) out.reasons.push_back({"why_not_excluded", {clause.text}});
+            } else if (present) {
+                out.matched.push_back(clause.text);
+            } else {
+                out.missed.push_back(clause.text);
+                out.reasons.push_back({"why_not_missed", {clause.text}});
+                if (out.rank != 1 && could_be_keyword(clause)) out.advice.push_back({"why_not_add_keyword", {clause.text, id}});
+            }
         }
-        for (const auto& filter : question.filters)
-            if (!has(filters({filter}))) out.reasons.push_back({"why_not_filter", {filter.field, filter.value}});
-        if (out.rank > 0) out.reasons.insert(out.reasons.begin(), {"why_not_rank", {std::to_string(out.rank), std::to_string(out.total)}});
-        for (const auto& word : out.missed) {
-            out.reasons.push_back({"why_not_missed", {word}});
-            out.advice.push_back({"why_not_add_keyword", {word, id}});
-        }
-        if (out.missed.empty() && out.rank != 1 && out.reasons.size() == (out.rank > 0 ? 1u : 0u))
-            out.reasons.push_back({"why_not_others_better", {}});
-        if (out.rank == 1) out.reasons.front() = {"why_not_first", {}};
+        for (const auto& [field, values] : by_field(question.filters))
+            if (!has(filters(values))) out.reasons.push_back({"why_not_filter", {field, values.front().value}});
+        if (understood.plan.clauses.empty()) out.reasons.push_back({"why_not_no_words", {}});
+        else if (out.reasons.empty() && out.rank != 1) out.reasons.push_back({"why_not_others_better", {}});
+        out.reasons.insert(out.reasons.begin(), place_of(out));
         return out;
     });
 }
@@ -198,7 +224,7 @@ std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t li
         for (const auto& target : record->related)
             if (const auto other = record_of(*engine, target)) add(*other, "link");
         const auto& database = engine->database;
-        const auto room = static_cast<Xapian::doccount>(limit + 1);
+        const auto room = static_cast<Xapian::doccount>(std::min(limit, most_ranks) + 1);
         const auto backlinks = access_.enquire(database, Xapian::Query{index::link_term(id)}, weights_).get_mset(0, room);
         for (auto match = backlinks.begin(); match != backlinks.end(); ++match) add(stored(database, *match), "backlink");
         const auto alike = resembling(*record, access_, *engine);

@@ -40,9 +40,25 @@ Query joined(Query::op op, const std::vector<Query>& queries) {
     return queries.size() == 1 ? queries.front() : Query{op, queries.begin(), queries.end()};
 }
 
-class RungMaker {
+// Splits the wanted clauses for the second rung: without those that find nothing, or else without the commonest one.
+void drop_least_telling(const std::vector<const Clause*>& wanted, const Access& access,
+                        const Xapian::Database& database, std::vector<const Clause*>& kept,
+                        std::vector<const Clause*>& dropped) {
+    std::vector<std::size_t> counts;
+    for (const auto* clause : wanted) counts.push_back(access.count(database, condition(clause->node)));
+    const bool unknown = std::ranges::find(counts, std::size_t{0}) != counts.end();
+    const auto commonest = std::ranges::max_element(counts) - counts.begin();
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const bool drop = unknown ? counts[i] == 0 : static_cast<std::ptrdiff_t>(i) == commonest;
+        (drop ? dropped : kept).push_back(wanted[i]);
+    }
+}
+
+}  // namespace
+
+class Ladder::Maker {
 public:
-    RungMaker(const query::Plan& plan, const Query& filters, const Query& besides, const Weights& weights)
+    Maker(const query::Plan& plan, const Query& filters, const Query& besides, const Weights& weights)
         : sorted_(sorted(plan)), filters_(filters), besides_(besides), weights_(weights) {
         std::vector<const Clause*> all = sorted_.required;
         all.insert(all.end(), sorted_.wanted.begin(), sorted_.wanted.end());
@@ -111,39 +127,39 @@ private:
     std::vector<Query> bonus_;
 };
 
-// Splits the wanted clauses for the second rung: without those that find nothing, or else without the commonest one.
-void drop_least_telling(const std::vector<const Clause*>& wanted, const Access& access,
-                        const Xapian::Database& database, std::vector<const Clause*>& kept,
-                        std::vector<const Clause*>& dropped) {
-    std::vector<std::size_t> counts;
-    for (const auto* clause : wanted) counts.push_back(access.count(database, condition(clause->node)));
-    const bool unknown = std::ranges::find(counts, std::size_t{0}) != counts.end();
-    const auto commonest = std::ranges::max_element(counts) - counts.begin();
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        const bool drop = unknown ? counts[i] == 0 : static_cast<std::ptrdiff_t>(i) == commonest;
-        (drop ? dropped : kept).push_back(wanted[i]);
+Ladder::Ladder(const query::Plan& plan, const Query& filters, const Query& besides, const Access& access,
+               const Xapian::Database& database, const Weights& weights)
+    : maker_(std::make_unique<const Maker>(plan, filters, besides, weights)), access_(access), database_(database) {}
+
+Ladder::~Ladder() = default;
+
+std::optional<Rung> Ladder::next() {
+    const auto& clauses = maker_->clauses();
+    auto strict = clauses.wanted;
+    strict.insert(strict.end(), clauses.turning.begin(), clauses.turning.end());
+    const bool one_rung = strict.size() < 2 && (clauses.required.empty() || strict.empty());
+    switch (given_++) {
+        case 0: return maker_->all_of(strict, {});
+        case 1:
+            if (one_rung) return std::nullopt;
+            if (auto rung = middle()) return rung;
+            ++given_;
+            [[fallthrough]];
+        case 2:
+            if (one_rung) return std::nullopt;
+            return maker_->any();
+        default: return std::nullopt;
     }
 }
 
-}  // namespace
-
-std::vector<Rung> rungs_of(const query::Plan& plan, const Query& filters, const Query& besides, const Access& access,
-                           const Xapian::Database& database, const Weights& weights) {
-    const RungMaker maker{plan, filters, besides, weights};
-    const auto& clauses = maker.clauses();
-    auto strict = clauses.wanted;
-    strict.insert(strict.end(), clauses.turning.begin(), clauses.turning.end());
-    std::vector<Rung> rungs;
-    rungs.push_back(maker.all_of(strict, {}));
-    if (strict.size() < 2 && (clauses.required.empty() || strict.empty())) return rungs;
+// Without it there is nothing between all and any.
+std::optional<Rung> Ladder::middle() const {
+    const auto& clauses = maker_->clauses();
     std::vector<const Clause*> kept, dropped;
-    drop_least_telling(clauses.wanted, access, database, kept, dropped);
-    if (kept.size() + clauses.required.size() > 1) {
-        kept.insert(kept.end(), clauses.turning.begin(), clauses.turning.end());
-        rungs.push_back(maker.all_of(kept, dropped));
-    }
-    rungs.push_back(maker.any());
-    return rungs;
+    drop_least_telling(clauses.wanted, access_, database_, kept, dropped);
+    if (kept.size() + clauses.required.size() <= 1) return std::nullopt;
+    kept.insert(kept.end(), clauses.turning.begin(), clauses.turning.end());
+    return maker_->all_of(kept, dropped);
 }
 
 }  // namespace vraagbaak::search

@@ -6,6 +6,8 @@
 
 #include <xapian.h>
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,10 +21,27 @@ struct Rung {
     std::vector<std::string> relaxed;   // words that a hit of this rung need not have
 };
 
-// One to three rungs, strictest first. Which word is the least telling is decided by what this asker sees of it, so
-// that a shielded record cannot change the answer of another. Words that nobody can find for him go first.
-// `besides`: what matches on every rung besides; empty for nothing.
-std::vector<Rung> rungs_of(const query::Plan& plan, const Xapian::Query& filters, const Xapian::Query& besides,
-                           const Access& access, const Xapian::Database& database, const Weights& weights);
+// One to three rungs, strictest first, each made when it is asked for: most questions need the first alone. Which word is
+// the least telling is decided by what this asker sees of it, so that a shielded record cannot change the answer of
+// another. Words that nobody can find for him go first.
+class Ladder {
+public:
+    // All arguments outlive the ladder. `besides`: what matches on every rung besides; empty for nothing.
+    Ladder(const query::Plan& plan, const Xapian::Query& filters, const Xapian::Query& besides, const Access& access,
+           const Xapian::Database& database, const Weights& weights);
+    ~Ladder();
+
+    std::optional<Rung> next();  // nullopt: that was the last
+
+private:
+    class Maker;
+
+    std::optional<Rung> middle() const;
+
+    std::unique_ptr<const Maker> maker_;
+    const Access& access_;
+    const Xapian::Database& database_;
+    unsigned given_ = 0;  // rungs so far, the one in the middle counted also when there is none
+};
 
 }  // namespace vraagbaak::search

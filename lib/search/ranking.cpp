@@ -91,13 +91,13 @@ Ranking rank(const query::Plan& plan, const Question& question, const Access& ac
         ranking.documents.push_back({lone.document, 0});
         seen.insert(lone.document);
     }
-    const auto rungs = rungs_of(plan, filter, lone.query, access, database, weights);
-    for (std::size_t i = 0; i < rungs.size(); ++i) {
+    Ladder ladder{plan, filter, lone.query, access, database, weights};
+    while (auto rung = ladder.next()) {
         FacetCounter facets{question.facets};
-        ranking.relaxed = rungs[i].relaxed;
+        ranking.relaxed = std::move(rung->relaxed);
         if (ranking.facets.empty()) ranking.facets = facets.counts();  // asked fields are there, though nothing is found
-        if (rungs[i].query.empty()) continue;
-        auto enquire = access.enquire(database, rungs[i].query, weights);
+        if (rung->query.empty()) continue;
+        auto enquire = access.enquire(database, rung->query, weights);
         facets.attach(enquire);
         // Every match is looked at, so that the total and the facets are exact.
         const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(std::max<std::size_t>(1, wanted + seen.size())),

@@ -55,12 +55,18 @@ bool PlainScorer::has(const Document& document, const query::Term& term) const {
     return std::ranges::any_of(values, [&](const auto& value) { return unicode::fold(value) == unicode::fold(term.text); });
 }
 
+// The terms in their order, the last at most window - 1 behind the first: the nearest place for each is the best.
 bool PlainScorer::adjacent(const Document& document, const query::Reading& reading) const {
     const auto& first = document.positions.at(reading.terms.front().text);
     return std::ranges::any_of(first, [&](std::size_t at) {
-        for (std::size_t i = 1; i < reading.terms.size(); ++i)
-            if (!document.positions.at(reading.terms[i].text).contains(at + i)) return false;
-        return true;
+        auto last = at;
+        for (std::size_t i = 1; i < reading.terms.size(); ++i) {
+            const auto& places = document.positions.at(reading.terms[i].text);
+            const auto next = places.upper_bound(last);
+            if (next == places.end()) return false;
+            last = *next;
+        }
+        return last - at < reading.window;
     });
 }
 
@@ -83,7 +89,7 @@ PlainScorer::Score PlainScorer::reading(const Document& document, const query::R
         if (!has(document, term)) return {};
         score.value += bm25(document, term);
     }
-    if (reading.adjacent && reading.terms.size() > 1 && !adjacent(document, reading)) return {};
+    if (reading.window > 0 && reading.terms.size() > 1 && !adjacent(document, reading)) return {};
     return score;
 }
 

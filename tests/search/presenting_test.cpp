@@ -155,9 +155,12 @@ TEST_SUITE("search: presenting") {
         };
         CHECK(codes({.text = "afval"}, "b") == "why_not_first ");
         CHECK(codes({.text = "afval"}, "a") == "why_not_rank why_not_others_better ");
-        CHECK(codes({.text = "grof paspoort"}, "a").find("why_not_missed why_not_add_keyword ") != std::string::npos);
-        CHECK(codes({.text = "afval -vuil"}, "a") == "why_not_excluded ");
-        CHECK(codes({.text = "afval", .filters = {{"soort", "vac"}}}, "a") == "why_not_filter ");
+        CHECK(codes({.text = "grof paspoort"}, "b") == "why_not_rank why_not_missed why_not_add_keyword ");
+        CHECK(codes({.text = "afval -vuil"}, "a") == "why_not_absent why_not_excluded ");
+        CHECK(codes({.text = "afval", .filters = {{"soort", "vac"}}}, "a") == "why_not_absent why_not_filter ");
+        CHECK(codes({.text = "afval", .filters = {{"soort", "vac"}, {"soort", "kennisartikel"}}}, "a") == "why_not_rank why_not_others_better ");
+        CHECK(codes({.text = "niet"}, "a") == "why_not_absent why_not_missed ");
+        CHECK(codes({.text = ""}, "a") == "why_not_absent why_not_no_words ");
         CHECK(codes({.text = "afval"}, "onbekend") == "why_not_unknown ");
     }
 
@@ -194,11 +197,37 @@ TEST_SUITE("search: presenting") {
         CHECK(found("zzz* NIET paspoort").empty());
         CHECK(found("zzz*", {{"soort", "kennisartikel"}}).empty());
         CHECK(found("", {{"soort", "kennisartikel"}}) == Ids{"a", "b"});
-        CHECK(found("\"!!\" NIET paspoort").size() <= 1);
+        CHECK(found("\"!!\" NIET paspoort") == Ids{"b"});  // nothing stands before NIET: it is a word
+        CHECK(found("paspoort OF zzz* NIET afval") == Ids{"b"});
         const auto answer = base->search(asker(), {.text = "onbekend", .facets = {"soort"}});
         CHECK(answer.total == 0);
         CHECK(answer.facets.at("soort").empty());
         CHECK(base->search(asker(), {.text = "", .facets = {"soort"}}).facets.at("soort").empty());
+    }
+
+    TEST_CASE("what is excluded within brackets holds for all of them, what is required for the whole group") {
+        SmallBase base;
+        base.put({article("a", "Rood", "Groen."), article("b", "Rood", "Blauw."), article("c", "Geel", "Blauw.")});
+        const auto found = [&](const std::string& text) {
+            auto ids = ids_of(base->search(asker(), {.text = text}));
+            std::ranges::sort(ids);
+            return ids;
+        };
+        using Ids = std::vector<std::string>;
+        CHECK(found("+(rood -groen blauw)") == Ids{"b"});
+        CHECK(found("+(rood blauw -groen)") == Ids{"b"});
+        CHECK(found("groen OF (het blauw)") == Ids{"a", "b", "c"});
+        CHECK(found("+blauw (-geel rood)") == Ids{"b", "c"});
+        CHECK(found("geel OF (+rood blauw)") == Ids{"a", "b", "c"});
+        CHECK(found("groen OF (+rood +blauw)") == Ids{"a", "b"});
+    }
+
+    TEST_CASE("a phrase runs on behind a postcode, and the digits of a postcode find who has them alone") {
+        SmallBase base;
+        base.put({article("a", "Adres", "Markt 1, 1234 AB Utrecht, open."), article("b", "Wijk", "Postcodes 1234 en 1235.")});
+        CHECK(ids_of(base->search(asker(), {.text = "\"1234 AB Utrecht\""})) == std::vector<std::string>{"a"});
+        CHECK(ids_of(base->search(asker(), {.text = "\"1234 AB open\""})).empty());
+        CHECK(ids_of(base->search(asker(), {.text = "1234 AB"})) == std::vector<std::string>{"a", "b"});
     }
 
     TEST_CASE("a page is a part of the whole list") {
