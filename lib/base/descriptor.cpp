@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "vraagbaak/error.hpp"
+#include "vraagbaak/system_reason.hpp"
 
 namespace vraagbaak {
 
@@ -63,7 +64,7 @@ struct stat status(const Descriptor& file, const std::filesystem::path& path) {
 }
 
 void throw_io(const char* code, const std::filesystem::path& path, int error) {
-    throw Error(ErrorKind::io, Message{code, {path.string(), std::generic_category().message(error)}},
+    throw Error(ErrorKind::io, Message{code, {path.string(), system_reason(error)}},
                 Place{path.string(), 0, {}});
 }
 

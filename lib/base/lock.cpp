@@ -109,7 +109,8 @@ std::optional<WriterLock> WriterLock::try_lock(const fs::path& path, const std::
             return std::nullopt;
         }
     }
-    auto file = open_or_throw(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, file_mode);
+    auto file = try_open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK, file_mode);
+    if (!file) throw_io(errno == EACCES || errno == EROFS ? "base_read_only" : "cannot_open", path, errno);
     const auto about = status(file, path);
     if (!S_ISREG(about.st_mode)) throw_io("cannot_lock", path, EINVAL);
     auto lock = whole_file(F_WRLCK);

@@ -3,11 +3,14 @@
 #include "vraagbaak/message.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
+#include <system_error>
 #include <unordered_map>
 
 #include "base/messages.hpp"
 #include "messages_tables.hpp"
+#include "vraagbaak/system_reason.hpp"
 
 namespace vraagbaak {
 
@@ -42,8 +45,19 @@ const Table& table() {
     return result;
 }
 
+std::string_view in_language(const Sentences& sentences, std::string_view language) {
+    return language == "en" ? sentences.english : sentences.dutch;
+}
+
+// A reason of the system is told in the language of the sentence around it.
+std::string_view worded(std::string_view argument, std::string_view language) {
+    if (!argument.starts_with("@reason_")) return argument;
+    const auto found = table().find(argument.substr(1));
+    return found == table().end() ? argument : in_language(found->second, language);
+}
+
 // {0} {1} … by the arguments; anything else in braces stays as it is.
-std::string fill(std::string_view sentence, const std::vector<std::string>& arguments) {
+std::string fill(std::string_view sentence, const std::vector<std::string>& arguments, std::string_view language) {
     std::string out;
     out.reserve(sentence.size() + 32);
     for (std::size_t i = 0; i < sentence.size(); ++i) {
@@ -54,7 +68,7 @@ std::string fill(std::string_view sentence, const std::vector<std::string>& argu
             const auto* last = sentence.data() + close;
             const auto [rest, problem] = std::from_chars(first, last, number);
             if (problem == std::errc{} && rest == last && number < arguments.size()) {
-                out += arguments[number];
+                out += worded(arguments[number], language);
                 i = close;
                 continue;
             }
@@ -69,10 +83,27 @@ std::string fill(std::string_view sentence, const std::vector<std::string>& argu
 std::string text(const Message& message, std::string_view language) {
     const auto found = table().find(message.code);
     if (found != table().end())
-        return fill(language == "en" ? found->second.english : found->second.dutch, message.arguments);
+        return fill(in_language(found->second, language), message.arguments, language);
     std::string out = message.code;
     for (const auto& argument : message.arguments) out += ' ' + argument;
     return out;
+}
+
+std::string system_reason(int error) {
+    switch (error) {
+    case ENOENT: return '@' + std::string("reason_missing");
+    case EACCES: case EPERM: return '@' + std::string("reason_no_access");
+    case EROFS: return '@' + std::string("reason_read_only");
+    case ENOSPC: case EDQUOT: return '@' + std::string("reason_disk_full");
+    case EEXIST: case ENOTEMPTY: return '@' + std::string("reason_exists");
+    case EISDIR: return '@' + std::string("reason_folder");
+    case ENOTDIR: return '@' + std::string("reason_no_folder");
+    case EMFILE: case ENFILE: return '@' + std::string("reason_too_many_files");
+    case ENAMETOOLONG: return '@' + std::string("reason_long_name");
+    case ELOOP: return '@' + std::string("reason_link");
+    case EIO: return '@' + std::string("reason_disk_fault");
+    default: return std::generic_category().message(error);
+    }
 }
 
 std::vector<std::string_view> message_codes() {

@@ -59,14 +59,14 @@ TEST_SUITE("base/file") {
         CHECK(code_of([&] { copy_new_file(scratch.folder(), scratch / "kopie"); }) == "not_a_regular_file");
     }
 
-    TEST_CASE("a missing file is an error with its name and the system's words, or nothing when that is asked") {
+    TEST_CASE("a missing file is an error with its name and the reason, or nothing when that is asked") {
         const Scratch scratch;
         try {
             read_file(scratch / "weg", 10);
             FAIL("no error");
         } catch (const Error& error) {
             CHECK(error.message() ==
-                  Message{"cannot_open", {(scratch / "weg").string(), "No such file or directory"}});
+                  Message{"cannot_open", {(scratch / "weg").string(), "@reason_missing"}});
         }
         CHECK(read_file_if_there(scratch / "weg", 10) == std::nullopt);
         CHECK(code_of([&] { read_file_if_there(scratch / "weg" / "dieper" / "\xff", 10); }) == "none");

@@ -3,7 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cerrno>
+
 #include "vraagbaak/error.hpp"
+#include "vraagbaak/system_reason.hpp"
 
 using namespace vraagbaak;
 
@@ -19,6 +22,14 @@ TEST_SUITE("base/message") {
         CHECK(text({"file_over_limit", {"{1}{0}", "7"}}, "en") == "'{1}{0}' is too large: more than 7 bytes.");
         CHECK(text({"file_over_limit", {"a"}}, "en") == "'a' is too large: more than {1} bytes.");
         CHECK(text({"file_over_limit", {"a", "7", "te veel"}}, "en") == "'a' is too large: more than 7 bytes.");
+    }
+
+    TEST_CASE("a reason of the system is told in the language of the sentence") {
+        const Message message{"cannot_open", {"/a", system_reason(ENOENT)}};
+        CHECK(text(message, "nl") == "Kan '/a' niet openen: het bestaat niet.");
+        CHECK(text(message, "en") == "Cannot open '/a': it does not exist.");
+        CHECK(text({"cannot_open", {"/a", "@reason_unheard"}}, "nl") == "Kan '/a' niet openen: @reason_unheard.");
+        CHECK(system_reason(EXDEV) == "Invalid cross-device link");
     }
 
     TEST_CASE("an unknown code loses nothing") {
