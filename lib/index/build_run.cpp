@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/build_run.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -20,6 +21,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr double largest_loss = 0.2;        // share of its records that a source may lose
+constexpr std::size_t newest_kept = 3;
 constexpr std::size_t full_builds_kept = 3;
 constexpr int days_kept = 7;
 
@@ -61,6 +63,12 @@ private:
     Clock::time_point begin_, told_;
 };
 
+// "bron/" and "bron" are one source.
+std::string name_of(std::string path) {
+    while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+    return path;
+}
+
 std::map<std::string, std::size_t> source_counts(const Manifest& manifest) {
     const auto found = manifest.properties.find(property::sources);
     if (found == manifest.properties.end()) return {};
@@ -68,7 +76,7 @@ std::map<std::string, std::size_t> source_counts(const Manifest& manifest) {
     std::map<std::string, std::size_t> counts;
     if (json.is_object())
         for (const auto& [source, count] : json.items())
-            if (count.is_number_unsigned()) counts[source] = count.get<std::size_t>();
+            if (count.is_number_unsigned()) counts[name_of(source)] += count.get<std::size_t>();
     return counts;
 }
 
@@ -82,7 +90,7 @@ public:
           report_(report),
           options_(options),
           reporter_(options),
-          previous_(store.open_current().version),
+          previous_(open_previous()),
           staging_(store.stage()),
           builder_(staging_.folder(), settings, previous_folder()) {}
 
@@ -95,12 +103,22 @@ public:
         news_ = true;
         add_additions();
         warn_dangling();
+        if (feed.compare_sources) warn_sources();
         if (feed.compare_sources) check_shrink();
         check_refusals();
         finish(feed);
     }
 
 private:
+    // What is wrong with newer generations than the one that this build compares with is told.
+    std::optional<PinnedVersion> open_previous() {
+        auto opened = store_.open_current();
+        if (!opened.version && store_.numbers().empty()) return std::nullopt;
+        if (!opened.version) report_.warnings.push_back({{"shrink_unchecked", {}}, {}});
+        std::ranges::move(opened.findings, std::back_inserter(report_.warnings));
+        return std::move(opened.version);
+    }
+
     std::optional<std::filesystem::path> previous_folder() const {
         if (!previous_) return std::nullopt;
         return previous_->folder;
@@ -145,6 +163,7 @@ private:
     void unreadable(const std::string& source, const Finding& why) {
         if (!options_.allow_shrink) throw Error(ErrorKind::refused, {"source_not_read", {source}}, why.place);
         report_.warnings.push_back(why);
+        unread_.insert(source);
     }
 
     void add_additions() {
@@ -164,6 +183,18 @@ private:
                 if (found == seen_.end() || !found->second)
                     report_.warnings.push_back({{"related_unknown", {id, target}}, {{}, 0, "gerelateerd"}});
             }
+    }
+
+    // What a person may not expect of a build, and the build does all the same.
+    void warn_sources() {
+        for (const auto& [source, count] : counts_)
+            if (count == 0 && !unread_.contains(source)) report_.warnings.push_back({{"source_empty", {source}}, {source, 0, {}}});
+        if (previous_)
+            for (const auto& [source, before] : source_counts(previous_->manifest))
+                if (before > 0 && !counts_.contains(source))
+                    report_.warnings.push_back({{"source_gone", {source, std::to_string(before)}}, {source, 0, {}}});
+        if (const auto count = additions_.entries().size(); count > 0)
+            report_.warnings.push_back({{"additions_stand", {std::to_string(count)}}, {}});
     }
 
     void check_shrink() const {
@@ -188,7 +219,7 @@ private:
         builder_.finish([&] { reporter_.step(); });
         reporter_.phase("publishing");
         const auto folder_test = [&](const std::filesystem::path& folder) {
-            self_test(folder, builder_.records(), builder_.documents());
+            self_test(folder, settings_, builder_.records(), builder_.documents());
             reporter_.check_stop();  // the last moment at which nothing has changed for anyone
         };
         report_.generation = store_.publish(std::move(staging_), properties(feed), options_.moment, folder_test);
@@ -227,6 +258,7 @@ private:
     std::unordered_map<std::string, bool> seen_;  // id → is it in the generation
     std::vector<std::pair<std::string, std::vector<std::string>>> related_;
     std::map<std::string, std::size_t> counts_;
+    std::set<std::string> unread_;  // sources
 };
 
 // What the sources brought about goes into the report, with all that was found in them; a stop or a disk error is thrown.
@@ -250,7 +282,7 @@ void afterwards(BuildReport& report, Action action) {
 Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const std::filesystem::path& base_folder,
              BuildReport& report) {
     Feed feed{"index", {}, {}, true};
-    for (const auto& source : sources) feed.sources.push_back(source.path);
+    for (const auto& source : sources) feed.sources.push_back(name_of(source.path));
     feed.records = [&sources, &settings, &base_folder, &report](const auto& receive, const auto& unreadable) {
         for (const auto& source : sources) {
             SourceCount count{source.path, 0, 0, 0};
@@ -258,12 +290,12 @@ Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const
             try {
                 count.files = record::read_source(source, settings, base_folder, [&](record::Offered&& offered) {
                     reading = false;
-                    ++(receive(source.path, std::move(offered)) ? count.accepted : count.rejected);
+                    ++(receive(name_of(source.path), std::move(offered)) ? count.accepted : count.rejected);
                     reading = true;
                 });
             } catch (const Error& error) {
                 if (!reading || error.kind() != ErrorKind::io) throw;
-                unreadable(source.path, {error.message(), error.place()});
+                unreadable(name_of(source.path), {error.message(), error.place()});
             }
             report.sources.push_back(std::move(count));
         }
@@ -306,12 +338,29 @@ void build(const std::filesystem::path& base_folder, const ImmutableStore& store
     afterwards(report, [&] { store.collect(keep_policy(versions, options.moment)); });
 }
 
+namespace {
+
+// From sources, or a whole base under this version: what a day of putting and removing must not push out.
+bool is_full_build(const VersionInfo& version) {
+    if (!version.manifest) return false;
+    const auto reason = version.manifest->properties.find(property::reason);
+    return reason != version.manifest->properties.end() &&
+           (reason->second == "index" || reason->second == "upgrade" || reason->second == "restore");
+}
+
+}  // namespace
+
 ImmutableStore::Keep keep_policy(const std::vector<VersionInfo>& versions, const std::string& moment) {
     const auto today = parse_date(moment);
     std::set<std::uint64_t> kept;
+    std::size_t full_builds = 0;
     std::map<std::string, std::uint64_t> newest_of_day;
     for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
-        if (kept.size() < full_builds_kept) kept.insert(version->number);
+        if (static_cast<std::size_t>(version - versions.rbegin()) < newest_kept) kept.insert(version->number);
+        if (full_builds < full_builds_kept && is_full_build(*version)) {
+            kept.insert(version->number);
+            ++full_builds;
+        }
         if (!version->manifest || !today) continue;
         const auto day = parse_date(version->manifest->created);
         if (!day) continue;

@@ -40,7 +40,8 @@ Feed feed_of(const std::filesystem::path& generation_folder, const Settings& set
 void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
            const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report);
 
-// Which generations stay: the newest three, and the newest of each of the last seven days.
+// Which generations stay: the newest three, the newest three that were built whole (index, upgrade, restore), and the
+// newest of each of the last seven days.
 ImmutableStore::Keep keep_policy(const std::vector<VersionInfo>& versions, const std::string& moment);
 
 }  // namespace vraagbaak::index

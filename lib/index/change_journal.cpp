@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include "base/descriptor.hpp"
 #include "base/file.hpp"
@@ -30,7 +31,21 @@ COMMIT;)";
 
 [[noreturn]] void throw_sqlite(sqlite3* database, const std::filesystem::path& file) {
     const std::string reason = database ? sqlite3_errmsg(database) : "out of memory";
-    throw Error(ErrorKind::io, {"journal_error", {file.string(), reason}}, {file.string(), 0, {}});
+    const int code = database ? sqlite3_errcode(database) & 0xff : SQLITE_NOMEM;
+    const bool damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+    throw Error(damaged ? ErrorKind::unusable : ErrorKind::io, {"journal_error", {file.string(), reason}}, {file.string(), 0, {}});
+}
+
+// Reading a database in WAL form makes files beside it, unless it is told that nobody writes. Where this process may not
+// make files nobody of this base does.
+std::string read_only_address(const std::filesystem::path& file) {
+    std::string address = "file:";
+    for (const char c : std::filesystem::absolute(file).string()) {
+        if (c == '%' || c == '?' || c == '#') address += c == '%' ? "%25" : c == '?' ? "%3f" : "%23";
+        else address += c;
+    }
+    const bool writable = ::access(std::filesystem::absolute(file).parent_path().c_str(), W_OK) == 0;
+    return writable ? address : address + "?immutable=1";
 }
 
 }  // namespace
@@ -96,7 +111,9 @@ ChangeJournal::Database ChangeJournal::open(const std::filesystem::path& file, i
     // Made by us: texts for some eyes only are in it, so its mode is that of the base. Its side files follow it.
     if ((flags & SQLITE_OPEN_CREATE) != 0) open_or_throw(file, O_RDWR | O_CREAT, file_mode);
     sqlite3* opened = nullptr;
-    const int result = sqlite3_open_v2(file.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const bool reading = (flags & SQLITE_OPEN_READONLY) != 0;
+    const auto name = reading ? read_only_address(file) : file.string();
+    const int result = sqlite3_open_v2(name.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX | (reading ? SQLITE_OPEN_URI : 0), nullptr);
     Database database{opened};
     if (result != SQLITE_OK) throw_sqlite(opened, file);
     sqlite3_busy_timeout(opened, wait_ms);
@@ -104,10 +121,12 @@ ChangeJournal::Database ChangeJournal::open(const std::filesystem::path& file, i
 }
 
 void ChangeJournal::execute(const char* sql) const {
-    if (sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
-        const std::string reason = sqlite3_errmsg(database_.get());
+    if (sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK) return;
+    try {
+        throw_sqlite(database_.get(), file_);
+    } catch (...) {
         sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr);  // without effect outside a transaction
-        throw Error(ErrorKind::io, {"journal_error", {file_.string(), reason}}, {file_.string(), 0, {}});
+        throw;
     }
 }
 
@@ -145,10 +164,13 @@ void ChangeJournal::expire(const std::string& moment) {
         .run();
 }
 
-void ChangeJournal::purge(std::string_view id) {
+ChangeJournal::Purged ChangeJournal::purge(std::string_view id) {
     Statement(*this, "DELETE FROM change WHERE id = ?").bind(1, id).run();
+    const auto changes = static_cast<std::size_t>(sqlite3_changes64(database_.get()));
     execute("VACUUM");
-    execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    Statement checkpoint{*this, "PRAGMA wal_checkpoint(TRUNCATE)"};
+    const bool busy = !checkpoint.step() || checkpoint.number(0) != 0;
+    return {changes, !busy};
 }
 
 std::vector<ChangeJournal::Entry> ChangeJournal::since(const std::string& moment) const {
@@ -161,13 +183,13 @@ std::vector<ChangeJournal::Entry> ChangeJournal::since(const std::string& moment
     return entries;
 }
 
-bool ChangeJournal::sound(const std::filesystem::path& file) {
+ChangeJournal::State ChangeJournal::look(const std::filesystem::path& file) {
     try {
         const auto database = open(file, SQLITE_OPEN_READONLY);
         Statement check{database.get(), file, "PRAGMA quick_check(1)"};
-        return check.step() && check.text(0) == "ok";
-    } catch (const Error&) {
-        return false;
+        return check.step() && check.text(0) == "ok" ? State::sound : State::damaged;
+    } catch (const Error& error) {
+        return error.kind() == ErrorKind::unusable ? State::damaged : State::unread;
     }
 }
 
@@ -176,8 +198,8 @@ void ChangeJournal::copy(const std::filesystem::path& from, const std::filesyste
     const auto target = open(to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     auto* backup = sqlite3_backup_init(target.get(), "main", source.get(), "main");
     if (!backup) throw_sqlite(target.get(), to);
-    sqlite3_backup_step(backup, -1);
-    if (sqlite3_backup_finish(backup) != SQLITE_OK) throw_sqlite(target.get(), to);
+    const bool whole = sqlite3_backup_step(backup, -1) == SQLITE_DONE;
+    if (sqlite3_backup_finish(backup) != SQLITE_OK || !whole) throw_sqlite(target.get(), to);
 }
 
 }  // namespace vraagbaak::index

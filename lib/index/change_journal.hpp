@@ -18,8 +18,8 @@ namespace vraagbaak::index {
 
 class ChangeJournal {
 public:
-    // Makes the database or brings it to this version's form. Error(io) when it cannot, Error(unusable) when it was
-    // written by a newer version.
+    // Makes the database or brings it to this version's form. Error(io) when it cannot, Error(unusable) when it is
+    // damaged or was written by a newer version.
     explicit ChangeJournal(const std::filesystem::path& base_folder);
 
     // Reads changes.jsonl of a generation, unless it is in the journal already. `moment`: when it was published.
@@ -28,8 +28,12 @@ public:
     // Takes out what is older than 13 months before `moment`.
     void expire(const std::string& moment);
 
+    struct Purged {
+        std::size_t changes = 0;  // that were taken out
+        bool erased = true;       // false: who reads the journal keeps its old bytes alive; repeat it later
+    };
     // Takes old and new texts and summaries of a record out, for good (secure_delete, WAL truncated).
-    void purge(std::string_view id);
+    Purged purge(std::string_view id);
 
     struct Entry {
         std::uint64_t generation = 0;
@@ -38,8 +42,10 @@ public:
     };
     std::vector<Entry> since(const std::string& moment) const;  // oldest first
 
-    // Without making or changing anything: is it whole (PRAGMA quick_check)? And a copy, also while others write.
-    static bool sound(const std::filesystem::path& file);
+    // Without making or changing anything, on a read-only disk too: is it whole (PRAGMA quick_check)? And a copy, also
+    // while others write.
+    enum class State { sound, damaged, unread };
+    static State look(const std::filesystem::path& file);
     static void copy(const std::filesystem::path& from, const std::filesystem::path& to);
 
 private:

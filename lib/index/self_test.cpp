@@ -48,15 +48,45 @@ const ViewClass* class_of(const Xapian::Document& document, const ViewClasses& c
     return found;
 }
 
-void check_document(const Xapian::Document& document, const ViewClasses& classes,
-                    const std::filesystem::path& folder) {
+// Who meets all that the audience meets, meets this too.
+bool implied(const Requirement& needed, const ViewClass& audience) {
+    return needed.empty() ||
+           std::ranges::any_of(audience.met, [&](const auto& met) { return std::ranges::includes(needed, met); });
+}
+
+Requirement groups_of(const Visibility& visibility) {
+    return visibility ? Requirement(visibility->begin(), visibility->end()) : Requirement{};
+}
+
+const ViewClass& check_document(const Xapian::Document& document, const ViewClasses& classes,
+                                const std::filesystem::path& folder) {
     const auto record = record::from_native_json(document.get_data());
     const auto* audience = class_of(document, classes);
-    if (!audience) fail(folder, record.id);
-    for (const auto& section : record.sections) {
-        const auto groups = section.visibility.value_or(std::vector<std::string>{});
-        const Requirement needed(groups.begin(), groups.end());
-        if (std::ranges::binary_search(audience->unmet, needed)) fail(folder, record.id);
+    if (!audience || !implied(groups_of(record.visibility), *audience)) fail(folder, record.id);
+    for (const auto& section : record.sections)
+        if (!implied(groups_of(section.visibility), *audience)) fail(folder, record.id);
+    return *audience;
+}
+
+// What is shielded by the settings: the mobile number, and the summary of a change when the whole record has shielded
+// sections.
+void check_internal(const Record& view, const Record& whole, const ViewClass& audience, const Settings& settings,
+                    const std::filesystem::path& folder) {
+    const bool shields = std::ranges::any_of(whole.sections, [](const Section& section) { return !groups_of(section.visibility).empty(); });
+    const bool internal = !view.mobile.empty() || (shields && !view.change_summary.empty());
+    if (internal && !implied(groups_of(settings.internal_groups), audience)) fail(folder, view.id);
+}
+
+// Every view of one record.
+void check_record(const Xapian::Database& database, const Record& whole, const ViewClasses& classes,
+                  const Settings& settings, const std::filesystem::path& folder) {
+    const auto term = id_term(whole.id);
+    auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) fail(folder, whole.id);
+    for (; posting != database.postlist_end(term); ++posting) {
+        const auto document = database.get_document(*posting);
+        const auto& audience = check_document(document, classes, folder);
+        check_internal(record::from_native_json(document.get_data()), whole, audience, settings, folder);
     }
 }
 
@@ -70,7 +100,7 @@ std::vector<std::string> text_terms(const Xapian::Document& document) {
 
 }  // namespace
 
-void self_test(const std::filesystem::path& folder, std::size_t records, std::size_t documents) {
+void self_test(const std::filesystem::path& folder, const Settings& settings, std::size_t records, std::size_t documents) {
     translate_engine_errors(folder, [&] {
         const auto database = open_database(folder);
         const auto classes = classes_in(folder);
@@ -80,11 +110,8 @@ void self_test(const std::filesystem::path& folder, std::size_t records, std::si
         check_view_terms(database, classes, folder);
         const auto step = std::max<std::size_t>(1, records / sample);
         for (std::size_t i = 0; i < records; i += step) {
-            const auto& entry = store.entries()[i];
-            if (!searchable(record::from_native_json(store.json(entry)))) continue;
-            auto posting = database.postlist_begin(id_term(entry.id));
-            if (posting == database.postlist_end(id_term(entry.id))) fail(folder, entry.id);
-            check_document(database.get_document(*posting), classes, folder);
+            const auto whole = record::from_native_json(store.json(store.entries()[i]));
+            if (searchable(whole)) check_record(database, whole, classes, settings, folder);
         }
     });
 }

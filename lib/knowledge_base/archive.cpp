@@ -13,7 +13,7 @@
 #include "base/descriptor.hpp"
 #include "base/file.hpp"
 #include "base/hash.hpp"
-#include "base/manifest.hpp"
+#include "text/unicode.hpp"
 #include "vraagbaak/error.hpp"
 
 namespace vraagbaak {
@@ -21,6 +21,8 @@ namespace vraagbaak {
 namespace {
 
 constexpr std::size_t piece = 1 << 16;
+constexpr mode_t owner_only = 0600;
+constexpr std::size_t longest_name = 4000;  // bytes
 constexpr auto contents_name = "inhoud.txt";
 constexpr std::uint64_t largest_contents = 64 << 20;
 
@@ -31,6 +33,18 @@ using Entry = std::unique_ptr<archive_entry, void (*)(archive_entry*)>;
     if (kind == ErrorKind::unusable) throw Error(kind, {"archive_damaged", {file.string()}}, {file.string(), 0, {}});
     const char* reason = archive_error_string(archive);
     throw Error(kind, {"archive_error", {file.string(), reason ? reason : ""}}, {file.string(), 0, {}});
+}
+
+// A name below the folder that any editor may give a file.
+bool can_carry(std::string_view name) {
+    if (name.empty() || name.size() > longest_name || text::first_ill_formed(name)) return false;
+    if (std::ranges::any_of(name, [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; })) return false;
+    for (;;) {
+        const auto part = name.substr(0, name.find('/'));
+        if (part.empty() || part == "." || part == "..") return false;
+        if (part.size() == name.size()) return true;
+        name.remove_prefix(part.size() + 1);
+    }
 }
 
 void unpack_file(archive* archive, const std::filesystem::path& from, const std::filesystem::path& to) {
@@ -58,20 +72,36 @@ void check_contents(const std::filesystem::path& file, const std::filesystem::pa
     const auto list = read_file_if_there(folder / contents_name, largest_contents, Links::refuse);
     remove_tree(folder / contents_name);
     std::string found;
-    for (const auto& name : files_below(folder)) found += hash_file(folder / name) + "  " + name + '\n';
+    for (const auto& name : carried_files(folder)) found += hash_file(folder / name) + "  " + name + '\n';
     if (!list || sorted_lines(*list) != sorted_lines(found))
         throw Error(ErrorKind::unusable, {"archive_damaged", {file.string()}}, {file.string(), 0, {}});
 }
 
 }  // namespace
 
+std::vector<std::string> carried_files(const std::filesystem::path& folder) {
+    std::vector<std::string> names;
+    std::error_code problem;
+    for (std::filesystem::recursive_directory_iterator at{folder, problem}, end; !problem && at != end; at.increment(problem)) {
+        const auto type = at->symlink_status(problem).type();
+        if (type == std::filesystem::file_type::directory) continue;
+        auto name = at->path().lexically_relative(folder).string();
+        if (type != std::filesystem::file_type::regular || !can_carry(name))
+            throw Error(ErrorKind::io, {"backup_cannot_carry", {at->path().string()}}, {at->path().string(), 0, {}});
+        names.push_back(std::move(name));
+    }
+    if (problem) throw_io("cannot_read", folder, problem.value());
+    std::ranges::sort(names);
+    return names;
+}
+
 ArchiveWriter::ArchiveWriter(const std::filesystem::path& file)
     : file_(file),
       temporary_(file.parent_path() / unique_name(".backup-")),
-      out_(open_or_throw(temporary_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, file_mode)),
+      out_(open_or_throw(temporary_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, owner_only)),
       archive_(archive_write_new(), archive_write_free) {
     if (!archive_) throw std::bad_alloc{};
-    archive_write_set_format_pax_restricted(archive_.get());
+    archive_write_set_format_gnutar(archive_.get());  // names as the bytes they are; pax wants a locale for them
     if (archive_write_add_filter_zstd(archive_.get()) != ARCHIVE_OK ||
         archive_write_open_fd(archive_.get(), out_.get()) != ARCHIVE_OK)
         fail();
@@ -141,7 +171,7 @@ void unpack(const std::filesystem::path& file, const std::filesystem::path& fold
         if (result == ARCHIVE_EOF) return check_contents(file, folder);
         if (result != ARCHIVE_OK) throw_archive(in.get(), file, ErrorKind::unusable);
         const char* name = archive_entry_pathname(entry);
-        if (!name || archive_entry_filetype(entry) != AE_IFREG || !is_stored_name(name))
+        if (!name || archive_entry_filetype(entry) != AE_IFREG || !can_carry(name))
             throw Error(ErrorKind::unusable, {"archive_strange_entry", {file.string(), name ? name : ""}}, {file.string(), 0, {}});
         unpack_file(in.get(), file, folder / name);
     }

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/descriptor.hpp"
 
@@ -33,9 +34,13 @@ private:
 
     std::filesystem::path file_, temporary_;
     std::string contents_;  // "hash  name" a line
-    Descriptor out_;  // opened by us: all that is shielded is in it, so its mode is that of the base
+    Descriptor out_;  // opened by us: all that is shielded is in it, so it is for its owner alone
     std::unique_ptr<archive, int (*)(archive*)> archive_;
 };
+
+// The files below a folder, sorted, as names in an archive. Error(io, "backup_cannot_carry") for what is not a regular
+// file, and for a name that is not UTF-8 or has control characters: nothing stays behind in silence.
+std::vector<std::string> carried_files(const std::filesystem::path& folder);
 
 // Unpacks regular files into an existing folder; a name that leaves it, a link or a device is Error(unusable), and so is
 // an archive without its list or with files that are not as the list says.

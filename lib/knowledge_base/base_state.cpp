@@ -2,12 +2,8 @@
 #include "knowledge_base/base_state.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <set>
 
 #include "base/file.hpp"
-#include "index/change_journal.hpp"
-#include "index/record_store.hpp"
 #include "record/settings.hpp"
 
 namespace vraagbaak {
@@ -23,19 +19,13 @@ std::filesystem::path existing(const std::filesystem::path& folder) {
     return std::filesystem::absolute(folder);
 }
 
-// In its records, or as the old text of a change.
-bool holds(const PinnedVersion& version, const std::string& id) {
-    const index::RecordStoreReader records{version.folder};
-    if (std::ranges::find(records.entries(), id, &index::StoredRecord::id) != records.entries().end()) return true;
-    std::ifstream changes{version.folder / "changes.jsonl"};
-    for (std::string line; std::getline(changes, line);)
-        if (const auto change = index::change_from_json(line); change.id == id && !change.old_text.empty()) return true;
-    return false;
-}
-
 }  // namespace
 
 std::filesystem::path settings_file(const std::filesystem::path& folder) { return folder / "kennisbank.yaml"; }
+
+std::filesystem::path without_slash(std::filesystem::path path) {
+    return path.has_filename() || !path.has_relative_path() ? path : path.parent_path();
+}
 
 KnowledgeBase::Impl::Impl(const std::filesystem::path& path)
     : folder(existing(path)),
@@ -77,22 +67,19 @@ void KnowledgeBase::Impl::build(const index::Feed& feed, const index::Additions&
     index::build(folder, store, *settings, feed, additions, options, report);
 }
 
-index::Feed KnowledgeBase::Impl::present_records(std::string reason) const {
-    const auto opened = store.open_current();
-    if (opened.version) return index::feed_of(opened.version->folder, *settings, std::move(reason));
-    return {std::move(reason), [](const auto&, const auto&) {}, {}, false};
+std::optional<PinnedVersion> KnowledgeBase::Impl::ground() const {
+    auto opened = store.open_current();
+    if (opened.version) return std::move(opened.version);
+    const auto no_current = [](const Finding& finding) { return finding.message.code == "store_no_current"; };
+    if (std::ranges::all_of(opened.findings, no_current) && store.numbers().empty()) return std::nullopt;
+    const auto why = std::ranges::find_if_not(opened.findings, no_current);
+    const auto& finding = why == opened.findings.end() ? opened.findings.front() : *why;
+    throw Error(ErrorKind::unusable, finding.message, finding.place);
 }
 
-void KnowledgeBase::Impl::purge(const std::string& id, BuildReport& report) const {
-    if (report.generation != 0) newest();  // this handle lets go of the generation it held
-    std::set<std::uint64_t> holding;
-    for (const auto number : store.numbers())
-        if (const auto opened = store.open(number); !opened.version || holds(*opened.version, id)) holding.insert(number);
-    const auto collected = store.collect([&](const VersionInfo& version) { return !holding.contains(version.number); });
-    for (const auto number : collected.in_use)
-        report.warnings.push_back({{"purge_in_use", {std::to_string(number)}}, {}});
-    if (!collected.removed.empty() && report.generation == 0) report.removed = {id};  // it was removed before
-    if (std::filesystem::exists(folder / "redactie.db")) index::ChangeJournal{folder}.purge(id);
+index::Feed KnowledgeBase::Impl::present_records(std::string reason) const {
+    if (const auto version = ground()) return index::feed_of(version->folder, *settings, std::move(reason));
+    return {std::move(reason), [](const auto&, const auto&) {}, {}, false};
 }
 
 }  // namespace vraagbaak

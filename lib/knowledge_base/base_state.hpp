@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 
 #include "base/immutable_store.hpp"
 #include "index/additions.hpp"
@@ -37,11 +38,17 @@ public:
     void build(const index::Feed& feed, const index::Additions& additions, const BuildOptions& options,
                BuildReport& report) const;
 
-    // Takes out all traces of a record that is removed already: generations that hold it, texts in the journal. May be
-    // repeated for generations that were in use. The caller holds the lock.
+    // Takes out all traces of a record that is removed already: generations that hold it, texts in the journal. Warnings
+    // purge_… say what is left; it may be repeated. `removed` of the report stays empty for an id that was never here.
+    // The caller holds the lock.
     void purge(const std::string& id, BuildReport& report) const;
 
-    // The records of the newest generation, also when this version cannot search it; none when there is no generation.
+    // What put, remove and upgrade build on, also when this version cannot search it: the newest sound generation, or
+    // none in a base that never had one. Error(unusable) when there are generations and none is sound: building on
+    // nothing would lose every record that came from a source.
+    std::optional<PinnedVersion> ground() const;
+
+    // The records of ground().
     index::Feed present_records(std::string reason) const;
 
 private:
@@ -52,6 +59,10 @@ private:
 
 // kennisbank.yaml of a base, and the folder of its index.
 std::filesystem::path settings_file(const std::filesystem::path& folder);
+
+// "a/b/" is a path without a file name, of which the parent is "a/b": so "a/b".
+std::filesystem::path without_slash(std::filesystem::path path);
+
 inline const VersionNames generation_names{"gen-", 7};
 
 }  // namespace vraagbaak

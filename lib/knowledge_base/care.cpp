@@ -41,6 +41,14 @@ HealthItem additions_item(const Manifest& manifest, const std::filesystem::path&
     }
 }
 
+// What cannot be opened here, on a read-only disk say, is not therefore damaged.
+HealthItem journal_item(const std::filesystem::path& file) {
+    using State = index::ChangeJournal::State;
+    const auto state = index::ChangeJournal::look(file);
+    const auto* code = state == State::sound ? "journal_good" : state == State::damaged ? "journal_damaged" : "journal_unread";
+    return {"change-journal", state != State::damaged, {code, {file.string()}}};
+}
+
 HealthItem item_of(std::string name, const std::vector<Finding>& findings, Message good) {
     if (findings.empty()) return {std::move(name), true, std::move(good)};
     return {std::move(name), false, findings.front().message};
@@ -90,13 +98,14 @@ Health KnowledgeBase::health() const {
         } catch (const Error& error) {
             health.items.back() = {"index", false, error.message()};
         }
+        if (!opened.findings.empty())  // the last of them says which generation answers instead
+            add({"generation", false, opened.findings.back().message});
         add(additions_item(opened.version->manifest, impl_->folder));
     }
     const auto file = impl_->folder / "redactie.db";
     std::error_code problem;
     if (std::filesystem::exists(file, problem)) {
-        const bool sound = index::ChangeJournal::sound(file);
-        add({"change-journal", sound, {sound ? "journal_good" : "journal_damaged", {file.string()}}});
+        add(journal_item(file));
     }
     if (const auto holder = WriterLock::holder(impl_->store.folder() / "write.lock"))
         add({"writer", true, {"writer_busy", {std::to_string(holder->process), holder->moment}}});

@@ -2,6 +2,7 @@
 #include "vraagbaak/knowledge_base.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "base/file.hpp"
 #include "knowledge_base/base_state.hpp"
@@ -13,9 +14,21 @@ namespace vraagbaak {
 
 namespace {
 
+// The newest generation below the one that CURRENT names which can be searched; below none when CURRENT is damaged.
+std::optional<std::uint64_t> one_before(const ImmutableStore& store) {
+    const auto current = store.current();
+    const auto* named = std::get_if<Current>(&current);
+    auto numbers = store.numbers();
+    for (const auto number : std::views::reverse(numbers)) {
+        if (named && number >= named->number) continue;
+        if (const auto opened = store.open(number); opened.version && index::readable(opened.version->manifest)) return number;
+    }
+    return std::nullopt;
+}
+
 // Sources that a caller names are relative to where he is; those of the settings to the settings.
 std::vector<Source> absolute(std::vector<Source> sources) {
-    for (auto& source : sources) source.path = std::filesystem::absolute(source.path).lexically_normal().string();
+    for (auto& source : sources) source.path = without_slash(std::filesystem::absolute(source.path).lexically_normal()).string();
     return sources;
 }
 
@@ -30,7 +43,7 @@ KnowledgeBase KnowledgeBase::create(const std::filesystem::path& folder, const s
     ensure_folder(folder);
     ensure_folder(folder / "bij");
     ensure_folder(folder / "index");
-    auto name = std::filesystem::absolute(folder).lexically_normal().filename().stem().string();
+    auto name = without_slash(std::filesystem::absolute(folder).lexically_normal()).filename().stem().string();
     write_file_atomic(settings_file(folder), record::default_settings(language, name.empty() ? "kennisbank" : name));
     return open(folder);
 }
@@ -63,7 +76,7 @@ Writer KnowledgeBase::update() { return Writer{std::make_unique<Writer::Impl>(im
 
 BuildReport KnowledgeBase::upgrade(const BuildOptions& options) {
     const auto lock = impl_->lock(options.moment);
-    if (!impl_->store.open_current().version)
+    if (!impl_->ground())
         throw Error(ErrorKind::unusable, {"no_index", {impl_->folder.string()}}, {impl_->folder.string(), 0, {}});
     BuildReport report;
     impl_->build(impl_->present_records("upgrade"), index::Additions{impl_->folder}, options, report);
@@ -72,6 +85,7 @@ BuildReport KnowledgeBase::upgrade(const BuildOptions& options) {
 
 BuildReport KnowledgeBase::remove(const std::string& id, bool purge, const BuildOptions& options) {
     Writer::Impl writer{impl_, options.moment};
+    if (!impl_->ground()) throw Error(ErrorKind::unusable, {"no_index", {impl_->folder.string()}}, {impl_->folder.string(), 0, {}});
     BuildReport report;
     if (writer.remove(id)) report = writer.commit(options, "remove");
     if (purge && !report.refused) impl_->purge(id, report);
@@ -80,16 +94,13 @@ BuildReport KnowledgeBase::remove(const std::string& id, bool purge, const Build
 
 std::uint64_t KnowledgeBase::rollback(std::optional<std::uint64_t> number) {
     const auto lock = impl_->lock("");
-    if (!number) {
-        const auto current = impl_->store.current();
-        const auto* named = std::get_if<Current>(&current);
-        for (const auto candidate : impl_->store.numbers())
-            if (named && candidate < named->number) number = candidate;
-        if (!number) throw Error(ErrorKind::refused, {"no_earlier_generation", {}});
-    }
+    if (!number) number = one_before(impl_->store);
+    if (!number) throw Error(ErrorKind::refused, {"no_earlier_generation", {}});
     const auto numbers = impl_->store.numbers();
     if (std::ranges::find(numbers, *number) == numbers.end())
         throw Error(ErrorKind::refused, {"no_such_generation", {std::to_string(*number)}});
+    if (const auto opened = impl_->store.open(*number); opened.version && !index::readable(opened.version->manifest))
+        throw Error(ErrorKind::unusable, {"index_incompatible", {opened.version->folder.string()}}, {opened.version->folder.string(), 0, {}});
     impl_->store.set_current(*number);
     return *number;
 }

@@ -2,37 +2,96 @@
 #include "knowledge_base/writer.hpp"
 
 #include <algorithm>
+#include <set>
 
-#include "index/record_store.hpp"
-#include "record/reader.hpp"
+#include "knowledge_base/shields.hpp"
 
 namespace vraagbaak {
 
 Writer::Impl::Impl(std::shared_ptr<const KnowledgeBase::Impl> base, const std::string& moment)
     : base_(std::move(base)), lock_(base_->lock(moment)), additions_(base_->folder) {}
 
+Writer::Impl::Ground::Ground(PinnedVersion pinned) : version(std::move(pinned)), records(version.folder) {
+    for (const auto& entry : records.entries()) by_id.emplace(entry.id, &entry);
+}
+
+Writer::Impl::Ground* Writer::Impl::ground() {
+    if (looked_) return ground_.get();
+    if (auto version = base_->ground()) ground_ = std::make_unique<Ground>(std::move(*version));
+    looked_ = true;
+    return ground_.get();
+}
+
+// The record as it would be after a commit.
+std::optional<Record> Writer::Impl::present(const std::string& id) {
+    if (const auto found = additions_.entries().find(id); found != additions_.entries().end()) return found->second;
+    if (!known(id)) return std::nullopt;
+    return record::from_native_json(ground()->records.json(*ground()->by_id.at(id)));
+}
+
 Verdict Writer::Impl::put(Record record) {
+    const auto said = record;
     auto verdict = record::check(record, *base_->settings, {});
     verdict.id = record.id;
-    if (verdict.accepted()) {
-        additions_.put(record);
-        changed_ = true;
+    if (const auto before = present(record.id); before && verdict.accepted()) {
+        const auto unsaid = [&](const std::string& key) {
+            const auto section = std::ranges::find(said.sections, key, &Section::key);
+            return section == said.sections.end() || !section->visibility;
+        };
+        keep_shields(record, *before, {[&] { return !said.visibility; }, unsaid}, *base_->settings, verdict);
     }
+    apply(record, verdict);
     return verdict;
 }
 
+void Writer::Impl::apply(const Record& record, const Verdict& verdict) {
+    if (!verdict.accepted()) return;
+    additions_.put(record);
+    changed_ = true;
+}
+
+// Applied when the whole file was read: half a file that cannot be read further puts nothing.
 std::vector<Verdict> Writer::Impl::put_file(const std::filesystem::path& file) {
+    const auto source = source_of(file, *base_->settings, base_->folder);
+    auto all = read(source);
+    std::set<std::string> ids;
+    std::optional<std::vector<Visibility>> otherwise;
+    const auto unsaid = [&](std::size_t at) {
+        if (!otherwise) otherwise = read_with_other_default(source);
+        return otherwise->size() != all.size() || (*otherwise)[at] != all[at].record.visibility;
+    };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto& [record, verdict, place] = all[i];
+        verdict.id = record.id;
+        if (verdict.accepted() && !ids.insert(record.id).second)
+            verdict.rejected.push_back({{"duplicate_id", {record.id}}, place});
+        if (!verdict.accepted()) continue;
+        // Whether the text of a section named everyone cannot be seen any more: its shield stays.
+        if (const auto before = present(record.id))
+            keep_shields(record, *before, {[&] { return unsaid(i); }, [](const auto&) { return true; }}, *base_->settings, verdict);
+    }
     std::vector<Verdict> verdicts;
-    const Source source{std::filesystem::absolute(file).string(), {}, {}, {}};
-    record::read_source(source, *base_->settings, base_->folder, [&](record::Offered&& offered) {
-        offered.verdict.id = offered.record.id;
-        if (offered.verdict.accepted()) {
-            additions_.put(offered.record);
-            changed_ = true;
-        }
-        verdicts.push_back(std::move(offered.verdict));
-    });
+    for (auto& [record, verdict, place] : all) {
+        apply(record, verdict);
+        verdicts.push_back(std::move(verdict));
+    }
     return verdicts;
+}
+
+std::vector<record::Offered> Writer::Impl::read(const Source& source) const {
+    std::vector<record::Offered> all;
+    record::read_source(source, *base_->settings, base_->folder, [&](record::Offered&& offered) { all.push_back(std::move(offered)); });
+    return all;
+}
+
+// What a text leaves unsaid is what another default changes.
+std::vector<Visibility> Writer::Impl::read_with_other_default(Source source) const {
+    const auto& fallback = source.visibility ? *source.visibility : base_->settings->default_visibility;
+    if (fallback.empty()) source.visibility = base_->settings->groups;
+    else source.visibility.emplace();
+    std::vector<Visibility> all;
+    for (auto& offered : read(source)) all.push_back(std::move(offered.record.visibility));
+    return all;
 }
 
 bool Writer::Impl::remove(const std::string& id) {
@@ -42,13 +101,10 @@ bool Writer::Impl::remove(const std::string& id) {
     return true;
 }
 
-bool Writer::Impl::known(const std::string& id) const {
+bool Writer::Impl::known(const std::string& id) {
     if (const auto found = additions_.entries().find(id); found != additions_.entries().end())
         return found->second.has_value();
-    const auto opened = base_->store.open_current();
-    if (!opened.version) return false;
-    const index::RecordStoreReader store{opened.version->folder};
-    return std::ranges::find(store.entries(), id, &index::StoredRecord::id) != store.entries().end();
+    return ground() && ground()->by_id.contains(id);
 }
 
 // Does the current generation hold the additions? Then they stay, whatever went wrong after it was published.
@@ -59,21 +115,29 @@ bool Writer::Impl::shown() const {
     return made_with != opened.version->manifest.properties.end() && made_with->second == additions_.hash();
 }
 
+void Writer::Impl::published() {
+    changed_ = looked_ = false;
+    ground_.reset();
+}
+
 // First the additions, so that no power cut loses what was put; then the generation that shows them. When the build
-// refuses, the additions go back to what they were. When the process dies in between, the next build shows them, and
+// refuses, the additions on disk go back to what they were, and
+// this writer still holds what was put: a second commit tries again. When the process dies in between, the next build shows them, and
 // health() says that they wait.
 BuildReport Writer::Impl::commit(const BuildOptions& options, const std::string& reason) {
     if (!changed_) return {};
     const index::Additions before{base_->folder};
     try {
+        const auto feed = base_->present_records(reason);
         additions_.save();
         BuildReport report;
-        base_->build(base_->present_records(reason), additions_, options, report);
+        base_->build(feed, additions_, options, report);
         if (report.refused) before.save();
-        changed_ = false;
+        else published();
         return report;
     } catch (...) {
-        if (!shown()) before.save();
+        if (shown()) published();
+        else before.save();
         throw;
     }
 }

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "index/record_store.hpp"
 #include "knowledge_base/base_state.hpp"
+#include "record/reader.hpp"
 
 namespace vraagbaak {
 
@@ -16,12 +24,29 @@ public:
     BuildReport commit(const BuildOptions& options, const std::string& reason);
 
 private:
-    bool known(const std::string& id) const;
+    // The records that the changes come on top of; read when first needed.
+    struct Ground {
+        explicit Ground(PinnedVersion pinned);
+
+        PinnedVersion version;
+        index::RecordStoreReader records;
+        std::unordered_map<std::string_view, const index::StoredRecord*> by_id;
+    };
+
+    Ground* ground();
+    bool known(const std::string& id);
+    std::optional<Record> present(const std::string& id);
+    void apply(const Record& record, const Verdict& verdict);
+    std::vector<record::Offered> read(const Source& source) const;
+    std::vector<Visibility> read_with_other_default(Source source) const;
     bool shown() const;
+    void published();
 
     std::shared_ptr<const KnowledgeBase::Impl> base_;
     WriterLock lock_;
     index::Additions additions_;
+    std::unique_ptr<Ground> ground_;
+    bool looked_ = false;  // for a ground, which there may not be
     bool changed_ = false;
 };
 

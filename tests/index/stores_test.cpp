@@ -7,6 +7,7 @@
 #include "index/additions.hpp"
 #include "index/build_run.hpp"
 #include "index/change_journal.hpp"
+#include "index/generation.hpp"
 #include "index/record_store.hpp"
 #include "index/schema.hpp"
 #include "record/reader.hpp"
@@ -210,7 +211,7 @@ TEST_SUITE("index/change_journal") {
         write_changes(scratch / "g1", {changed("a", "een")});
         ChangeJournal{scratch.folder()}.catch_up(1, "2027-01-01T00:00:00Z", scratch / "g1");
         const auto file = scratch / "redactie.db";
-        CHECK(ChangeJournal::sound(file));
+        CHECK(ChangeJournal::look(file) == ChangeJournal::State::sound);
         std::filesystem::create_directory(scratch / "kopie");
         ChangeJournal::copy(file, scratch / "kopie" / "redactie.db");
         CHECK(ChangeJournal{scratch / "kopie"}.since("2026-01-01T00:00:00Z").size() == 1);
@@ -220,7 +221,9 @@ TEST_SUITE("index/change_journal") {
         std::filesystem::remove(scratch / "kopie" / "redactie.db-wal");
         CHECK_THROWS_AS(ChangeJournal{scratch / "kopie"}, Error);
         spit(file, "geen database, maar lang genoeg om op iets te lijken dat er een was");
-        CHECK_FALSE(ChangeJournal::sound(file));
+        CHECK(ChangeJournal::look(file) == ChangeJournal::State::damaged);
+        CHECK(ChangeJournal::look(scratch / "nergens") == ChangeJournal::State::unread);
+        CHECK_THROWS_AS(ChangeJournal::copy(file, scratch / "kopie" / "half.db"), Error);
         CHECK_THROWS_AS(ChangeJournal{scratch.folder()}, Error);
     }
 }
@@ -235,6 +238,15 @@ TEST_SUITE("index/build_run: what stays") {
         CHECK(kept(versions, "2027-02-23T17:00:00Z") == std::vector<std::uint64_t>{16, 18, 20, 22, 24, 26, 27, 28});
         CHECK(kept(versions, "2028-01-01T00:00:00Z") == std::vector<std::uint64_t>{26, 27, 28});
         CHECK(kept({}, "2028-01-01T00:00:00Z").empty());
+    }
+
+    TEST_CASE("a day of putting pushes out no whole build of the newest three") {
+        std::vector<VersionInfo> versions;
+        for (int i = 1; i <= 20; ++i) {
+            versions.push_back(version(versions.size() + 1, "2027-02-01T09:00:00Z"));
+            versions.back().manifest->properties[property::reason] = i % 4 == 1 ? "index" : "put";
+        }
+        CHECK(kept(versions, "2027-02-23T17:00:00Z") == std::vector<std::uint64_t>{9, 13, 17, 18, 19, 20});
     }
 
     TEST_CASE("a version without a readable manifest is no reason to keep it, nor to trip over it") {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/child.hpp"
+#include "index/change_journal.hpp"
 #include "knowledge_base/tree.hpp"
 #include "search/small_base.hpp"
 
@@ -69,8 +70,19 @@ TEST_SUITE("knowledge_base: purging") {
         CHECK_FALSE(files_with(base.folder(), secret).empty());
         CHECK(base->remove("weg", true, at()).removed == Ids{"weg"});
         CHECK(files_with(base.folder(), secret).empty());
-        CHECK(base->remove("weg", true, at()).removed.empty());
+        CHECK(base->remove("weg", true, at()).removed == Ids{"weg"});  // it was here, and nothing of it is left
         CHECK(base->search(asker(), {.text = "afval"}).total == 1);
+    }
+
+    TEST_CASE("what stays because the current generation holds it is told") {
+        SmallBase base;
+        base.put({article("a", "Afval", "een"), telling("weg", secret)});
+        base->remove("weg", false, at());
+        base->rollback(1);
+        const auto report = base->remove("weg", true, at());
+        REQUIRE(report.warnings.size() == 1);
+        CHECK(report.warnings.front().message.code == "purge_not_erased");
+        CHECK_FALSE(files_with(base.folder(), secret).empty());
     }
 
     TEST_CASE("purging what never was keeps the older generations") {
@@ -109,6 +121,7 @@ TEST_SUITE("knowledge_base: backup") {
         CHECK(ids_of(restored.search(asker(), {.text = "afval"})) == Ids{"a"});
         CHECK(slurp(base / "terug" / "redactie" / "synoniemen.txt") == "bankstel => grofvuil\n");
         CHECK(restored.health().good);
+        CHECK(restored.generations().front().number == 3);  // no number that the journal knows comes back
         REQUIRE(restored.generations().size() == 1);
         CHECK(restored.generations().front().reason == "restore");
         for (const auto& one : restored.verify(true)) CHECK(one.good);
@@ -117,6 +130,39 @@ TEST_SUITE("knowledge_base: backup") {
         const auto report = writer.commit(at());
         CHECK(report.added == Ids{"c"});  // the tombstone of b came along
         CHECK_FALSE(restored.searcher(asker()).show("b"));
+        Ids told;
+        for (const auto& entry : index::ChangeJournal{restored.folder()}.since("2027-01-01T00:00:00Z"))
+            told.push_back(std::to_string(entry.generation) + ' ' + entry.change.kind + ' ' + entry.change.id);
+        CHECK(told == Ids{"2 removed b", "4 added c"});
+    }
+
+    TEST_CASE("files come along whatever an editor calls them, and what cannot come along stops the backup") {
+        SmallBase base;
+        base.put({article("a", "Afval", "een")});
+        fs::create_directories(base.folder() / "redactie" / "oude lijsten");
+        for (const auto* name : {"oude lijsten/café 2027.txt", ".verborgen", "MANIFEST", "(kopie) & meer, 100%.txt"})
+            spit(base.folder() / "redactie" / name, name);
+        base->backup(base / "kopie.tar.zst", some_moment);
+        KnowledgeBase::restore(base / "kopie.tar.zst", base / "terug/");
+        for (const auto* name : {"oude lijsten/café 2027.txt", ".verborgen", "MANIFEST", "(kopie) & meer, 100%.txt"})
+            CHECK(slurp(base / "terug" / "redactie" / name) == name);
+        spit(base.folder() / "redactie" / "regel\nom", "x");
+        CHECK(code_of([&] { base->backup(base / "kopie2", some_moment); }) == "backup_cannot_carry");
+        fs::remove(base.folder() / "redactie" / "regel\nom");
+        fs::create_symlink("/etc/hostname", base.folder() / "redactie" / "link");
+        CHECK(code_of([&] { base->backup(base / "kopie2", some_moment); }) == "backup_cannot_carry");
+        CHECK_FALSE(fs::exists(base / "kopie2"));
+    }
+
+    TEST_CASE("a damaged journal stays behind, and the rest is backed up for its owner alone") {
+        SmallBase base;
+        base.put({article("a", "Afval", "een")});
+        spit(base.folder() / "redactie.db", std::string(4096, 'x'));
+        base->backup(base / "kopie.tar.zst", some_moment);
+        CHECK((fs::status(base / "kopie.tar.zst").permissions() & fs::perms::mask) == (fs::perms::owner_read | fs::perms::owner_write));
+        const auto restored = KnowledgeBase::restore(base / "kopie.tar.zst", base / "terug");
+        CHECK(restored.health().good);
+        CHECK(restored.search(asker(), {.text = "afval"}).total == 1);
     }
 
     TEST_CASE("a restore never touches what is there, and half a backup restores nothing") {
@@ -206,6 +252,8 @@ TEST_SUITE("knowledge_base: health") {
         CHECK(base->health().good);
         fs::remove(base.folder() / "index" / "gen-0000002" / "views.json");
         CHECK_FALSE(item(base->health(), "index")->good);
+        REQUIRE(item(base->health(), "generation"));
+        CHECK(item(base->health(), "generation")->message.code == "store_fell_back");
         base.open_again();  // who holds the generation that was damaged later goes on with it
         CHECK(base->search(asker(), {.text = "een"}).total == 1);
         spit(base.folder() / "redactie.db", std::string(4096, 'x'));
@@ -247,6 +295,7 @@ TEST_SUITE("knowledge_base: reading only") {
                 if (!other.searcher(asker()).show("a")) return 2;
                 if (other.generations().size() != 1 || !other.verify(true).front().good) return 3;
                 if (code_of([&] { KnowledgeBase::open(base.folder()).update(); }).empty()) return 4;
+                if (!item(other.health(), "change-journal")->good) return 6;
                 return 0;
             } catch (const Error&) {
                 return 5;

@@ -416,7 +416,7 @@ TEST_SUITE("knowledge_base: versions") {
             base.open_again();
             for (const auto& code : {refusal([&] { base->searcher(asker()); }), refusal([&] { base->search(asker(), {.text = "x"}); })})
                 CHECK(code == "index_incompatible");
-            CHECK(vraagbaak::text({"index_incompatible", {"x"}}, "nl").find("upgrade") != std::string::npos);
+            CHECK(vraagbaak::text({"index_incompatible", {"x"}}, "en").find("upgrade") != std::string::npos);
             CHECK_FALSE(base->health().good);
             const auto report = base->upgrade(at());
             CHECK(report.accepted == 4);

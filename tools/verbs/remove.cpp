@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+
 #include "build_text.hpp"
 
 namespace vraagbaak::tool {
@@ -7,14 +9,18 @@ int run_remove(Session& session) {
     auto& base = session.base();
     const auto& id = session.words().front();
     const bool purge = session.given().has("purge");
+    bool traces_left = false;
     const auto status = build_and_report(session, [&](const BuildOptions& options) {
         auto report = base.remove(id, purge, options);
-        const bool unknown = report.generation == 0 && !report.refused;
-        if (unknown && !purge) throw Error(ErrorKind::refused, {"unknown_record", {id}});  // gone can still be purged
+        traces_left = std::ranges::any_of(report.warnings, [](const Finding& warning) { return warning.message.code.starts_with("purge_"); });
+        const bool unknown = report.removed.empty() && !report.refused;
+        if (unknown && !traces_left) throw Error(ErrorKind::refused, {"unknown_record", {id}});
         return report;
     });
-    if (purge && status == done) session.note("purge_done", {id});
-    return status;
+    if (!purge || status != done) return status;
+    if (traces_left) return refused;
+    session.note("purge_done", {id});
+    return done;
 }
 
 }  // namespace vraagbaak::tool

@@ -21,6 +21,9 @@ int run_rollback(Session& session) {
         session.out().line(json_line({{"generation", number}}));
     else if (!session.quiet())
         session.out().line(session.sentence("rollback_done", {std::to_string(number)}));
+    // What was put or removed since is not in an older generation, and would be a surprise at the next build.
+    for (const auto& item : session.base().health().items)
+        if (item.name == "additions" && !item.good) session.note(item.message.code, item.message.arguments);
     return done;
 }
 
