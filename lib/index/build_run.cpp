@@ -327,12 +327,16 @@ void build(const std::filesystem::path& base_folder, const ImmutableStore& store
         return;
     }
     const auto versions = store.versions();
+    const auto removed = [&](const std::string& id) {
+        const auto found = additions.entries().find(id);
+        return found != additions.entries().end() && !found->second;
+    };
     afterwards(report, [&] {
         ChangeJournal journal{base_folder};
         for (const auto& version : versions)
             if (version.manifest)
                 if (const auto opened = store.open(version.number); opened.version)
-                    journal.catch_up(version.number, version.manifest->created, opened.version->folder);
+                    journal.catch_up(version.number, version.manifest->created, opened.version->folder, removed);
         journal.expire(options.moment);
     });
     afterwards(report, [&] { store.collect(keep_policy(versions, options.moment)); });

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/builder.hpp"
 
+#include <algorithm>
+#include <span>
+#include <utility>
+
 #include "base/file.hpp"
 #include "index/engine_errors.hpp"
 #include "record/reader.hpp"
@@ -11,8 +15,30 @@ namespace vraagbaak::index {
 namespace {
 
 constexpr std::size_t shard_size = 2000;
+constexpr std::size_t most_shards_open = 64;  // each takes several of the files that a process may have open
+
+void compact(std::span<const std::filesystem::path> shards, const std::filesystem::path& target) {
+    {
+        Xapian::Database all;
+        for (const auto& shard : shards) all.add_database(Xapian::Database(shard.string(), Xapian::DB_BACKEND_GLASS));
+        all.compact(target.string(), Xapian::DBCOMPACT_MULTIPASS);
+    }
+    for (const auto& shard : shards) remove_tree(shard);
+}
 
 }  // namespace
+
+void merge_shards(std::vector<std::filesystem::path> shards, const std::filesystem::path& target, std::size_t most_open) {
+    for (std::size_t round = 0; shards.size() > most_open; ++round) {
+        std::vector<std::filesystem::path> merged;
+        for (std::size_t begin = 0; begin < shards.size(); begin += most_open) {
+            merged.push_back(target.parent_path() / ("merge-" + std::to_string(round) + '-' + std::to_string(merged.size())));
+            compact(std::span{shards}.subspan(begin, std::min(most_open, shards.size() - begin)), merged.back());
+        }
+        shards = std::move(merged);
+    }
+    compact(shards, target);
+}
 
 Builder::Builder(std::filesystem::path folder, const Settings& settings, std::optional<std::filesystem::path> previous)
     : folder_(std::move(folder)),
@@ -26,7 +52,7 @@ Builder::~Builder() = default;
 void Builder::add(const Record& record) {
     changes_.see(store_.add(record.id, record::to_native_json(record)), record);
     if (!searchable(record)) return;
-    for (const auto& view : views_of(record, settings_)) add_document(view);
+    each_view(record, settings_, [&](const View& view) { add_document(view); });
 }
 
 void Builder::add_document(const View& view) {
@@ -57,15 +83,9 @@ void Builder::close_shard() {
 void Builder::merge() {
     const auto target = folder_ / "xapian";
     translate_engine_errors(folder_, [&] {
-        if (shards_.empty()) {
-            Xapian::WritableDatabase(target.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS).close();
-            return;
-        }
-        Xapian::Database all;
-        for (const auto& shard : shards_) all.add_database(Xapian::Database(shard.string(), Xapian::DB_BACKEND_GLASS));
-        all.compact(target.string(), Xapian::DBCOMPACT_MULTIPASS);
+        if (shards_.empty()) Xapian::WritableDatabase(target.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS).close();
+        else merge_shards(std::exchange(shards_, {}), target, most_shards_open);
     }, EngineUse::writing);
-    for (const auto& shard : shards_) remove_tree(shard);
 }
 
 void Builder::finish(const std::function<void()>& step) {

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "analysis/analyzer.hpp"
 #include "index/changes.hpp"
@@ -18,6 +19,9 @@
 #include "vraagbaak/settings.hpp"
 
 namespace vraagbaak::index {
+
+// Compacts databases into one, in their order, with no more than `most_open` open at once; they are removed.
+void merge_shards(std::vector<std::filesystem::path> shards, const std::filesystem::path& target, std::size_t most_open);
 
 class Builder {
 public:

@@ -136,7 +136,8 @@ int ChangeJournal::version() const {
 }
 
 void ChangeJournal::catch_up(std::uint64_t generation, const std::string& moment,
-                             const std::filesystem::path& folder) {
+                             const std::filesystem::path& folder,
+                             const std::function<bool(const std::string& id)>& removed) {
     if (Statement known{*this, "SELECT 1 FROM generation WHERE number = ?"}; known.bind(1, generation).step()) return;
     const auto bytes = read_file(folder / "changes.jsonl", largest_changes_file, Links::refuse);
     execute("BEGIN IMMEDIATE");
@@ -147,7 +148,10 @@ void ChangeJournal::catch_up(std::uint64_t generation, const std::string& moment
             const auto end = std::min(rest.find('\n'), rest.size());
             const auto line = rest.substr(0, end);
             rest.remove_prefix(std::min(end + 1, rest.size()));
-            insert.bind(1, generation).bind(2, change_from_json(line).id).bind(3, line).run();
+            auto change = change_from_json(line);
+            const bool silent = removed && removed(change.id);
+            if (silent) change.old_text = change.new_text = change.summary = {};
+            insert.bind(1, generation).bind(2, change.id).bind(3, silent ? to_json(change) : std::string{line}).run();
         }
         execute("COMMIT");
     } catch (...) {

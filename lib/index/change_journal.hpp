@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,8 +23,10 @@ public:
     // damaged or was written by a newer version.
     explicit ChangeJournal(const std::filesystem::path& base_folder);
 
-    // Reads changes.jsonl of a generation, unless it is in the journal already. `moment`: when it was published.
-    void catch_up(std::uint64_t generation, const std::string& moment, const std::filesystem::path& folder);
+    // Reads changes.jsonl of a generation, unless it is in the journal already. `moment`: when it was published. Of
+    // records that are `removed` no text goes in: it may have been purged.
+    void catch_up(std::uint64_t generation, const std::string& moment, const std::filesystem::path& folder,
+                  const std::function<bool(const std::string& id)>& removed = {});
 
     // Takes out what is older than 13 months before `moment`.
     void expire(const std::string& moment);

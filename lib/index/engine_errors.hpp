@@ -13,7 +13,8 @@ namespace vraagbaak::index {
 enum class EngineUse { reading, writing };
 
 // Disk trouble is Error(io). What else goes wrong in reading is Error(unusable): the index is not what the manifest
-// promised. In writing a new one there is only the disk to blame, also where the engine does not tell its words.
+// promised. In writing a new one an error of the database has only the disk to blame, also where the engine does not tell
+// the system's words.
 [[noreturn]] inline void throw_as_ours(const Xapian::Error& error, const std::filesystem::path& place, EngineUse use) {
     const char* disk = error.get_error_string();
     if (!disk && use == EngineUse::writing) disk = error.get_type();
@@ -27,8 +28,10 @@ decltype(auto) translate_engine_errors(const std::filesystem::path& place, Actio
                                        EngineUse use = EngineUse::reading) {
     try {
         return action();
-    } catch (const Xapian::Error& error) {
+    } catch (const Xapian::DatabaseError& error) {
         throw_as_ours(error, place, use);
+    } catch (const Xapian::Error& error) {
+        throw_as_ours(error, place, EngineUse::reading);
     }
 }
 

@@ -77,7 +77,7 @@ bool ViewClass::admits(const Groups& groups) const {
            std::ranges::none_of(unmet, [&](const auto& r) { return meets(groups, r); });
 }
 
-std::vector<View> views_of(const Record& record, const Settings& settings) {
+void each_view(const Record& record, const Settings& settings, const std::function<void(const View&)>& visit) {
     const auto whole = requirement_of(record.visibility);
     std::set<Requirement> parts;
     each_part(record, settings, [&](const Requirement& requirement, auto) {
@@ -87,15 +87,19 @@ std::vector<View> views_of(const Record& record, const Settings& settings) {
         throw Error(ErrorKind::refused, {"views_too_many", {record.id, std::to_string(most_requirements)}});
 
     const std::vector<Requirement> list(parts.begin(), parts.end());
-    std::vector<View> views;
     for (std::size_t chosen = 0; chosen < (std::size_t{1} << list.size()); ++chosen) {
         ViewClass audience;
         if (!whole.empty()) audience.met.push_back(whole);
         for (std::size_t i = 0; i < list.size(); ++i) ((chosen >> i & 1) != 0 ? audience.met : audience.unmet).push_back(list[i]);
         std::ranges::sort(audience.met);
         if (!audience.admits(most_groups(audience.met, audience.unmet))) continue;  // nobody can be so
-        views.push_back({audience, seen_by(record, settings, audience)});
+        visit({audience, seen_by(record, settings, audience)});
     }
+}
+
+std::vector<View> views_of(const Record& record, const Settings& settings) {
+    std::vector<View> views;
+    each_view(record, settings, [&](const View& view) { views.push_back(view); });
     return views;
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -39,7 +40,9 @@ struct View {
 // number and the change summary.
 inline constexpr std::size_t most_requirements = 7;
 
-// All views of a record that some asker can have. Records come out of record::check: every visibility is set.
+// Visits all views of a record that some asker can have, one at a time: each holds its own copy of the record. Records
+// come out of record::check: every visibility is set.
+void each_view(const Record& record, const Settings& settings, const std::function<void(const View&)>& visit);
 std::vector<View> views_of(const Record& record, const Settings& settings);
 
 // The classes of a generation by number: few, since a municipality shields in few ways.

@@ -170,6 +170,17 @@ TEST_SUITE("index/change_journal") {
         CHECK(journal.since("2027-01-15T00:00:00Z").size() == 1);
     }
 
+    TEST_CASE("of a record that was removed no text comes back") {
+        const Scratch scratch{Scratch::in_memory};
+        write_changes(scratch / "g1", {changed("a", "een"), changed("b", "twee")});
+        ChangeJournal journal{scratch.folder()};
+        journal.catch_up(1, "2027-01-01T00:00:00Z", scratch / "g1", [](const std::string& id) { return id == "a"; });
+        const auto all = journal.since("2026-01-01T00:00:00Z");
+        REQUIRE(all.size() == 2);
+        CHECK(all[0].change == Change{"a", "changed", {"tekst"}, "", "", "", {}});
+        CHECK(all[1].change == changed("b", "twee"));
+    }
+
     TEST_CASE("half a file of changes leaves nothing in the journal") {
         const Scratch scratch{Scratch::in_memory};
         write_changes(scratch / "g1", {changed("a", "een")});

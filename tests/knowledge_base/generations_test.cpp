@@ -364,6 +364,16 @@ TEST_SUITE("knowledge_base: versions") {
         }
     }
 
+    TEST_CASE("a generation of another version is not gone back to") {
+        SmallBase base;
+        base.put({article("a", "Afval", "een")});
+        pretend(base, "schema", "anders");
+        base->upgrade(at());
+        CHECK(refusal([&] { base->rollback(2); }) == "index_incompatible");
+        CHECK(base->rollback(std::nullopt) == 1);
+        CHECK(found(base, "een") == Ids{"a"});
+    }
+
     TEST_CASE("a damaged generation is not gone back to") {
         SmallBase base;
         base.put({article("a", "Afval", "een")});
