@@ -25,7 +25,7 @@ constexpr std::array reason_codes{
 };
 
 constexpr std::array reading_codes{
-    Codes{"exact", "reading_exact"},   Codes{"stem", "reading_stem"},       Codes{"derived", "reading_derived"},
+    Codes{"exact", "reading_exact"},   Codes{"stem", "reading_stem"},       Codes{"joined", "reading_joined"},
     Codes{"phrase", "reading_phrase"}, Codes{"special", "reading_special"}, Codes{"field", "reading_field"},
     Codes{"joker", "reading_joker"},   Codes{"fuzzy", "reading_fuzzy"},
 };
@@ -44,6 +44,14 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
         if (!out.empty()) out += between;
         out += flat(part);
     }
+    return out;
+}
+
+// In the order of first mention.
+std::vector<std::string> once(const std::vector<std::string>& words) {
+    std::vector<std::string> out;
+    for (const auto& word : words)
+        if (std::ranges::find(out, word) == out.end()) out.push_back(word);
     return out;
 }
 
@@ -66,6 +74,10 @@ private:
         return text({std::move(code), std::move(arguments)}, view_.language);
     }
 
+    std::string counted(std::string code, std::size_t count, std::vector<std::string> arguments) const {
+        return say(count == 1 ? code + "_one" : code, std::move(arguments));
+    }
+
     std::string total() const {
         if (answer_.total == 0) return say("answer_none");
         return answer_.total == 1 ? say("answer_one") : say("answer_total", {std::to_string(answer_.total)});
@@ -79,15 +91,17 @@ private:
 
     void write_interpretation() {
         const auto& reading = answer_.interpretation;
-        if (!reading.relaxed.empty()) page_.line(say("answer_relaxed", {joined(reading.relaxed, ", ")}));
+        if (answer_.total == 0 && view_.tips) page_.line(say("answer_none_next"));
+        if (answer_.total > 0 && !reading.relaxed.empty())
+            page_.line(say("answer_relaxed", {joined(once(reading.relaxed), ", ")}));
         for (const auto& remark : reading.remarks) page_.line(flat(text(remark, view_.language)));
         if (!view_.explain) return;
-        if (!reading.ignored.empty()) page_.line(say("answer_ignored", {joined(reading.ignored, ", ")}));
+        if (!reading.ignored.empty()) page_.line(say("answer_ignored", {joined(once(reading.ignored), ", ")}));
         for (const auto& word : reading.words)
             for (const auto& way : word.readings)
-                page_.line(say("answer_reading",
-                               {flat(word.text), worded(reading_codes, way.kind, view_.language),
-                                joined(way.terms, ", "), std::to_string(way.count)}));
+                page_.line(counted("answer_reading", way.count,
+                                   {flat(word.text), worded(reading_codes, way.kind, view_.language),
+                                    joined(way.terms, ", "), std::to_string(way.count)}));
     }
 
     void write_hit(const Hit& hit, std::size_t number) {
@@ -145,9 +159,12 @@ private:
 
     void write_rest() {
         const auto shown = view_.offset + answer_.hits.size();
-        if (answer_.hits.empty() || shown >= answer_.total) return;
+        if (answer_.total > 0 && view_.offset >= answer_.total)
+            page_.line(say("answer_beyond", {std::to_string(answer_.total)}));
+        if (!view_.tips || answer_.hits.empty() || shown >= answer_.total) return;
         page_.gap();
-        page_.line(say("answer_more", {std::to_string(answer_.total - shown), std::to_string(shown)}));
+        const auto left = answer_.total - shown;
+        page_.line(counted("answer_more", left, {std::to_string(left), std::to_string(shown)}));
     }
 
     Page& page_;

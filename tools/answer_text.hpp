@@ -14,6 +14,7 @@ struct AnswerView {
     std::string_view language;
     std::size_t offset = 0;  // of the first hit
     bool explain = false;    // show how each word was read
+    bool tips = true;        // say what one may do next
 };
 
 void write_answer(Page& page, const Answer& answer, const AnswerView& view);

@@ -30,7 +30,10 @@ std::string phase_text(const std::string& phase, std::string_view language) {
     return found == phase_codes.end() ? phase : text({std::string(found->second), {}}, language);
 }
 
-std::string place_text(const Place& place) {
+// What came through a pipe has no name.
+std::string place_text(const Place& place, std::string_view language) {
+    if (place.file == "-")
+        return text({"place_input", {std::to_string(place.line)}}, language) + (place.field.empty() ? "" : " " + place.field);
     std::string out = place.file;
     if (place.line > 0) out += ":" + std::to_string(place.line);
     if (!place.field.empty()) out += (out.empty() ? "" : " ") + place.field;
@@ -54,13 +57,13 @@ private:
         if (report_.generation == 0)
             page_.line(session_.sentence("report_unchanged"));
         else
-            page_.line(session_.sentence("report_generation",
+            page_.line(session_.sentence(report_.accepted == 1 ? "report_generation_one" : "report_generation",
                                          {std::to_string(report_.generation), std::to_string(report_.accepted)}));
         page_.line(session_.sentence("report_difference",
                                      {std::to_string(report_.added.size()), std::to_string(report_.changed.size()),
                                       std::to_string(report_.removed.size())}));
         for (const auto& source : report_.sources)
-            page_.line(session_.sentence("report_source",
+            page_.line(session_.sentence(source.files == 1 ? "report_source_one" : "report_source",
                                          {source.source, std::to_string(source.files), std::to_string(source.accepted),
                                           std::to_string(source.rejected)}),
                        2);
@@ -75,7 +78,7 @@ private:
     }
 
     void write_finding(const Finding& finding) {
-        const auto place = flat(place_text(finding.place));
+        const auto place = flat(place_text(finding.place, session_.language()));
         const auto reason = flat(text(finding.message, session_.language()));
         page_.item(page_.plain() ? "" : "  - ", place.empty() ? reason : place + ": " + reason);
     }
@@ -109,10 +112,12 @@ void ProgressLine::show(const Progress& progress) {
     if (!wanted_) return;
     auto line = phase_text(progress.phase, language_);
     if (progress.done > 0) line += " " + std::to_string(progress.done);
-    if (progress.total > 0) line += "/" + std::to_string(progress.total);
+    // The total is what the generation before held: once passed, or before anything is read, it says nothing.
+    const bool total_helps = progress.done > 0 && progress.total >= progress.done;
+    if (total_helps) line += "/" + std::to_string(progress.total);
     if (progress.per_second >= 1)
         line += text({"progress_rate", {std::to_string(static_cast<long long>(progress.per_second))}}, language_);
-    if (progress.left.count() > 0)
+    if (total_helps && progress.left.count() > 0)
         line += text({"progress_left", {std::to_string(progress.left.count())}}, language_);
     std::cerr << '\r' << clean(line) << "\x1b[K" << std::flush;
     shown_ = true;
@@ -123,7 +128,7 @@ namespace {
 // To standard error, like every other "no".
 int tell_refusal(const Session& session, const Finding& why) {
     if (!session.json()) std::cerr << "vraagbaak: " << flat(text(why.message, session.language())) << '\n';
-    return refused;
+    return why.message.code == "put_all_rejected" ? records_rejected : refused;
 }
 
 }  // namespace

@@ -22,8 +22,9 @@ Error usage(std::string code, std::vector<std::string> arguments) {
     return Error(ErrorKind::usage, {std::move(code), std::move(arguments)});
 }
 
-Error unknown_option(const std::string& given, const std::vector<std::string_view>& known) {
-    const auto near = nearest(given, known);
+Error unknown_option(const std::string& given, const std::vector<std::string_view>& known, bool dutch) {
+    auto near = nearest(given, known);
+    if (const auto* option = find_option(near); option && dutch) near = option->dutch;
     return near.empty() ? usage("unknown_option", {"--" + given})
                         : usage("unknown_option_near", {"--" + given, "--" + near});
 }
@@ -43,7 +44,7 @@ std::pair<std::string, std::string> split_option(const std::string& argument) {
     return {argument.substr(2, equals - 2), argument.substr(equals)};
 }
 
-std::string english(const std::string& argument) {
+std::string english(const std::string& argument, bool dutch) {
     if (argument.size() < 2 || argument[0] != '-') return argument;  // "-" is standard input
     if (argument[1] != '-') {
         // No values glued to a letter: "-bijstand" is a word of a question, not the base "ijstand".
@@ -53,17 +54,22 @@ std::string english(const std::string& argument) {
     }
     const auto [name, value] = split_option(argument);
     const auto* option = find_option(name);
-    if (!option) throw unknown_option(name, option_names());
+    if (!option) throw unknown_option(name, option_names(), dutch);
     return "--" + std::string(option->name) + value;
 }
 
 std::vector<std::string> translate(const std::vector<std::string>& arguments) {
+    // Who types a Dutch verb is helped with Dutch options.
+    const bool dutch = std::ranges::any_of(arguments, [](const std::string& argument) {
+        const auto* verb = find_verb(argument);
+        return verb && verb->dutch == argument && verb->name != argument;
+    });
     std::vector<std::string> out;
     bool options_end = false;
     bool value_follows = false;
     for (const auto& argument : arguments) {
         options_end = options_end || (argument == "--" && !value_follows);
-        const auto translated = options_end || value_follows ? argument : english(argument);
+        const auto translated = options_end || value_follows ? argument : english(argument, dutch);
         if (value_follows) {
             out.back() += "=" + translated;  // so that a value may begin with a dash
             value_follows = false;

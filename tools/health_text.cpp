@@ -1,7 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "health_text.hpp"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace vraagbaak::tool {
+
+namespace {
+
+using Codes = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array name_codes{
+    Codes{"index", "health_index"},         Codes{"settings", "health_settings"}, Codes{"additions", "health_additions"},
+    Codes{"change-journal", "health_journal"}, Codes{"writer", "health_writer"},  Codes{"disk", "health_disk"},
+};
+
+// Generations have names of their own.
+std::string name_text(const Session& session, const std::string& name) {
+    const auto found = std::ranges::find(name_codes, name, &Codes::first);
+    return found == name_codes.end() ? flat(name) : session.sentence(std::string(found->second));
+}
+
+}  // namespace
 
 void write_health(Session& session, const Health& health) {
     if (session.json()) return session.out().line(to_json(health, session.language()));
@@ -9,7 +30,7 @@ void write_health(Session& session, const Health& health) {
     for (const auto& item : health.items) {
         if (session.quiet() && item.good) continue;
         const auto mark = session.sentence(item.good ? "health_good" : "health_bad");
-        page.line(mark + " " + flat(item.name) + ": " + flat(text(item.message, session.language())));
+        page.line(mark + " " + name_text(session, item.name) + ": " + flat(text(item.message, session.language())));
     }
     session.out().write(page.text());
 }

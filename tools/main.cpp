@@ -3,11 +3,11 @@
 // exit status.
 #include <algorithm>
 #include <csignal>
-#include <cstring>
 #include <iostream>
 
 #include "options.hpp"
 #include "session.hpp"
+#include "vraagbaak/system_reason.hpp"
 
 namespace vraagbaak::tool {
 
@@ -48,6 +48,7 @@ Error in_words_of(const std::vector<std::string>& arguments, const Error& error)
 // Where it went wrong, unless the sentence says so itself.
 std::string place_text(const Place& place, const std::string& sentence) {
     if (place.line == 0 && place.field.empty() && sentence.find(place.file) != sentence.npos) return {};
+    if (place.file.empty() && place.line == 0) return {};  // a field alone is the name of an option: "groups"
     std::string out;
     if (!place.file.empty()) out += place.file + ":";
     if (place.line > 0) out += std::to_string(place.line) + ":";
@@ -82,7 +83,7 @@ int run(const std::vector<std::string>& arguments, Output& out) {
 // A reader that has seen enough (`vraagbaak search … | head -3`) is no error.
 int finish(Output& out, int status) {
     if (out.flush() || out.reader_left()) return status;
-    std::cerr << "vraagbaak: " << text({"output_failed", {std::strerror(out.problem())}}, "nl") << '\n';
+    std::cerr << "vraagbaak: " << text({"output_failed", {system_reason(out.problem())}}, "nl") << '\n';
     return io_failed;
 }
 

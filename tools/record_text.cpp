@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "record_text.hpp"
 
+#include <algorithm>
+
+#include "vraagbaak/error.hpp"
+
 namespace vraagbaak::tool {
 
 namespace {
@@ -107,6 +111,7 @@ private:
         fact("label_legal_basis", record_.legal_basis);
         fact("label_visible_from", day(record_.visible_from));
         fact("label_visible_until", day(record_.visible_until));
+        fact("label_review_before", day(record_.review_before));
         fact("label_change_summary", record_.change_summary);
         fact("label_replaced_by", record_.replaced_by);
         fact("label_related", list(record_.related));
@@ -121,6 +126,18 @@ private:
 };
 
 }  // namespace
+
+void keep_section(Record& record, std::string_view name) {
+    const auto same = [&](const std::string& text) {
+        const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+        return std::ranges::equal(text, name, {}, low, low);
+    };
+    std::string known;
+    for (const auto& section : record.sections) known += (known.empty() ? "" : ", ") + section.key;
+    std::erase_if(record.sections, [&](const Section& section) { return !same(section.key) && !same(section.title); });
+    if (record.sections.empty())
+        throw Error(ErrorKind::refused, {"unknown_section", {record.id, std::string(name), known.empty() ? "-" : known}});
+}
 
 void write_record(Page& page, const Record& record, std::string_view language) {
     RecordWriter(page, record, language).write();

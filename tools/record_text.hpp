@@ -9,6 +9,10 @@
 
 namespace vraagbaak::tool {
 
+// Leaves the section of this key or title, of any case: the record stays whole around it, so that both answers have
+// one shape. Error(refused) when there is none.
+void keep_section(Record& record, std::string_view name);
+
 void write_record(Page& page, const Record& record, std::string_view language);
 
 }  // namespace vraagbaak::tool

@@ -6,6 +6,7 @@
 
 #include "json.hpp"
 #include "nearest.hpp"
+#include "record_text.hpp"
 #include "session.hpp"
 #include "verbs.hpp"
 
@@ -129,8 +130,11 @@ std::string answer_why_not(const Request& request) {
 
 std::string answer_show(const Request& request) {
     const auto id = request.record();
-    const auto record = request.searcher().show(id);
+    const auto searcher = request.searcher();
+    auto record = searcher.show(id);
     if (!record) throw Error(ErrorKind::refused, {"unknown_record", {id}});
+    if (request.flag("terms")) return json_line({{"id", id}, {"terms", searcher.terms(id)}});
+    if (const auto section = request.text("section"); !section.empty()) keep_section(*record, section);
     return to_json(*record);
 }
 
@@ -155,7 +159,7 @@ const std::vector<Service>& services() {
     static const std::vector<Service> table{
         {"search", {"query", "limit", "offset", "filters", "facets", "explain", "without_lists"}, answer_search},
         {"why-not", {"query", "record", "filters", "without_lists"}, answer_why_not},
-        {"show", {"record"}, answer_show},
+        {"show", {"record", "section", "terms"}, answer_show},
         {"related", {"record", "limit"}, answer_related},
         {"analyze", {"text"}, answer_analyze},
         {"health", {}, answer_health},

@@ -63,8 +63,17 @@ KnowledgeBase& Session::base() {
     return *base_;
 }
 
-Asker Session::asker() const {
+// A label as the settings spell it, whatever its case here.
+std::string Session::declared(std::string label) {
+    const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    for (const auto& group : base().settings().groups)
+        if (std::ranges::equal(group, label, {}, low, low)) return group;
+    return label;
+}
+
+Asker Session::asker() {
     Asker asker{split_labels(given().text("groups").value_or("")), today(), language_};
+    for (auto& group : asker.groups) group = declared(std::move(group));
     if (const auto text = given().text("date")) {
         const auto date = parse_date(*text);
         if (!date) throw Error(ErrorKind::usage, {"not_a_date", {*text}});

@@ -32,7 +32,7 @@ public:
     // The folder that -b or VRAAGBAAK_BASE names; Error(usage) when neither does.
     std::string folder() const;
     KnowledgeBase& base();  // opened at first use
-    Asker asker() const;
+    Asker asker();
     std::vector<Filter> filters() const;
     std::string sentence(std::string code, std::vector<std::string> arguments = {}) const;
 
@@ -43,6 +43,8 @@ public:
     void note(std::string code, std::vector<std::string> arguments = {}) const;
 
 private:
+    std::string declared(std::string label);
+
     Command command_;
     Output& out_;
     bool json_;

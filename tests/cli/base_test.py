@@ -105,6 +105,22 @@ class Building(Case):
             kept = self.expect_json(0, "generations", "generations")["generations"]
             self.assertNotIn(held, [generation["number"] for generation in kept])
 
+    def test_put_without_a_good_record_says_that_nothing_was_put(self):
+        before = self.run_base("generations").out
+        self.expect_error(6, "cannot_open", "put", self.folder / "weg.jsonl")
+        self.assertIn("het bestaat niet", self.expect(6, "put", self.folder / "weg.jsonl").err)
+        self.assertIn("Er is niets geplaatst", self.expect(3, "put", "-", stdin=BAD).err)
+        self.assertIn("invoer, regel 1", self.expect(3, "put", "-", stdin=BAD).out)
+        self.assertIn("geen record", self.expect(1, "put", "-", stdin="").err)
+        self.assertEqual(self.run_base("generations").out, before)
+
+    def test_a_file_that_is_no_backup_is_said_to_be_none(self):
+        file = self.folder / "geen.backup"
+        file.write_text("geen reservekopie", encoding="utf-8")
+        done = vraagbaak("-b", self.folder / "terug2", "restore", file)
+        self.assertEqual(done.status, 5)
+        self.assertIn("is geen reservekopie van vraagbaak of is beschadigd", done.err)
+
     def test_put_takes_files(self):
         file = self.folder / "los.jsonl"
         file.write_text(GOOD, encoding="utf-8")

@@ -6,10 +6,27 @@
 #include <sstream>
 
 #include "line_reader.hpp"
+#include "moment.hpp"
 #include "nearest.hpp"
 #include "page.hpp"
 
 using namespace vraagbaak::tool;
+
+TEST_SUITE("tools/moment") {
+    TEST_CASE("a moment is told as the clock in Amsterdam shows it") {
+        CHECK(local_moment("2026-11-21T21:01:00Z") == "21-11-2026 22:01");
+        CHECK(local_moment("2026-12-31T23:30:00Z") == "01-01-2027 00:30");
+        CHECK(local_moment("2027-03-28T00:59:59Z") == "28-03-2027 01:59");
+        CHECK(local_moment("2027-03-28T01:00:00Z") == "28-03-2027 03:00");
+        CHECK(local_moment("2027-10-31T00:59:59Z") == "31-10-2027 02:59");
+        CHECK(local_moment("2027-10-31T01:00:00Z") == "31-10-2027 02:00");
+    }
+
+    TEST_CASE("what is no moment stays as it is") {
+        CHECK(local_moment("gisteren") == "gisteren");
+        CHECK(local_moment("2027-02-30T10:00:00Z") == "2027-02-30T10:00:00Z");
+    }
+}
 
 TEST_SUITE("tools/page") {
     TEST_CASE("columns count letters, not bytes, and marks above a letter take none") {

@@ -152,6 +152,18 @@ class Terminal(Case):
         self.assertNotIn("\x1b", self.talk("search", "paspoort", NO_COLOR="1")[1])
         self.assertNotIn("\x1b", self.talk("search", "paspoort", "--plain", NO_COLOR="1")[1])
 
+    def test_nothing_found_and_an_offset_beyond_the_end_tell_what_to_do(self):
+        self.assertIn("Probeer minder", self.expect(1, "search", "zzzqqq").out)
+        self.assertNotIn("Probeer minder", self.expect(1, "-q", "search", "zzzqqq").out)
+        self.assertIn("Zo veel resultaten zijn er niet", self.expect(0, "search", "paspoort", "--offset", "50").out)
+        self.assertNotIn("--vanaf", self.expect(0, "-q", "search", "paspoort", "--limit", "1").out)
+
+    def test_groups_and_sections_may_be_typed_in_any_case(self):
+        self.expect(0, "search", "paspoort", "--groups", "KCC")
+        self.expect(0, "show", "paspoort-aanvragen", "--section", "Kosten")
+        done = self.expect(1, "show", "paspoort-aanvragen", "--section", "nergens")
+        self.assertIn("kosten", done.err)
+
     def test_a_build_shows_progress_and_ctrl_c_leaves_the_base_as_it_was(self):
         source = self.folder / "groot"
         source.mkdir()

@@ -62,9 +62,18 @@ class Serve(Case):
             check_shape("error", answer)
         self.assertEqual(answers[-1]["total"]["value"], 3)
 
-    def test_dutch_verbs_and_empty_lines(self):
+    def test_dutch_verbs_and_an_error_for_an_empty_line(self):
         answers = self.serve("", {"verb": "zoeken", "query": "paspoort", "date": TODAY}, "   ")
-        self.assertEqual([answer["total"]["value"] for answer in answers], [3])
+        self.assertEqual(answers[1]["total"]["value"], 3)
+        self.assertEqual([answers[at]["error"]["code"] for at in (0, 2)], ["request_not_json"] * 2)
+
+    def test_show_gives_one_section_or_the_terms(self):
+        one = self.ask(verb="show", record="paspoort-aanvragen", section="Kosten", date=TODAY)
+        self.assertEqual([section["key"] for section in one["sections"]], ["kosten"])
+        terms = self.ask(verb="show", record="paspoort-aanvragen", terms=True, date=TODAY)
+        self.assertIn("paspoort", terms["terms"])
+        wrong = self.ask(verb="show", record="paspoort-aanvragen", section="nergens", date=TODAY)
+        self.assertEqual(wrong["error"]["code"], "unknown_section")
 
     def test_each_answer_is_sent_at_once_and_sees_the_newest_version(self):
         process = subprocess.Popen([PROGRAM, "-b", self.base, "serve", "--stdio"], stdin=subprocess.PIPE,

@@ -19,6 +19,7 @@ class Usage(Case):
         self.refused("zoken", "x", says="'zoeken'")
         self.refused("search", "x", "--limt", "3", says="--limit")
         self.refused("zoeken", "x", "--bepark=3", says="--beperk")
+        self.refused("zoeken", "x", "--limiet", "3", says="--beperk")
         self.refused("qqqqqqqqqq", says="vraagbaak hulp")
         self.refused("--lang", "en", "qqqqqqqqqq", says="vraagbaak help")
 
@@ -33,6 +34,8 @@ class Usage(Case):
         self.refused("-b", self.base, "show", says="show")
         self.refused("-b", self.base, "show", "a", "b", says="show")
         self.refused("-b", self.base, "search", says="woorden")
+        self.refused("-b", self.base, "search", " ", says="Wat zoekt u?")
+        self.refused("init", "", says="Geef een naam")
         self.refused("-b", self.base, "serve", says="--stdio")
 
     def test_values_that_make_no_sense_are_wrong_usage(self):

@@ -45,7 +45,7 @@ class PackageTest(OutsideCase):
         schemas = {f"share/vraagbaak/schema/{path.name}" for path in (ROOT / "docs/schema").glob("*.json")}
         self.assertLessEqual(schemas, installed)
         self.assertLessEqual({"share/man/man1/vraagbaak.1", "share/man/nl/man1/vraagbaak.1",
-                              "share/man/man7/vraagbaak-query.7", "share/man/man7/vraagbaak-zoektaal.7"}, installed)
+                              "share/man/man7/vraagbaak-query.7", "share/man/nl/man7/vraagbaak-zoektaal.7"}, installed)
 
 
 if __name__ == "__main__":

@@ -2,14 +2,15 @@
 // Asks every question of a list and measures the answers against judgements.
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iomanip>
 #include <sstream>
 
 #include "session.hpp"
+#include "vraagbaak/system_reason.hpp"
 
 namespace vraagbaak::tool {
 
@@ -67,17 +68,36 @@ void write_run(const std::string& path, const std::vector<RankedRecord>& run) {
     file << std::setprecision(12);
     for (const auto& entry : run)
         file << entry.topic << " Q0 " << entry.id << ' ' << entry.rank << ' ' << entry.score << " vraagbaak\n";
-    if (!file.flush()) throw Error(ErrorKind::io, {"cannot_write", {path, std::strerror(errno)}});
+    if (!file.flush()) throw Error(ErrorKind::io, {"cannot_write", {path, system_reason(errno)}});
 }
 
-std::string row(const std::string& tag, const Measures& measures) {
+// Three decimals, behind a comma in Dutch.
+std::string decimal(const Session& session, double value) {
     std::ostringstream out;
     out.imbue(std::locale::classic());
-    out << tag << std::string(columns(tag) < 16 ? 16 - columns(tag) : 1, ' ') << std::setw(5) << measures.topics
-        << std::fixed << std::setprecision(3);
+    out << std::fixed << std::setprecision(3) << value;
+    auto text = out.str();
+    if (session.dutch()) std::ranges::replace(text, '.', ',');
+    return text;
+}
+
+// 0.8333 → "83,3 %" in Dutch, 1 → "100 %".
+std::string percentage(const Session& session, double share) {
+    std::ostringstream out;
+    out.imbue(std::locale::classic());
+    out << std::round(share * 1000) / 10 << " %";
+    auto text = out.str();
+    if (session.dutch()) std::ranges::replace(text, '.', ',');
+    return text;
+}
+
+std::string row(const Session& session, const std::string& tag, const Measures& measures) {
+    std::ostringstream out;
+    out.imbue(std::locale::classic());
+    out << tag << std::string(columns(tag) < 16 ? 16 - columns(tag) : 1, ' ') << std::setw(5) << measures.topics;
     for (const double value : {measures.success_at_1, measures.success_at_3, measures.success_at_5, measures.mrr_at_10,
                                measures.ndcg_at_10, measures.recall_at_10})
-        out << std::setw(9) << value;
+        out << std::setw(9) << decimal(session, value);
     return out.str();
 }
 
@@ -88,12 +108,7 @@ void write_plain(Session& session, Page& page, const std::string& tag, const Mea
         {"success@1", measures.success_at_1}, {"success@3", measures.success_at_3},
         {"success@5", measures.success_at_5}, {"MRR@10", measures.mrr_at_10},
         {"nDCG@10", measures.ndcg_at_10},     {"recall@10", measures.recall_at_10}};
-    for (const auto& [name, value] : values) {
-        std::ostringstream out;
-        out.imbue(std::locale::classic());
-        out << std::fixed << std::setprecision(3) << value;
-        page.fact(name, out.str());
-    }
+    for (const auto& [name, value] : values) page.fact(name, decimal(session, value));
 }
 
 void write_text(Session& session, const Evaluation& evaluation) {
@@ -106,8 +121,8 @@ void write_text(Session& session, const Evaluation& evaluation) {
     const auto tag = session.sentence("evaluate_tag");
     session.out().line(tag + std::string(20 - std::min<std::size_t>(columns(tag), 19), ' ') +
                        "n   succ@1   succ@3   succ@5   MRR@10  nDCG@10   rec@10");
-    session.out().line(row(session.sentence("evaluate_all"), evaluation.all));
-    for (const auto& [name, measures] : evaluation.tags) session.out().line(row(flat(name), measures));
+    session.out().line(row(session, session.sentence("evaluate_all"), evaluation.all));
+    for (const auto& [name, measures] : evaluation.tags) session.out().line(row(session, flat(name), measures));
 }
 
 }  // namespace
@@ -117,13 +132,14 @@ int run_evaluate(Session& session) {
     const auto files = files_of(session);
     const auto topics = read_topics(files.topics);
     const auto evaluation = measure(topics, read_judgements(files.judgements), ask_all(session, topics));
+    if (evaluation.all.topics == 0) throw Error(ErrorKind::usage, {"evaluate_nothing_judged", {}});
     if (const auto path = session.given().text("run")) write_run(*path, evaluation.run);
     if (session.json())
         session.out().line(to_json(evaluation));
     else
         write_text(session, evaluation);
     if (!least || evaluation.all.success_at_3 >= *least) return done;
-    session.note("evaluate_gate", {std::to_string(evaluation.all.success_at_3), std::to_string(*least)});
+    session.note("evaluate_gate", {percentage(session, evaluation.all.success_at_3), percentage(session, *least)});
     return refused;
 }
 

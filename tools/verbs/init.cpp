@@ -4,8 +4,22 @@
 
 namespace vraagbaak::tool {
 
+namespace {
+
+// As a shell reads it back: 'de map', and a quotation mark as '\\''.
+std::string shell_word(const std::string& text) {
+    std::string out = "'";
+    for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + "'";
+}
+
+}  // namespace
+
 int run_init(Session& session) {
     const auto folder = session.words().empty() ? session.folder() : session.words().front();
+    if (folder.empty()) throw Error(ErrorKind::usage, {"init_needs_folder", {}});
+    const bool two_names = !session.words().empty() && session.given().has("base") && session.folder() != folder;
+    if (two_names) throw Error(ErrorKind::usage, {"too_many_words", {"init"}});
     KnowledgeBase::create(folder, session.language());
     if (session.json()) {
         session.out().line(json_line({{"base", folder}}));
@@ -14,8 +28,9 @@ int run_init(Session& session) {
     auto page = session.page();
     page.line(session.sentence("init_done", {folder}));
     std::size_t step = 0;
+    constexpr std::string_view first = "init_next_settings";
     for (const auto* next : {"init_next_settings", "init_next_index", "init_next_search"})
-        if (!session.quiet()) page.item("  " + std::to_string(++step) + ". ", session.sentence(next, {folder}));
+        if (!session.quiet()) page.item("  " + std::to_string(++step) + ". ", session.sentence(next, {next == first ? folder : shell_word(folder)}));
     session.out().write(page.text());
     return done;
 }

@@ -2,13 +2,13 @@
 // Files, or JSON Lines on standard input, into the base. Nothing is visible before all are read.
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 
 #include <unistd.h>
 
 #include "build_text.hpp"
+#include "vraagbaak/system_reason.hpp"
 
 namespace vraagbaak::tool {
 
@@ -22,12 +22,12 @@ public:
     InputFile() {
         auto pattern = (std::filesystem::temp_directory_path() / "vraagbaak-XXXXXX.jsonl").string();
         const int descriptor = ::mkstemps(pattern.data(), 6);
-        if (descriptor == -1) throw Error(ErrorKind::io, {"cannot_write", {pattern, std::strerror(errno)}});
+        if (descriptor == -1) throw Error(ErrorKind::io, {"cannot_write", {pattern, system_reason(errno)}});
         ::close(descriptor);
         path_ = pattern;
         std::ofstream file(path_, std::ios::binary);
         file << read_standard_input(most_input_bytes);
-        if (!file.flush()) throw Error(ErrorKind::io, {"cannot_write", {pattern, std::strerror(errno)}});
+        if (!file.flush()) throw Error(ErrorKind::io, {"cannot_write", {pattern, system_reason(errno)}});
     }
     InputFile(const InputFile&) = delete;
     InputFile& operator=(const InputFile&) = delete;
@@ -48,7 +48,10 @@ void rename_place(std::vector<Finding>& findings) {
 }
 
 std::vector<Verdict> put_words(Writer& writer, const std::string& word) {
-    if (word != "-") return writer.put_file(word);
+    if (word != "-") {
+        if (!std::filesystem::exists(word)) throw Error(ErrorKind::io, {"cannot_open", {word, system_reason(ENOENT)}});
+        return writer.put_file(word);
+    }
     const InputFile input;
     auto verdicts = writer.put_file(input.path());
     for (auto& verdict : verdicts) {
@@ -69,14 +72,20 @@ int run_put(Session& session) {
     return build_and_report(session, [&](const BuildOptions& options) {
         auto writer = base.update();
         BuildReport read;
+        std::size_t accepted = 0;
         for (const auto& word : session.words()) {
             for (const auto& verdict : put_words(writer, word)) {
+                accepted += verdict.accepted() ? 1 : 0;
                 append(read.rejected, verdict.rejected);
                 append(read.warnings, verdict.warnings);
             }
         }
         if (options.strict && !read.rejected.empty()) {
             read.refused = Finding{{"strict_rejected", {std::to_string(read.rejected.size())}}, {}};
+            return read;
+        }
+        if (accepted == 0) {
+            read.refused = Finding{{read.rejected.empty() ? "put_nothing" : "put_all_rejected", {}}, {}};
             return read;
         }
         auto report = writer.commit(options);

@@ -27,13 +27,13 @@ Question question_of(const Session& session, std::string text) {
     return question;
 }
 
-int answer(Session& session, const Question& question) {
+int answer(Session& session, const Question& question, bool tips) {
     const auto found = session.base().search(session.asker(), question);
     if (session.json()) {
         session.out().line(to_json(found, session.language()));
     } else {
         auto page = session.page();
-        write_answer(page, found, {session.language(), question.offset, question.explain});
+        write_answer(page, found, {session.language(), question.offset, question.explain, tips});
         session.out().write(page.text());
     }
     return found.total > 0 ? done : nothing_found;
@@ -42,12 +42,13 @@ int answer(Session& session, const Question& question) {
 int prompt(Session& session) {
     std::string line;
     int status = done;
+    if (!session.quiet()) session.out().line(session.sentence("search_stop"));
     while (true) {
         session.out().write(session.sentence("search_prompt") + " ");
         if (!session.out().flush()) return status;
         const auto state = read_line(std::cin, line, most_typed_bytes);
         if (state == LineState::end || line.empty()) break;
-        status = answer(session, question_of(session, line));
+        status = answer(session, question_of(session, line), false);  // no options can be typed here
         session.out().line("");
     }
     session.out().line("");
@@ -57,7 +58,13 @@ int prompt(Session& session) {
 }  // namespace
 
 int run_search(Session& session) {
-    if (!session.words().empty()) return answer(session, question_of(session, session.question(session.words())));
+    if (!session.words().empty()) {
+        const auto question = question_of(session, session.question(session.words()));
+        const bool asks = question.text.find_first_not_of(" \t") != std::string::npos || !question.filters.empty();
+        if (!asks && !session.json())  // a program gets the empty answer
+            throw Error(ErrorKind::usage, {"search_empty", {}});
+        return answer(session, question, !session.quiet());
+    }
     if (session.json() || !is_terminal(STDIN_FILENO)) throw Error(ErrorKind::usage, {"search_without_words", {}});
     return prompt(session);
 }

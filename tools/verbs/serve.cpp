@@ -25,7 +25,6 @@ int run_serve(Session& session) {
     std::string line;
     for (auto state = read_line(std::cin, line, longest_request); state != LineState::end;
          state = read_line(std::cin, line, longest_request)) {
-        if (state == LineState::whole && line.find_first_not_of(" \t") == line.npos) continue;
         session.out().line(answer_line(base, state, line));
         if (!session.out().flush()) break;
     }

@@ -13,12 +13,6 @@ void show_terms(Session& session, const Searcher& searcher, const std::string& i
     for (const auto& term : terms) session.out().line(clean(term));
 }
 
-// The record stays whole around its one section, so that both answers have one shape.
-void keep_section(Record& record, const std::string& key) {
-    std::erase_if(record.sections, [&](const Section& section) { return section.key != key; });
-    if (record.sections.empty()) throw Error(ErrorKind::refused, {"unknown_section", {record.id, key}});
-}
-
 void show_section(Session& session, const Record& record) {
     auto page = session.page();
     for (const auto& section : record.sections) page.body(session.sentence("label_text"), section.text, 0);

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The rule of the European Union for summer time, so that neither TZ nor a time zone database has a say.
+#include "moment.hpp"
+
+#include <chrono>
+#include <cstdio>
+
+namespace vraagbaak::tool {
+
+namespace {
+
+using namespace std::chrono;
+
+bool is_summer(sys_seconds moment, year in) {
+    const auto change = [&](month of) { return sys_days{in / of / Sunday[last]} + hours{1}; };
+    return moment >= change(March) && moment < change(October);
+}
+
+}  // namespace
+
+std::string local_moment(std::string_view utc) {
+    int year_number = 0, minute_number = 0, second_number = 0;
+    unsigned month_number = 0, day_number = 0;
+    int hour_number = 0;
+    const std::string text(utc);
+    if (std::sscanf(text.c_str(), "%4d-%2u-%2uT%2d:%2d:%2dZ", &year_number, &month_number, &day_number, &hour_number,
+                    &minute_number, &second_number) != 6)
+        return text;
+    const year_month_day day{year{year_number}, month{month_number}, std::chrono::day{day_number}};
+    if (!day.ok()) return text;
+    const auto moment = sys_days{day} + hours{hour_number} + minutes{minute_number} + seconds{second_number};
+    const auto local = moment + hours{is_summer(moment, day.year()) ? 2 : 1};
+    const auto local_day = floor<days>(local);
+    const year_month_day date{local_day};
+    const hh_mm_ss time{local - local_day};
+    char out[64];
+    std::snprintf(out, sizeof out, "%02u-%02u-%04d %02d:%02d", unsigned{date.day()}, unsigned{date.month()},
+                  int{date.year()}, static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()));
+    return out;
+}
+
+}  // namespace vraagbaak::tool
