@@ -74,8 +74,8 @@ private:
         return text({std::move(code), std::move(arguments)}, view_.language);
     }
 
-    std::string counted(std::string code, std::size_t count, std::vector<std::string> arguments) const {
-        return say(count == 1 ? code + "_one" : code, std::move(arguments));
+    std::string counted(std::size_t count, const char* one, const char* more, std::vector<std::string> arguments) const {
+        return say(count == 1 ? one : more, std::move(arguments));
     }
 
     std::string total() const {
@@ -99,7 +99,7 @@ private:
         if (!reading.ignored.empty()) page_.line(say("answer_ignored", {joined(once(reading.ignored), ", ")}));
         for (const auto& word : reading.words)
             for (const auto& way : word.readings)
-                page_.line(counted("answer_reading", way.count,
+                page_.line(counted(way.count, "answer_reading_one", "answer_reading",
                                    {flat(word.text), worded(reading_codes, way.kind, view_.language),
                                     joined(way.terms, ", "), std::to_string(way.count)}));
     }
@@ -164,7 +164,7 @@ private:
         if (!view_.tips || answer_.hits.empty() || shown >= answer_.total) return;
         page_.gap();
         const auto left = answer_.total - shown;
-        page_.line(counted("answer_more", left, {std::to_string(left), std::to_string(shown)}));
+        page_.line(counted(left, "answer_more_one", "answer_more", {std::to_string(left), std::to_string(shown)}));
     }
 
     Page& page_;
