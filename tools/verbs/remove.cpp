@@ -13,7 +13,7 @@ int run_remove(Session& session) {
     const auto status = build_and_report(session, [&](const BuildOptions& options) {
         auto report = base.remove(id, purge, options);
         traces_left = std::ranges::any_of(report.warnings, [](const Finding& warning) { return warning.message.code.starts_with("purge_"); });
-        const bool unknown = report.removed.empty() && !report.refused;
+        const bool unknown = report.generation == 0 && report.removed.empty() && !report.refused;
         if (unknown && !traces_left) throw Error(ErrorKind::refused, {"unknown_record", {id}});
         return report;
     });
