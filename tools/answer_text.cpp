@@ -183,6 +183,7 @@ void write_why_not(Page& page, const WhyNot& why_not, std::string_view language)
     page.fact(text({"label_matched", {}}, language), joined(why_not.matched, ", "));
     page.fact(text({"label_missed", {}}, language), joined(why_not.missed, ", "));
     const auto label = text({"label_advice", {}}, language);
+    if (why_not.rank == 1) return;  // nothing to mend
     for (const auto& advice : why_not.advice) page.fact(label, flat(text(advice, language)));
 }
 

@@ -126,7 +126,7 @@ struct WhyNot {
     std::vector<std::string> missed;  // words of the question that the record does not have
     std::vector<std::string> matched;
     std::vector<Message> reasons;     // sentences, most telling first
-    std::vector<Message> advice;      // what would mend it
+    std::vector<Message> advice;      // what would make it found by the words it misses
 };
 
 struct RelatedRecord {

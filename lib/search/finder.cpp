@@ -162,7 +162,7 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
             } else {
                 out.missed.push_back(clause.text);
                 out.reasons.push_back({"why_not_missed", {clause.text}});
-                if (out.rank != 1 && could_be_keyword(clause)) out.advice.push_back({"why_not_add_keyword", {clause.text, id}});
+                if (could_be_keyword(clause)) out.advice.push_back({"why_not_add_keyword", {clause.text, id}});
             }
         }
         for (const auto& [field, values] : by_field(question.filters))
