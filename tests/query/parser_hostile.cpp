@@ -36,7 +36,7 @@ Parsed parse_soon(std::string_view question) {
     const auto begin = std::chrono::steady_clock::now();
     auto parsed = parse(question);
     const auto spent = std::chrono::steady_clock::now() - begin;
-    CHECK(std::chrono::duration_cast<std::chrono::milliseconds>(spent).count() < 500);
+    CHECK(std::chrono::duration_cast<std::chrono::milliseconds>(spent).count() < 5000);
     CHECK(parsed.text.size() <= max_bytes);
     CHECK(depth(parsed.root) <= 4 * max_depth);  // a level of brackets is at most sign, field, operator and group
     CHECK(parsed.remarks.size() <= 2 * max_words);
