@@ -72,6 +72,11 @@ std::variant<Manifest, Finding> manifest_of(std::uint64_t number, std::string_vi
 
 }  // namespace
 
+void throw_finding(const Finding& finding) {
+    const bool refused = finding.message.code.starts_with("cannot_");  // the codes of throw_io
+    throw Error(refused ? ErrorKind::io : ErrorKind::unusable, finding.message, finding.place);
+}
+
 std::string VersionNames::name(std::uint64_t number) const {
     const auto text = std::to_string(number);
     const auto width = static_cast<std::size_t>(std::max(digits, 0));

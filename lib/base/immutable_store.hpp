@@ -58,6 +58,9 @@ struct ChangeToken {
     friend bool operator==(const ChangeToken&, const ChangeToken&) = default;
 };
 
+// Throws what a finding says: Error(io) where the system refused to show the file, else Error(unusable).
+[[noreturn]] void throw_finding(const Finding& finding);
+
 // A version that is open for reading. It is not removed while this lives; copies are made by sharing a pointer to it.
 struct PinnedVersion {
     std::uint64_t number = 0;

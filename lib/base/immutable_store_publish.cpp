@@ -105,8 +105,7 @@ void ImmutableStore::set_current(std::uint64_t number) const {
     auto opened = open(number);
     auto findings = std::move(opened.findings);
     if (opened.version) findings = compare(opened.version->folder, opened.version->manifest, true);
-    if (!findings.empty())
-        throw Error(ErrorKind::unusable, std::move(findings.front().message), std::move(findings.front().place));
+    if (!findings.empty()) throw_finding(findings.front());
     write_current(number, opened.version->manifest_hash);
 }
 

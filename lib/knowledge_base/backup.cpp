@@ -52,8 +52,7 @@ void publish_unpacked(const std::filesystem::path& folder) {
     const auto parsed = parse_manifest(read_file(unpacked / manifest_name, std::uint64_t{1} << 30));
     if (const auto* problem = std::get_if<Message>(&parsed)) throw Error(ErrorKind::unusable, *problem);
     auto manifest = std::get<Manifest>(parsed);
-    if (const auto findings = compare(unpacked, manifest, true); !findings.empty())
-        throw Error(ErrorKind::unusable, findings.front().message, findings.front().place);
+    if (const auto findings = compare(unpacked, manifest, true); !findings.empty()) throw_finding(findings.front());
     auto staging = store.stage();
     for (const auto& file : manifest.files) {
         ensure_folder((staging.folder() / file.name).parent_path());

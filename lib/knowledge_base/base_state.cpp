@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/descriptor.hpp"
 #include "base/file.hpp"
 #include "record/settings.hpp"
 
@@ -12,10 +13,9 @@ namespace {
 
 std::filesystem::path existing(const std::filesystem::path& folder) {
     std::error_code problem;
-    if (!std::filesystem::is_directory(folder, problem))
-        throw Error(ErrorKind::unusable, {"no_base", {folder.string()}}, {folder.string(), 0, {}});
-    if (!std::filesystem::exists(settings_file(folder), problem))
-        throw Error(ErrorKind::unusable, {"no_settings", {folder.string()}}, {settings_file(folder).string(), 0, {}});
+    const bool there = std::filesystem::is_directory(folder, problem);
+    if (problem == std::errc::permission_denied) throw_io("cannot_read", folder, problem.value());
+    if (!there) throw Error(ErrorKind::unusable, {"no_base", {folder.string()}}, {folder.string(), 0, {}});
     return std::filesystem::absolute(folder);
 }
 
@@ -46,7 +46,7 @@ PinnedVersion KnowledgeBase::Impl::newest_version() const {
     if (opened.version) return std::move(*opened.version);
     if (opened.findings.empty() || opened.findings.front().message.code == "store_no_current")
         throw Error(ErrorKind::unusable, {"no_index", {folder.string()}}, {folder.string(), 0, {}});
-    throw Error(ErrorKind::unusable, opened.findings.front().message, opened.findings.front().place);
+    throw_finding(opened.findings.front());
 }
 
 void KnowledgeBase::Impl::check_groups(const Asker& asker) const {
@@ -73,8 +73,7 @@ std::optional<PinnedVersion> KnowledgeBase::Impl::ground() const {
     const auto no_current = [](const Finding& finding) { return finding.message.code == "store_no_current"; };
     if (std::ranges::all_of(opened.findings, no_current) && store.numbers().empty()) return std::nullopt;
     const auto why = std::ranges::find_if_not(opened.findings, no_current);
-    const auto& finding = why == opened.findings.end() ? opened.findings.front() : *why;
-    throw Error(ErrorKind::unusable, finding.message, finding.place);
+    throw_finding(why == opened.findings.end() ? opened.findings.front() : *why);
 }
 
 index::Feed KnowledgeBase::Impl::present_records(std::string reason) const {

@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 
+#include "base/file.hpp"
 #include "record/spot.hpp"
 #include "text/unicode.hpp"
 
@@ -14,7 +13,7 @@ namespace vraagbaak::record {
 
 namespace {
 
-constexpr std::size_t max_settings = 1 << 20;
+constexpr std::size_t max_settings = 1 << 20;  // bytes
 constexpr std::string_view everyone = "openbaar";
 // The fields of index/schema.cpp and the range it takes.
 constexpr std::array<std::string_view, 8> weighted = {"titel", "titelsAlternatief", "trefwoorden", "kortAntwoord",
@@ -186,15 +185,9 @@ Settings parse_settings(std::string_view yaml, const std::string& file) {
 }
 
 Settings read_settings(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::error_code problem;
-    const auto size = std::filesystem::file_size(file, problem);  // a problem for a folder too
-    if (!in || problem)
-        throw Error(ErrorKind::unusable, {"settings_unreadable", {file.string()}}, {file.string(), 0, ""});
-    if (size > max_settings)
-        throw Error(ErrorKind::usage, {"file_too_large", {std::to_string(max_settings >> 20)}}, {file.string(), 0, ""});
-    const std::string yaml(std::istreambuf_iterator<char>(in), {});
-    return parse_settings(yaml, file.string());
+    const auto yaml = read_file_if_there(file, max_settings);
+    if (!yaml) throw Error(ErrorKind::unusable, {"no_settings", {file.parent_path().string()}}, {file.string(), 0, {}});
+    return parse_settings(*yaml, file.string());
 }
 
 }  // namespace vraagbaak::record

@@ -10,8 +10,9 @@
 
 namespace vraagbaak::record {
 
-// Error(unusable) when the file cannot be read; Error(usage) with file, line and key for what is not right in it: an
-// unknown key (with the nearest that is known), a value of another type, a group that is not declared.
+// Error(unusable) when there is no file, Error(io) when it cannot be read; Error(usage) with file, line and key for what
+// is not right in it: an unknown key (with the nearest that is known), a value of another type, a group that is not
+// declared.
 Settings read_settings(const std::filesystem::path& file);
 
 // The same for the text of a file; `file` is what the error names.

@@ -309,4 +309,33 @@ TEST_SUITE("knowledge_base: reading only") {
         CHECK(reader.wait() == 0);
         CHECK(files_in(base.folder()) == files);
     }
+
+    TEST_CASE("who may not read is told that the system refuses, not that the base is damaged") {
+        if (::getuid() != 0) {
+            MESSAGE("skipped: needs to become another user");
+            return;
+        }
+        SmallBase base;
+        base.put({article("a", "Afval", "een")});
+        const auto index = base.folder() / "index";
+        for (const fs::path& closed : {base.folder(), base.folder() / "kennisbank.yaml", index,
+                                       index / "gen-0000001", index / "gen-0000001" / "MANIFEST"}) {
+            CAPTURE(closed);
+            for (const auto& entry : fs::recursive_directory_iterator{base / ""})
+                fs::permissions(entry, fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
+            fs::permissions(base / "", fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
+            fs::permissions(closed, fs::perms::others_all, fs::perm_options::remove);
+            auto reader = Child::forked([&] {
+                if (::setgid(65534) != 0 || ::setuid(65534) != 0) return 9;
+                try {
+                    KnowledgeBase::open(base.folder()).search(asker(), {.text = "afval"});
+                    return 1;
+                } catch (const Error& error) {
+                    const bool said = error.message().code == "cannot_open" || error.message().code == "cannot_read";
+                    return error.kind() == ErrorKind::io && said ? 0 : 2;
+                }
+            });
+            CHECK(reader.wait() == 0);
+        }
+    }
 }
