@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iomanip>
+#include <iterator>
 #include <sstream>
 
 #include "session.hpp"
@@ -91,24 +91,36 @@ std::string percentage(const Session& session, double share) {
     return text;
 }
 
-std::string row(const Session& session, const std::string& tag, const Measures& measures) {
-    std::ostringstream out;
-    out.imbue(std::locale::classic());
-    out << tag << std::string(columns(tag) < 16 ? 16 - columns(tag) : 1, ' ') << std::setw(5) << measures.topics;
+constexpr std::size_t tag_width = 15;
+
+std::vector<std::string> cells(const Session& session, const Measures& measures) {
+    std::vector<std::string> out{std::to_string(measures.topics)};
     for (const double value : {measures.success_at_1, measures.success_at_3, measures.success_at_5, measures.mrr_at_10,
                                measures.ndcg_at_10, measures.recall_at_10})
-        out << std::setw(9) << decimal(session, value);
-    return out.str();
+        out.push_back(decimal(session, value));
+    return out;
+}
+
+// The names above the columns, each of which ends where its name does: one sentence of seven words without spaces.
+std::vector<std::string> column_names(const Session& session) {
+    std::istringstream words{session.sentence("evaluate_columns")};
+    return {std::istream_iterator<std::string>{words}, {}};
+}
+
+std::string row(const std::vector<std::string>& names, const std::string& tag, const std::vector<std::string>& cells) {
+    std::string out = tag + std::string(columns(tag) < tag_width ? tag_width - columns(tag) : 0, ' ');
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto width = std::max<std::size_t>(columns(names[i]), 5) + 1;
+        out += std::string(width - std::min(width - 1, columns(cells[i])), ' ') + cells[i];
+    }
+    return out;
 }
 
 void write_plain(Session& session, Page& page, const std::string& tag, const Measures& measures) {
     page.fact(session.sentence("evaluate_tag"), tag);
-    page.fact(session.sentence("evaluate_topics"), std::to_string(measures.topics));
-    const std::pair<const char*, double> values[] = {
-        {"success@1", measures.success_at_1}, {"success@3", measures.success_at_3},
-        {"success@5", measures.success_at_5}, {"MRR@10", measures.mrr_at_10},
-        {"nDCG@10", measures.ndcg_at_10},     {"recall@10", measures.recall_at_10}};
-    for (const auto& [name, value] : values) page.fact(name, decimal(session, value));
+    const auto names = column_names(session);
+    const auto values = cells(session, measures);
+    for (std::size_t i = 0; i < names.size(); ++i) page.fact(names[i], values[i]);
 }
 
 void write_text(Session& session, const Evaluation& evaluation) {
@@ -118,11 +130,11 @@ void write_text(Session& session, const Evaluation& evaluation) {
         for (const auto& [tag, measures] : evaluation.tags) write_plain(session, page, flat(tag), measures);
         return session.out().write(page.text());
     }
-    const auto tag = session.sentence("evaluate_tag");
-    session.out().line(tag + std::string(20 - std::min<std::size_t>(columns(tag), 19), ' ') +
-                       "n   succ@1   succ@3   succ@5   MRR@10  nDCG@10   rec@10");
-    session.out().line(row(session, session.sentence("evaluate_all"), evaluation.all));
-    for (const auto& [name, measures] : evaluation.tags) session.out().line(row(session, flat(name), measures));
+    const auto names = column_names(session);
+    session.out().line(row(names, session.sentence("evaluate_tag"), names));
+    session.out().line(row(names, session.sentence("evaluate_all"), cells(session, evaluation.all)));
+    for (const auto& [name, measures] : evaluation.tags)
+        session.out().line(row(names, flat(name), cells(session, measures)));
 }
 
 }  // namespace
