@@ -58,6 +58,11 @@ struct Clause {
 
     bool function_word() const { return node.combine == Combine::unit && node.unit.function_word; }
     bool directional() const { return node.combine == Combine::unit && node.unit.directional; }
+
+    // A phone number, postcode, address …: says enough by itself.
+    bool special() const {
+        return node.combine == Combine::unit && !node.unit.readings.empty() && node.unit.readings.front().kind == "special";
+    }
 };
 
 struct Plan {

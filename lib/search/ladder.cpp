@@ -157,7 +157,8 @@ std::optional<Rung> Ladder::middle() const {
     const auto& clauses = maker_->clauses();
     std::vector<const Clause*> kept, dropped;
     drop_least_telling(clauses.wanted, access_, database_, kept, dropped);
-    if (kept.size() + clauses.required.size() <= 1) return std::nullopt;
+    const bool telling = kept.size() == 1 && kept.front()->special();
+    if (kept.size() + clauses.required.size() <= 1 && !telling) return std::nullopt;
     kept.insert(kept.end(), clauses.turning.begin(), clauses.turning.end());
     return maker_->all_of(kept, dropped);
 }

@@ -94,7 +94,6 @@ Ranking rank(const query::Plan& plan, const Question& question, const Access& ac
     Ladder ladder{plan, filter, lone.query, access, database, weights};
     while (auto rung = ladder.next()) {
         FacetCounter facets{question.facets};
-        ranking.relaxed = std::move(rung->relaxed);
         if (ranking.facets.empty()) ranking.facets = facets.counts();  // asked fields are there, though nothing is found
         if (rung->query.empty()) continue;
         auto enquire = access.enquire(database, rung->query, weights);
@@ -102,7 +101,9 @@ Ranking rank(const query::Plan& plan, const Question& question, const Access& ac
         // Every match is looked at, so that the total and the facets are exact.
         const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(std::max<std::size_t>(1, wanted + seen.size())),
                                             database.get_doccount());
-        ranking.total = found.get_matches_estimated();
+        const std::size_t total = found.get_matches_estimated();
+        if (total > ranking.total) ranking.relaxed = std::move(rung->relaxed);  // where it brought nothing there is nothing to tell
+        ranking.total = total;
         ranking.facets = facets.counts();
         for (auto match = found.begin(); match != found.end(); ++match)
             if (seen.insert(*match).second) ranking.documents.push_back({*match, match.get_weight()});

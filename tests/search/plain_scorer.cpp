@@ -221,7 +221,7 @@ std::vector<PlainScorer::Rung> PlainScorer::rungs(const query::Plan& plan, const
     std::vector<const Clause*> kept, dropped;
     for (std::size_t i = 0; i < wanted.size(); ++i)
         ((unknown ? counts[i] == 0 : static_cast<std::ptrdiff_t>(i) == commonest) ? dropped : kept).push_back(wanted[i]);
-    if (kept.size() + required.size() > 1) {
+    if (kept.size() + required.size() > 1 || (kept.size() == 1 && kept.front()->special())) {
         kept.insert(kept.end(), turning.begin(), turning.end());
         out.push_back(rung(kept, dropped));
     }
@@ -308,7 +308,6 @@ PlainScorer::Result PlainScorer::rank(const query::Plan& plan, const Question& q
     const bool lone = !ranked.empty();
     for (auto& rung : rungs(plan, seen)) {
         if (lone) rung.lone_id = plan.lone_id;
-        result.relaxed = rung.relaxed;
         const bool wordless = rung.all.empty() && rung.any.empty();
         rung.open = wordless && !lone && (!question.filters.empty() || !rung.excluded.empty());
         if (wordless && !rung.open && !lone) continue;
@@ -324,6 +323,7 @@ PlainScorer::Result PlainScorer::rank(const query::Plan& plan, const Question& q
         std::ranges::stable_sort(found, std::ranges::greater{}, &Ranked::score);
         for (const auto& one : found)
             if (ranked.insert(one.document).second) result.documents.push_back(one);
+        if (found.size() > result.total) result.relaxed = rung.relaxed;
         result.total = found.size();
         result.facets = facets_of(question.facets, records);
         if (result.total >= minimum) break;
