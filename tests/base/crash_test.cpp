@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "base/immutable_store.hpp"
+#include "base/preload.hpp"
 #include "child.hpp"
 #include "scratch.hpp"
 #include "store_fixture.hpp"
@@ -81,7 +82,7 @@ TEST_SUITE("base/immutable_store: crashes") {
             const auto count_file = scratch / "count";
             auto publisher = Child::program(
                 {VRAAGBAAK_PUBLISHER, store.folder(), "1"},
-                {std::string{"LD_PRELOAD="} + VRAAGBAAK_IO_FAULT, "VRAAGBAAK_FAULT_UNDER=" + store.folder().string(),
+                {preload(VRAAGBAAK_IO_FAULT), "VRAAGBAAK_FAULT_UNDER=" + store.folder().string(),
                  "VRAAGBAAK_FAULT_AT=" + std::to_string(k), std::string{"VRAAGBAAK_FAULT_ERRNO="} + fault.error,
                  std::string{"VRAAGBAAK_FAULT_MODE="} + fault.mode, "VRAAGBAAK_FAULT_COUNT=" + count_file.string()});
             const auto printed = last_number(publisher.output());

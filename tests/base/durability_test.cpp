@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/immutable_store.hpp"
+#include "base/preload.hpp"
 #include "child.hpp"
 #include "scratch.hpp"
 #include "store_fixture.hpp"
@@ -69,7 +70,7 @@ TEST_SUITE("base/immutable_store: durability") {
         for (std::uint64_t seed = 1; seed <= 3; ++seed) publish(store, seed);
         const auto folder = store.folder().string(), log = (scratch / "log").string();
         const auto status = Child::program({VRAAGBAAK_PUBLISHER, folder, "1"},
-                                           {std::string{"LD_PRELOAD="} + VRAAGBAAK_IO_FAULT,
+                                           {preload(VRAAGBAAK_IO_FAULT),
                                             "VRAAGBAAK_FAULT_UNDER=" + folder, "VRAAGBAAK_FAULT_LOG=" + log})
                                 .wait();
         REQUIRE(status == 0);

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "base/child.hpp"
+#include "base/preload.hpp"
 #include "knowledge_base/canary.hpp"
 #include "knowledge_base/tree.hpp"
 
@@ -168,7 +169,7 @@ public:
 
     int run(const Words& words, long k) const {
         fs::remove(bench_ / "teller");
-        return Bench::run(words, {std::string{"LD_PRELOAD="} + VRAAGBAAK_IO_FAULT, "VRAAGBAAK_FAULT_UNDER=" + bench_.folder().string(),
+        return Bench::run(words, {preload(VRAAGBAAK_IO_FAULT), "VRAAGBAAK_FAULT_UNDER=" + bench_.folder().string(),
                                   "VRAAGBAAK_FAULT_AT=" + std::to_string(k), std::string{"VRAAGBAAK_FAULT_ERRNO="} + error_,
                                   "VRAAGBAAK_FAULT_COUNT=" + (bench_ / "teller").string()});
     }
