@@ -14,7 +14,7 @@ namespace vraagbaak {
 struct Topic {
     std::string id;
     std::string question;
-    std::string tag;  // empty: counted under "all" only
+    std::vector<std::string> tags;  // none: counted under "all" only
 };
 
 // Grades: 2 this is the answer, 1 helps, 0 judged and not relevant.
@@ -46,7 +46,7 @@ struct Evaluation {
     std::vector<RankedRecord> run;  // per topic in the order of rank
 };
 
-// Files: topics "qid TAB question [TAB tag]" (a header line that begins with "qid" is skipped), judgements in TREC form
+// Files: topics "qid TAB question [TAB tag,tag…]" (a header line that begins with "qid" is skipped), judgements in TREC form
 // "qid 0 docid grade". Error(io/usage) names file and line.
 VRAAGBAAK_API std::vector<Topic> read_topics(const std::string& path);
 VRAAGBAAK_API Judgements read_judgements(const std::string& path);

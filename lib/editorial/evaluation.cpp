@@ -68,6 +68,15 @@ Scored score(const std::vector<std::string>& ranked, const std::map<std::string,
     return out;
 }
 
+// "gewoon,moet": each name once.
+std::vector<std::string> names_in(const std::string& list) {
+    std::vector<std::string> names;
+    std::istringstream in{list};
+    for (std::string name; std::getline(in, name, ',');)
+        if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(name);
+    return names;
+}
+
 void add(Measures& sum, const Scored& one) {
     ++sum.topics;
     sum.success_at_1 += one.success1;
@@ -98,7 +107,7 @@ std::vector<Topic> read_topics(const std::string& path) {
         const auto second = std::min(line.find('\t', first + 1), line.size());
         const auto third = std::min(line.find('\t', std::min(second + 1, line.size())), line.size());
         Topic topic{line.substr(0, first), line.substr(first + 1, second - first - 1), {}};
-        if (second < line.size()) topic.tag = line.substr(second + 1, third - second - 1);
+        if (second < line.size()) topic.tags = names_in(line.substr(second + 1, third - second - 1));
         if (!seen.insert(topic.id).second) throw_line(path, number, "double_topic");
         topics.push_back(std::move(topic));
     });
@@ -136,7 +145,7 @@ Evaluation measure(const std::vector<Topic>& topics, const Judgements& judgement
         if (best < 1) continue;
         const auto one = score(ranked[topic.id], judged->second, best);
         add(out.all, one);
-        if (!topic.tag.empty()) add(out.tags[topic.tag], one);
+        for (const auto& tag : topic.tags) add(out.tags[tag], one);
     }
     divide(out.all);
     for (auto& [tag, sum] : out.tags) divide(sum);
