@@ -23,7 +23,7 @@ std::vector<Record> records_of(const Searcher& searcher, const std::vector<std::
     std::vector<Record> records;
     for (const auto& language : languages)
         for (std::size_t offset = 0;; offset += page) {
-            const auto answer = searcher.search({.filters = {{"taal", language}}, .limit = page, .offset = offset});
+            const auto answer = searcher.search({.limit = page, .offset = offset, .filters = {{"taal", language}}});
             for (const auto& hit : answer.hits) records.push_back(*searcher.show(hit.id));
             if (answer.hits.size() < page) break;
         }
