@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Runs what the documents show on the command line: the question of the README on the starter corpus, and the records
-of docs/formats.md. With --update: takes the answer in the README anew."""
+"""Runs what the documents show on the command line: the questions of the README and of docs/demo.md on the corpus, and
+the records of docs/formats.md. With --update: takes the answers in README and demo anew."""
 import argparse
 import json
 import os
@@ -17,6 +17,7 @@ from documents import README, ROOT, blocks, finish, read
 SHOWN_PROGRAM = "build/bin/vraagbaak"
 SHOWN_BASE = "build/oeverwaarde.kennisbank"
 FORMATS = ROOT / "docs/formats.md"
+DEMO = ROOT / "docs/demo.md"
 ARTICLE_SECTIONS = ["tekst", "kosten", "bewijs"]  # of paspoort-aanvragen in formats.md, as everyone sees it
 
 
@@ -26,27 +27,37 @@ def run(program, *words):
     return done.returncode, done.stdout, done.stderr
 
 
-def check_readme(program, folder, update):
-    """A block `console` is a command after $ and what it prints."""
+def answer_of(program, base, line):
+    """What a shown command prints; None when it is none on the base of the corpus."""
+    words = shlex.split(line)
+    if words[:4] != ["$", SHOWN_PROGRAM, "-b", SHOWN_BASE]:
+        return None
+    _, output, problem = run(program, "-b", base, *words[4:])
+    return output + problem
+
+
+def check_shown(program, folder, update):
+    """A block `console` is commands after $ and what each prints."""
     base = folder / "oeverwaarde.kennisbank"
     shutil.copytree(ROOT / "corpus", base)
     status, _, problem = run(program, "-b", base, "index")
-    if status != 0:
-        yield f"the starter corpus is not indexed: {problem}"
-    shown = blocks(read(README), "console")
-    if len(shown) != 1:
-        yield "README.md: one block console is expected"
-    for block in shown:
-        line, _, answer = block.partition("\n")
-        words = shlex.split(line)
-        if words[:4] != ["$", SHOWN_PROGRAM, "-b", SHOWN_BASE]:
-            yield f"README.md: not a command on the starter corpus: {line}"
-            continue
-        _, output, problem = run(program, "-b", base, *words[4:])
-        if update:
-            README.write_text(read(README).replace(block, f"{line}\n{output}"), encoding="utf-8")
-        elif output != answer:
-            yield f"README.md: the answer to {line} is now:\n{output}{problem}"
+    if status not in (0, 3):
+        yield f"the corpus is not indexed: {problem}"
+    for document, least in ((README, 1), (DEMO, 10)):
+        shown = blocks(read(document), "console")
+        if len(shown) < least:
+            yield f"{document.name}: {len(shown)} blocks console, {least} are expected"
+        for block in shown:
+            commands = [line for line in block.splitlines() if line.startswith("$ ")]
+            answers = [answer_of(program, base, line) for line in commands]
+            if None in answers:
+                yield f"{document.name}: not a command on the corpus: {commands[answers.index(None)]}"
+                continue
+            now = "".join(f"{line}\n{answer}" for line, answer in zip(commands, answers))
+            if update:
+                document.write_text(read(document).replace(block, now), encoding="utf-8")
+            elif now != block:
+                yield f"{document.name}: it is now:\n{now}"
 
 
 def check_formats(program, folder):
@@ -96,7 +107,7 @@ def main():
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        failures = [*check_readme(given.program, folder, given.update), *check_formats(given.program, folder),
+        failures = [*check_shown(given.program, folder, given.update), *check_formats(given.program, folder),
                     *check_verdicts(given.program, folder)]
     finish(failures)
 
