@@ -7,6 +7,7 @@
 #include "record/fields.hpp"
 #include "record/nearest.hpp"
 #include "record/sections.hpp"
+#include "record/shape.hpp"
 #include "record/spot.hpp"
 
 namespace vraagbaak::record {
@@ -28,7 +29,8 @@ public:
     }
 
     Offered operator()() {
-        for (auto& finding : raw_.refused) refuse_raw(std::move(finding));
+        for (auto& finding : raw_.refused) tell(std::move(finding), &Remarks::refuse);
+        for (auto& finding : raw_.noticed) tell(std::move(finding), &Remarks::warn);
         const Spot whole(raw_.fields, raw_.pointer, remarks_);
         if (raw_.refused.empty() && !whole.is(Value::Kind::map)) whole.refuse({"expected_map", {}});
         if (whole.is(Value::Kind::map)) read(whole);
@@ -38,9 +40,11 @@ public:
     }
 
 private:
-    void refuse_raw(Finding&& finding) {
-        remarks_.refuse(finding.message, finding.place.field.empty() ? raw_.pointer : finding.place.field,
-                        finding.place.line);
+    using Remark = void (Remarks::*)(Message, std::string_view, std::size_t);
+
+    void tell(Finding&& finding, Remark remark) {
+        (remarks_.*remark)(std::move(finding.message), finding.place.field.empty() ? raw_.pointer : finding.place.field,
+                           finding.place.line);
     }
 
     void read(const Spot& whole) {
@@ -50,15 +54,22 @@ private:
         record.kind = kind_of(whole);
         offered_.verdict.id = id_of(whole);
         const auto group = group_of(canonical_kind(record.kind));
-        for (const auto& key : whole.value().keys) field(key, *whole.member({key}), group);
+        for (std::size_t i = 0; i < whole.value().items.size(); ++i) field(whole.value().keys[i], spot_of(i), group);
         body();
     }
 
     // A person may be recognised by shape, as exports of staff carry no kind.
     static std::string kind_of(const Spot& whole) {
         if (const auto kind = whole.member({"soort"}); kind && !kind->empty()) return kind->text();
-        const bool named = whole.member({"achternaam", "volledigeNaam"}).has_value();
-        return named && whole.member({"identificatie"}) ? "medewerker" : "";
+        return is_person(whole.value()) ? "medewerker" : "";
+    }
+
+    // The field with its place in the file.
+    Spot spot_of(std::size_t index) {
+        const auto& key = raw_.fields.keys[index];
+        const auto origin = raw_.origins.find(key);
+        const auto pointer = origin == raw_.origins.end() ? pointer_to(raw_.pointer, key) : origin->second;
+        return {raw_.fields.items[index], pointer, remarks_};
     }
 
     static std::string id_of(const Spot& whole) {
@@ -107,7 +118,7 @@ private:
     }
 
     // The longest part of the finding's field that is known: "links/0/url" stands in links.
-    void forward(Finding&& finding, void (Remarks::*remark)(Message, std::string_view, std::size_t)) {
+    void forward(Finding&& finding, Remark remark) {
         auto key = finding.place.field;
         auto origin = origins_.find(key);
         while (origin == origins_.end() && key.find('/') != key.npos) {

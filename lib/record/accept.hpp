@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Raw {
     std::string pointer;             // JSON pointer of the record in the file: "", "/3"
     bool pointers = true;            // places are JSON pointers; else names of keys
     std::vector<Finding> refused;    // what made it unreadable; line counts in the file
+    std::vector<Finding> noticed;    // warnings that do not keep it out
+    std::map<std::string, std::string> origins;  // of fields that the file has under another name: key → pointer
 };
 
 using Deliver = std::function<void(Raw&&)>;

@@ -8,6 +8,7 @@
 
 #include "record/fields.hpp"
 #include "record/heading.hpp"
+#include "record/id.hpp"
 #include "record/reader.hpp"
 #include "record/sections.hpp"
 #include "record/spot.hpp"
@@ -18,7 +19,6 @@ namespace vraagbaak::record {
 
 namespace {
 
-constexpr std::size_t max_id = 200;
 constexpr std::size_t max_title = 300;           // characters
 constexpr std::size_t max_keywords = 100;
 constexpr std::size_t max_keyword = 80;          // characters
@@ -26,13 +26,6 @@ constexpr std::size_t max_summary = 500;         // characters
 constexpr std::size_t max_text = 8 << 20;        // bytes of all texts together
 constexpr std::size_t max_visibilities = 6;      // each combination becomes a document of its own in the index
 constexpr std::string_view everyone = "openbaar";
-
-bool id_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-           c == ':' || c == '-';
-}
-
-bool good_id(std::string_view id) { return !id.empty() && id.size() <= max_id && std::ranges::all_of(id, id_character); }
 
 // One line: no breaks, no runs of white space.
 std::string one_line(std::string_view text) {

@@ -10,11 +10,18 @@
 
 namespace vraagbaak::record {
 
+// What a reader may need to know beside the bytes.
+struct Context {
+    const Settings& settings;
+    const Source& source;
+};
+
 struct Format {
     std::string_view name;
     std::string_view extensions;              // between spaces, lower case
     bool (*claims)(std::string_view first);   // is a file that begins so one of these?
-    void (*read)(std::istream& in, const Deliver& deliver);  // in constant memory where the format allows it
+    // In constant memory where the format allows it. `in` can be read twice.
+    void (*read)(std::istream& in, const Context& context, const Deliver& deliver);
 };
 
 std::span<const Format> formats();
@@ -25,9 +32,9 @@ bool readable_name(std::string_view file_name);
 // The format of a file; nullptr when no format claims it. `first`: up to 4,096 bytes of its beginning.
 const Format* recognise(std::string_view file_name, std::string_view first);
 
-void read_json_lines(std::istream& in, const Deliver& deliver);
-void read_json_file(std::istream& in, const Deliver& deliver);
-void read_markdown_file(std::istream& in, const Deliver& deliver);
+void read_json_lines(std::istream& in, const Context& context, const Deliver& deliver);
+void read_json_file(std::istream& in, const Context& context, const Deliver& deliver);
+void read_markdown_file(std::istream& in, const Context& context, const Deliver& deliver);
 
 // Bounds of what is held at once.
 inline constexpr std::size_t max_record_bytes = 16 << 20;     // a line, an element, a Markdown file

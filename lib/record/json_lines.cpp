@@ -4,6 +4,7 @@
 #include <string>
 
 #include "record/format.hpp"
+#include "record/shape.hpp"
 #include "record/spot.hpp"
 
 namespace vraagbaak::record {
@@ -35,7 +36,7 @@ private:
 
 }  // namespace
 
-void read_json_lines(std::istream& in, const Deliver& deliver) {
+void read_json_lines(std::istream& in, const Context& context, const Deliver& deliver) {
     Lines lines(in);
     std::string line;
     bool whole = true;
@@ -43,7 +44,7 @@ void read_json_lines(std::istream& in, const Deliver& deliver) {
         std::string_view json = line;
         if (number == 1 && json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
         if (!whole) deliver(unreadable({"line_too_long", {std::to_string(max_record_bytes >> 20)}}, number));
-        else if (!trim(json).empty()) deliver(raw_from_json(json, number, ""));
+        else if (!trim(json).empty()) unfold(raw_from_json(json, number, ""), context, deliver);
     }
 }
 

@@ -97,7 +97,7 @@ Raw raw_from(std::string_view bytes) {
 
 }  // namespace
 
-void read_markdown_file(std::istream& in, const Deliver& deliver) {
+void read_markdown_file(std::istream& in, const Context&, const Deliver& deliver) {
     auto raw = raw_from(read_whole(in));
     raw.pointers = false;
     deliver(std::move(raw));

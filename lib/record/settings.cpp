@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/file.hpp"
+#include "record/id.hpp"
 #include "record/spot.hpp"
 #include "text/unicode.hpp"
 
@@ -58,10 +59,7 @@ void read_internal_groups(const Spot& spot, Settings& settings) { settings.inter
 
 void read_prefix(const Spot& spot, Source& source) {
     source.id_prefix = spot.text();
-    const bool good = source.id_prefix.size() <= 50 && std::ranges::all_of(source.id_prefix, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
-               c == ':' || c == '-';
-    });
+    const bool good = source.id_prefix.size() <= 50 && std::ranges::all_of(source.id_prefix, id_character);
     if (!good) spot.refuse({"setting_bad_prefix", {source.id_prefix}});
 }
 

@@ -103,7 +103,8 @@ public:
     }
 
     void stream(const Format& format, std::istream& in, const std::string& name) const {
-        format.read(in, [&](Raw&& raw) { receive_(accept(std::move(raw), name, settings_, source_)); });
+        format.read(in, {settings_, source_},
+                    [&](Raw&& raw) { receive_(accept(std::move(raw), name, settings_, source_)); });
     }
 
     void unread(const std::string& name, Message problem) const {

@@ -48,6 +48,7 @@ public:
     std::optional<Date> date() const;
     std::optional<double> number() const;
 
+    Spot child(std::size_t index) const;     // of a list or map
     std::vector<Spot> elements() const;      // of a list; a scalar or map stands for a list of itself
     std::optional<Spot> member(std::initializer_list<std::string_view> keys) const;  // the first that is there
     std::string member_text(std::initializer_list<std::string_view> keys) const;
@@ -60,8 +61,6 @@ public:
     bool expect_map() const;
 
 private:
-    Spot child(std::size_t index) const;
-
     const Value* value_;
     std::string pointer_;
     Remarks* remarks_;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "record/draft.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "record/html.hpp"
+
+namespace vraagbaak::record {
+
+namespace {
+
+bool nothing(const Value& value) {
+    if (value.kind == Value::Kind::list) return value.items.empty();
+    return value.kind == Value::Kind::null || (value.kind == Value::Kind::text && trim(value.text).empty());
+}
+
+}  // namespace
+
+Value text_value(std::string text, std::size_t line) {
+    Value value;
+    value.kind = Value::Kind::text;
+    value.text = std::move(text);
+    value.line = line;
+    return value;
+}
+
+void Draft::put(std::string_view key, const Spot& value) { put(key, Value(value.value()), value.pointer()); }
+
+void Draft::put(std::string_view key, std::string text, const Spot& from) {
+    put(key, text_value(std::move(text), from.value().line), from.pointer());
+}
+
+void Draft::put(std::string_view key, Value&& value, const std::string& pointer) {
+    if (nothing(value)) return;
+    for (std::size_t i = 0; i < fields.keys.size(); ++i) {
+        if (!same_key(fields.keys[i], key)) continue;
+        auto& there = fields.items[i];
+        if (there.kind != Value::Kind::list || value.kind != Value::Kind::list) return;
+        std::ranges::move(value.items, std::back_inserter(there.items));
+        return;
+    }
+    fields.keys.emplace_back(key);
+    fields.items.push_back(std::move(value));
+    origins.emplace(key, pointer);
+}
+
+void Draft::add(std::string_view key, Value&& element, const Spot& from) {
+    Value list;
+    list.kind = Value::Kind::list;
+    list.line = from.value().line;
+    list.items.push_back(std::move(element));
+    put(key, std::move(list), from.pointer());
+}
+
+void Draft::add(std::string_view key, std::string text, const Spot& from) {
+    if (!trim(text).empty()) add(key, text_value(std::move(text), from.value().line), from);
+}
+
+std::string plain_line(const Spot& spot) {
+    auto text = spot.text();
+    return looks_like_html(text) ? plain_from_html(text).text : text;
+}
+
+std::string plain_member(const Spot& map, std::initializer_list<std::string_view> keys) {
+    for (const auto key : keys)
+        if (const auto found = map.member({key}); found && !found->is(Value::Kind::map))
+            if (auto text = plain_line(*found); !text.empty()) return text;
+    return {};
+}
+
+bool says_nothing(const Spot& spot) {
+    return spot.empty() || (spot.is(Value::Kind::text) && trim(plain_line(spot)).empty());
+}
+
+bool flagged(const Spot& spot) {
+    const auto& value = spot.value();
+    if (value.kind == Value::Kind::boolean) return value.truth;
+    if (value.kind == Value::Kind::list || value.kind == Value::Kind::map) return !value.items.empty();
+    constexpr std::array<std::string_view, 5> no = {"", "0", "false", "no", "nee"};
+    return std::ranges::none_of(no, [&](auto word) { return same_key(word, trim(value.text)); });
+}
+
+}  // namespace vraagbaak::record

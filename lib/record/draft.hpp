@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A record in the making: values of an export under our own keys, with where each of them stood.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "record/spot.hpp"
+
+namespace vraagbaak::record {
+
+struct Draft {
+    Value fields{.kind = Value::Kind::map};
+    std::map<std::string, std::string> origins;  // key → pointer into the source
+
+    // The first value of a field holds; of a list, all of them do. Null, empty texts and empty lists say nothing.
+    void put(std::string_view key, const Spot& value);
+    void put(std::string_view key, std::string text, const Spot& from);
+
+    // One more element of a list.
+    void add(std::string_view key, Value&& element, const Spot& from);
+    void add(std::string_view key, std::string text, const Spot& from);
+
+    bool has(std::string_view key) const { return fields.member(key) != nullptr; }
+
+private:
+    void put(std::string_view key, Value&& value, const std::string& pointer);
+};
+
+Value text_value(std::string text, std::size_t line = 0);
+
+// A text that has one line in our records and may be HTML in an export.
+std::string plain_line(const Spot& spot);
+
+// The text under the first of `keys` that has one, HTML decoded.
+std::string plain_member(const Spot& map, std::initializer_list<std::string_view> keys);
+
+// Does the text say something, HTML aside? An empty paragraph does not.
+bool says_nothing(const Spot& spot);
+
+// Does a flag of another system say yes? Everything does but false, 0, no, nee and nothing at all.
+bool flagged(const Spot& spot);
+
+}  // namespace vraagbaak::record

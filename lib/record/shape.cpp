@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "record/shape.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+namespace vraagbaak::record {
+
+namespace {
+
+constexpr std::array table = {
+    Shape{"Objecten-API", is_object, read_object},
+    Shape{"Objecten-API", is_object_data, read_object_data},
+};
+
+bool any_of(const Value& value, std::initializer_list<std::string_view> keys) {
+    return std::ranges::any_of(keys, [&](auto key) { return value.member(key) != nullptr; });
+}
+
+// The shape of an element; nullptr without one, or when `second` has another that fits as well.
+const Shape* shape_of(const Value& value, const Shape*& second) {
+    second = nullptr;
+    if (value.kind != Value::Kind::map || value.member("soort")) return nullptr;
+    const Shape* found = nullptr;
+    for (const auto& shape : table) {
+        if (!shape.fits(value)) continue;
+        if (found) second = &shape;
+        else found = &shape;
+    }
+    return found;
+}
+
+void deliver_drafts(const Raw& raw, std::vector<Draft>&& drafts, const Verdict& verdict, const Deliver& deliver) {
+    bool first = true;
+    for (auto& draft : drafts) {
+        Raw out;
+        out.fields = std::move(draft.fields);
+        out.origins = std::move(draft.origins);
+        out.line = raw.line;
+        out.pointer = raw.pointer;
+        out.refused = verdict.rejected;
+        if (first) out.noticed = raw.noticed;
+        if (first) std::ranges::copy(verdict.warnings, std::back_inserter(out.noticed));
+        first = false;
+        deliver(std::move(out));
+    }
+}
+
+void read_shape(const Shape& shape, Raw&& raw, const Context& context, const Deliver& deliver) {
+    Verdict verdict;
+    Remarks remarks{verdict, "", 0, true};
+    deliver_drafts(raw, shape.read(Spot(raw.fields, raw.pointer, remarks), context), verdict, deliver);
+}
+
+// A page that came as one element: in a list of pages, or on a line of its own.
+void unfold_page(Raw& raw, std::string_view list, const Context& context, const Deliver& deliver) {
+    const auto pointer = pointer_to(raw.pointer, list);
+    std::size_t index = 0;
+    for (const auto& item : raw.fields.member(list)->items) {
+        Raw element;
+        element.fields = item;
+        element.line = raw.line;
+        element.pointer = pointer + '/' + std::to_string(index++);
+        element.noticed = std::exchange(raw.noticed, {});
+        unfold(std::move(element), context, deliver);
+    }
+}
+
+}  // namespace
+
+void unfold(Raw&& raw, const Context& context, const Deliver& deliver) {
+    if (!raw.refused.empty()) return deliver(std::move(raw));
+    if (const auto lists = lists_of_page(raw.fields); !lists.empty()) {
+        for (const auto list : lists) unfold_page(raw, list, context, deliver);
+        return;
+    }
+    const Shape* second = nullptr;
+    const auto* shape = shape_of(raw.fields, second);
+    if (second) {
+        Raw refused = unreadable({"two_shapes", {std::string(shape->name), std::string(second->name)}}, raw.line, raw.pointer);
+        return deliver(std::move(refused));
+    }
+    if (!shape) return deliver(std::move(raw));
+    read_shape(*shape, std::move(raw), context, deliver);
+}
+
+std::vector<std::string_view> lists_of_page(const Value& value) {
+    if (value.kind != Value::Kind::map) return {};
+    if (any_of(value, {"soort", "id", "uuid", "identificatie", "titel", "title", "vraag", "naam"})) return {};
+    std::vector<std::string_view> keys;
+    for (const std::string_view key : {"results", "data"})
+        if (const auto* list = value.member(key); list && list->kind == Value::Kind::list) keys.push_back(key);
+    return keys;
+}
+
+bool is_person(const Value& value) {
+    return value.member("identificatie") && any_of(value, {"achternaam", "volledigeNaam"});
+}
+
+void put_internal(const Spot& from, const Context& context, Draft& draft) {
+    const auto& [settings, source] = context;
+    const auto& outer = source.visibility ? *source.visibility : settings.default_visibility;
+    Value labels;
+    labels.kind = Value::Kind::list;
+    for (const auto& group : settings.internal_groups)
+        if (outer.empty() || std::ranges::any_of(outer, [&](const auto& label) { return same_key(label, group); }))
+            labels.items.push_back(text_value(group));
+    if (labels.items.empty()) return from.refuse({"internal_for_nobody", {}});
+    for (auto& label : labels.items) draft.add("zichtbaarheid", std::move(label), from);
+}
+
+}  // namespace vraagbaak::record

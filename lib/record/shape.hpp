@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The shapes that exports of other systems have. An element of JSON that has our `soort` is ours; of any other it is
+// looked at which shape it has, and the reader of that shape puts its values under our keys. A new shape is one more
+// file and one more entry in the table of shape.cpp.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "record/draft.hpp"
+#include "record/format.hpp"
+
+namespace vraagbaak::record {
+
+struct Shape {
+    std::string_view name;
+    bool (*fits)(const Value& element);
+    // The records of one element, the first of them the element itself. What is refused at `element` keeps all out.
+    std::vector<Draft> (*read)(const Spot& element, const Context& context);
+};
+
+// Delivers the records of an element: itself when it is ours, or those that its shape makes of it. An element that fits
+// two shapes is refused, and not guessed at.
+void unfold(Raw&& raw, const Context& context, const Deliver& deliver);
+
+// The keys of the lists of a page of records ({results: […]}, {data: […]}); none for what is or may be a record itself.
+std::vector<std::string_view> lists_of_page(const Value& value);
+
+// Is this a person, though it has no soort? Exports of staff have identificatie and a name.
+bool is_person(const Value& value);
+
+// Who may see what the source calls internal: the internal groups, as far as the default of the source lets them see
+// it; refused when that is nobody.
+void put_internal(const Spot& from, const Context& context, Draft& draft);
+
+// Objecten-API (objecten.cpp), also its bare data; SDG products and PDC articles are data with translations.
+bool is_object(const Value& element);
+bool is_object_data(const Value& element);
+std::vector<Draft> read_object(const Spot& element, const Context& context);
+std::vector<Draft> read_object_data(const Spot& element, const Context& context);
+
+// The version of `vertalingen` in the language of the settings (translations.cpp), into the draft.
+void read_translations(const Spot& translations, const Context& context, Draft& draft);
+
+}  // namespace vraagbaak::record
