@@ -13,6 +13,7 @@ namespace {
 constexpr std::array table = {
     Shape{"Objecten-API", is_object, read_object},
     Shape{"Objecten-API", is_object_data, read_object_data},
+    Shape{"OpenPDC", is_openpdc, read_openpdc},
 };
 
 bool any_of(const Value& value, std::initializer_list<std::string_view> keys) {

@@ -40,6 +40,10 @@ bool is_object_data(const Value& element);
 std::vector<Draft> read_object(const Spot& element, const Context& context);
 std::vector<Draft> read_object_data(const Spot& element, const Context& context);
 
+// Items of OpenPDC (openpdc.cpp); each question of `faq` is a record of its own.
+bool is_openpdc(const Value& element);
+std::vector<Draft> read_openpdc(const Spot& element, const Context& context);
+
 // The version of `vertalingen` in the language of the settings (translations.cpp), into the draft.
 void read_translations(const Spot& translations, const Context& context, Draft& draft);
 
