@@ -16,6 +16,7 @@ struct Source {
     std::string name;         // bron: the source name of records that carry none
     std::string id_prefix;    // idVoorvoegsel: put before each id that is read
     Visibility visibility;    // zichtbaarheid: default of its records
+    std::map<std::string, std::string> columns = {};  // kolommen: column of CSV or attribute of LDIF → field
 
     friend bool operator==(const Source&, const Source&) = default;
 };

@@ -55,6 +55,7 @@ Source source_of(const std::filesystem::path& file, const Settings& settings, co
         found.name = source.name;
         found.id_prefix = source.id_prefix;
         found.visibility = source.visibility;
+        found.columns = source.columns;
         break;
     }
     return found;

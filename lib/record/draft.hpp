@@ -17,15 +17,13 @@ struct Draft {
     // The first value of a field holds; of a list, all of them do. Null, empty texts and empty lists say nothing.
     void put(std::string_view key, const Spot& value);
     void put(std::string_view key, std::string text, const Spot& from);
+    void put(std::string_view key, Value&& value, const std::string& pointer);
 
     // One more element of a list.
     void add(std::string_view key, Value&& element, const Spot& from);
     void add(std::string_view key, std::string text, const Spot& from);
 
     bool has(std::string_view key) const { return fields.member(key) != nullptr; }
-
-private:
-    void put(std::string_view key, Value&& value, const std::string& pointer);
 };
 
 Value text_value(std::string text, std::size_t line = 0);

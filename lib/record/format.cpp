@@ -22,6 +22,7 @@ bool is_no_array(std::string_view first) {
 constexpr std::array table = {
     Format{"markdown", "md markdown", any, read_markdown_file},
     Format{"jsonl", "jsonl ndjson", is_no_array, read_json_lines},
+    Format{"csv", "csv tsv", any, read_csv_file},
     Format{"json", "json jsonl ndjson", any, read_json_file},
 };
 

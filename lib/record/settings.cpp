@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/file.hpp"
+#include "record/fields.hpp"
 #include "record/id.hpp"
 #include "record/spot.hpp"
 #include "text/unicode.hpp"
@@ -63,16 +64,29 @@ void read_prefix(const Spot& spot, Source& source) {
     if (!good) spot.refuse({"setting_bad_prefix", {source.id_prefix}});
 }
 
+// Which column fills which field; a field that is left empty leaves the column out.
+void read_columns(const Spot& spot, Source& source) {
+    if (spot.empty() || !spot.expect_map()) return;
+    for (std::size_t i = 0; i < spot.value().items.size(); ++i) {
+        const auto written = spot.child(i);
+        const auto name = written.text();
+        const auto* field = find_field(name);
+        if (!field && !name.empty()) written.refuse(unknown_key(name, known_keys()));
+        source.columns[spot.value().keys[i]] = field ? std::string(field->key) : std::string();
+    }
+}
+
 template <class Target>
 struct Key {
     std::string_view name;
     void (*read)(const Spot&, Target&);
 };
 
-constexpr std::array<Key<Source>, 4> source_keys = {{
+constexpr std::array<Key<Source>, 5> source_keys = {{
     {"pad", [](const Spot& spot, Source& source) { source.path = spot.text(); }},
     {"bron", [](const Spot& spot, Source& source) { source.name = spot.text(); }},
     {"idVoorvoegsel", read_prefix},
+    {"kolommen", read_columns},
     {"zichtbaarheid",
      [](const Spot& spot, Source& source) {
          if (!spot.empty()) source.visibility = read_visibility_labels(spot);

@@ -130,6 +130,14 @@ public:
         auto* begin = const_cast<char*>(bytes.data());  // a get area is only read
         setg(begin, begin, begin + bytes.size());
     }
+
+private:
+    pos_type seekpos(pos_type to, std::ios_base::openmode) override {  // readers may look twice
+        const std::streamoff offset = to;
+        if (offset < 0 || offset > egptr() - eback()) return pos_type(off_type(-1));
+        setg(eback(), eback() + offset, egptr());
+        return to;
+    }
 };
 
 }  // namespace

@@ -61,14 +61,14 @@ def check_shown(program, folder, update):
 
 
 def check_formats(program, folder):
-    """The blocks markdown and jsonl of formats.md are whole files, the block yaml the settings they are read under."""
+    """The blocks markdown, jsonl, csv and ldif of formats.md are whole files, the block yaml the settings they are read under."""
     text = read(FORMATS)
     base = folder / "voorbeeld.kennisbank"
     base.mkdir()
     (base / "kennisbank.yaml").write_text("".join(blocks(text, "yaml")), encoding="utf-8")
     source = base / "artikelen"
     source.mkdir()
-    for language, suffix in (("markdown", "md"), ("jsonl", "jsonl")):
+    for language, suffix in (("markdown", "md"), ("jsonl", "jsonl"), ("csv", "csv"), ("ldif", "ldif")):
         for number, block in enumerate(blocks(text, language)):
             (source / f"{language}-{number}.{suffix}").write_text(block, encoding="utf-8")
     status, output, problem = run(program, "-b", base, "--json", "index")

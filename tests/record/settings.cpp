@@ -83,6 +83,8 @@ TEST_CASE("what is wrong is told with line, key and the nearest that is known") 
     CHECK(refusal("veldgewichten: {titel: -1}\n") == "setting_range@1:veldgewichten/titel titel 0 20");
     CHECK(refusal("bronnen:\n  - bron: a\n") == "setting_no_path@2:bronnen/0");
     CHECK(refusal("bronnen:\n  - {pad: a, idVoorvoegsel: 'a b'}\n") == "setting_bad_prefix@2:bronnen/0/idVoorvoegsel a b");
+    CHECK(refusal("bronnen:\n  - pad: a\n    kolommen:\n      Naam: titl\n") == "unknown_field_near@4:bronnen/0/kolommen/Naam titl titel");
+    CHECK(refusal("bronnen:\n  - pad: a\n    kolommen: [a]\n") == "expected_map@3:bronnen/0/kolommen");
     CHECK(refusal("- a\n") == "expected_map@1:");
     CHECK(refusal("naam: a\nnaam: b\n") == "field_twice@2: naam");
     CHECK(refusal("naam: \"a\n").starts_with("yaml_syntax@"));

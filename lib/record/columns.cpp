@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "record/columns.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "record/fields.hpp"
+#include "record/id.hpp"
+#include "record/nearest.hpp"
+#include "text/unicode.hpp"
+
+namespace vraagbaak::record {
+
+namespace {
+
+using Name = std::pair<std::string_view, std::string_view>;
+
+// In the form of plain_name.
+constexpr std::array<Name, 43> usual = {{
+    {"employeenumber", "id-2"}, {"employeeid", "id-3"}, {"samaccountname", "id-4"}, {"uid", "id-5"}, {"cn", "id-6"},
+    {"personeelsnummer", "id-2"}, {"medewerkerid", "id-2"}, {"medewerkernummer", "id-2"}, {"gebruikersnaam", "id-4"},
+    {"givenname", "voornaam"}, {"firstname", "voornaam"}, {"voornamen", "voornaam"}, {"sn", "achternaam"},
+    {"surname", "achternaam"}, {"lastname", "achternaam"}, {"tussenvoegsels", "voorvoegselAchternaam"},
+    {"middlename", "voorvoegselAchternaam"}, {"displayname", "titel"}, {"name", "titel"}, {"mail", "emails"},
+    {"emailaddress", "emails"}, {"telephonenumber", "telefoonnummers"}, {"othertelephone", "telefoonnummers"},
+    {"officephone", "telefoonnummers"}, {"phone", "telefoonnummers"}, {"tel", "telefoonnummers"},
+    {"doorkiesnummer", "telefoonnummers"}, {"vastnummer", "telefoonnummers"}, {"mobile", "mobiel"},
+    {"mobilephone", "mobiel"}, {"mobieltelefoonnummer", "mobiel"}, {"ipphone", "toestel"}, {"toestelnummer", "toestel"},
+    {"department", "afdelingen"}, {"afdelingsnaam", "afdelingen"}, {"jobtitle", "functie"}, {"functienaam", "functie"},
+    {"team", "groepen"}, {"physicaldeliveryofficename", "werklocatie"}, {"office", "werklocatie"},
+    {"locatie", "werklocatie"}, {"kamer", "werklocatie"}, {"expertise", "skills"},
+}};
+
+constexpr std::array<std::string_view, 6> ids = {"id", "id-2", "id-3", "id-4", "id-5", "id-6"};
+
+const std::unordered_map<std::string, std::string_view>& field_names() {
+    static const auto names = [] {
+        std::unordered_map<std::string, std::string_view> map;
+        for (const auto& field : fields()) {
+            map.emplace(plain_name(field.key), field.key);
+            for (const auto alias : split_spaces(field.aliases)) map.emplace(plain_name(alias), field.key);
+        }
+        return map;
+    }();
+    return names;
+}
+
+std::string_view usual_field(std::string_view plain, Subject subject) {
+    if (plain == "title") return subject == Subject::people ? "functie" : "titel";
+    const auto found = std::ranges::find(usual, plain, &Name::first);
+    if (found == usual.end() || (subject == Subject::other && plain == "locatie")) return {};
+    return found->second;
+}
+
+bool yes_or_no(const Field& field) {
+    return std::holds_alternative<bool Record::*>(field.member) || field.key == "actief" || field.key == "productAanwezig";
+}
+
+std::string as_yes_or_no(std::string_view text) {
+    constexpr std::array<std::string_view, 5> yes = {"waar", "1", "j", "y", "yes"}, no = {"onwaar", "0", "n", "no", "neen"};
+    const auto is = [&](const auto& words) { return std::ranges::any_of(words, [&](auto w) { return same_key(w, text); }); };
+    if (is(yes)) return "ja";
+    return is(no) ? "nee" : std::string(text);
+}
+
+const std::string* text_of(const Draft& draft, std::string_view field) {
+    const auto* value = draft.fields.member(field);
+    if (value && value->kind == Value::Kind::list) value = value->items.empty() ? nullptr : &value->items.front();
+    return value ? &value->text : nullptr;
+}
+
+void take_out(Draft& draft, std::string_view field) {
+    for (std::size_t i = draft.fields.keys.size(); i-- > 0;) {
+        if (draft.fields.keys[i] != field) continue;
+        const auto at = static_cast<std::ptrdiff_t>(i);
+        draft.fields.keys.erase(draft.fields.keys.begin() + at);
+        draft.fields.items.erase(draft.fields.items.begin() + at);
+        draft.origins.erase(std::string(field));
+    }
+}
+
+// The best of the ids there are; the others go.
+void settle_id(Draft& draft) {
+    std::string id, origin;
+    std::size_t line = 0;
+    for (const auto candidate : ids) {
+        const auto* value = draft.fields.member(candidate);
+        if (value && id.empty()) {
+            id = clean_id(value->text);
+            origin = draft.origins[std::string(candidate)];
+            line = value->line;
+        }
+        take_out(draft, candidate);
+    }
+    const auto* kind = text_of(draft, "soort");
+    const auto spare = !kind ? nullptr : *kind == "medewerker" ? text_of(draft, "emails") : *kind == "afdeling" ? text_of(draft, "titel") : nullptr;
+    if (id.empty() && spare) id = clean_id((*kind == "afdeling" ? "afd " : "") + *spare);
+    if (!id.empty()) draft.put("id", text_value(id, line), origin);
+}
+
+}  // namespace
+
+std::string plain_name(std::string_view name) {
+    auto plain = text::fold(text::clean(name));
+    std::erase_if(plain, [](char c) { return c == ' ' || c == '-' || c == '_' || c == '.' || c == '\'' || c == '\t'; });
+    return plain;
+}
+
+std::string field_of_column(std::string_view name, const std::map<std::string, std::string>& named, Subject subject) {
+    const auto plain = plain_name(name);
+    for (const auto& [column, field] : named)
+        if (plain_name(column) == plain) return field;
+    if (nearly_visibility(plain)) return std::string(name);  // accept() refuses it
+    if (const auto field = usual_field(plain, subject); !field.empty()) return std::string(field);
+    const auto found = field_names().find(plain);
+    return found == field_names().end() ? std::string() : std::string(found->second);
+}
+
+bool left_out(std::string_view name, const std::map<std::string, std::string>& named) {
+    return std::ranges::any_of(named, [&](const auto& n) { return n.second.empty() && plain_name(n.first) == plain_name(name); });
+}
+
+bool takes_many(std::string_view key) {
+    const auto* field = find_field(key);
+    return field && (field->form == Form::words || std::holds_alternative<std::vector<std::string> Record::*>(field->member));
+}
+
+void put_text(Draft& draft, const std::string& key, std::string_view text, std::size_t line, const std::string& pointer) {
+    const auto* field = find_field(key);
+    text = trim(text);
+    if (text.empty()) return;
+    if (!field || !takes_many(key)) {
+        draft.put(key, text_value(field && yes_or_no(*field) ? as_yes_or_no(text) : std::string(text), line), pointer);
+        return;
+    }
+    Value list;
+    list.kind = Value::Kind::list;
+    list.line = line;
+    if (field->form == Form::words) for (auto& word : split_commas(text)) list.items.push_back(text_value(std::move(word), line));
+    else list.items.push_back(text_value(std::string(text), line));
+    draft.put(key, std::move(list), pointer);
+}
+
+void settle(Draft& draft) {
+    const auto* title = text_of(draft, "titel");
+    const bool in_parts = draft.has("achternaam") && draft.has("voornaam");
+    if (title && in_parts && title->find(',') != title->npos) take_out(draft, "titel");
+    if (!draft.has("titel") && !in_parts)
+        if (const auto* common = text_of(draft, "id-6")) draft.put("titel", text_value(*common), draft.origins["id-6"]);
+    settle_id(draft);
+}
+
+}  // namespace vraagbaak::record

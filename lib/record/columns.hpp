@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What columns of tables and attributes of directories are called: the names of our fields, those that the settings give
+// (`kolommen`), and the usual ones of a directory of staff.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "record/draft.hpp"
+
+namespace vraagbaak::record {
+
+// What is in a directory of staff beside our fields; `title` is a function there.
+enum class Subject { people, other };
+
+// A name without case, accents, spaces and hyphens: "E-mail adres" → emailadres.
+std::string plain_name(std::string_view name);
+
+// The field that a column fills; empty: none. "id-2" and on stand for ids that count when a better one is missing.
+// `named`: kolommen of the source; an empty field there leaves the column out.
+std::string field_of_column(std::string_view name, const std::map<std::string, std::string>& named, Subject subject);
+
+// Is the column known, and meant to be left out?
+bool left_out(std::string_view name, const std::map<std::string, std::string>& named);
+
+// Does the field take several values?
+bool takes_many(std::string_view field);
+
+// Puts a text where the field wants it: between commas for lists of words, ja or nee for what is one of both.
+void put_text(Draft& draft, const std::string& field, std::string_view text, std::size_t line, const std::string& pointer);
+
+// When all texts are there: the best id is the id, and a person whose name is known in parts is not called
+// "Zandvliedt, Wiebrich". Without an id a person is its first e-mail address, a department its name.
+void settle(Draft& draft);
+
+}  // namespace vraagbaak::record

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// CSV: how it is cut into rows, in what it is written, and which column is which field.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "record/settings.hpp"
+#include "record/support.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::record;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+std::string outcome(std::string_view csv, const Source& source = {}) {
+    std::string out;
+    for (const auto& offered : test::read("csv", csv, test::three_groups(), source))
+        out += (out.empty() ? "" : " ") +
+               (offered.verdict.accepted() ? offered.record.id : '!' + test::first(offered.verdict.rejected));
+    return out;
+}
+
+Record one(std::string_view csv, const Source& source = {}) {
+    auto offered = test::read("csv", csv, test::three_groups(), source);
+    REQUIRE(offered.size() == 1);
+    INFO(test::first(offered.front().verdict.rejected));
+    REQUIRE(offered.front().verdict.accepted());
+    return std::move(offered.front().record);
+}
+
+std::vector<Finding> warnings(std::string_view csv, const Source& source = {}) {
+    return test::read("csv", csv, test::three_groups(), source).front().verdict.warnings;
+}
+
+// UTF-16 with its mark; for text without characters beyond U+00FF in UTF-8.
+std::string utf16(std::string_view text, bool big) {
+    std::string out = big ? "\xFE\xFF" : "\xFF\xFE";
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        unsigned unit = static_cast<unsigned char>(text[i]);
+        if (unit >= 0xC2) unit = (unit & 3U) << 6 | (static_cast<unsigned char>(text[++i]) & 0x3FU);
+        const char low = static_cast<char>(unit);
+        out += big ? std::string{'\0', low} : std::string{low, '\0'};
+    }
+    return out;
+}
+
+const std::string header = "identificatie;voornaam;achternaam;telefoonnummer\n";
+
+}  // namespace
+
+TEST_SUITE("record/csv") {
+
+TEST_CASE("every field of a person arrives, whatever the case of its column") {
+    const auto r = one("Identificatie;VOORNAAM;Tussenvoegsel;Achternaam;Functie;Afdeling;Telefoon;E-mail adres;Mobiel;Skills;Actief;Toestel;Werklocatie\n"
+                       "mw-1;Wiebrich;in 't;Zandvliedt;Teamleider;Zorg, welzijn;020 011 2600, 020 011 2601;w@x.example;06 1;paspoort; WAAR ;2600;Stadhuis\n");
+    CHECK(r.kind == "medewerker");
+    CHECK(r.title == "Wiebrich in 't Zandvliedt");
+    CHECK(r.departments == Texts{"Zorg, welzijn"});
+    CHECK(r.phones == Texts{"020 011 2600", "020 011 2601"});
+    CHECK(r.emails == Texts{"w@x.example"});
+    CHECK(r.mobile == "06 1");
+    CHECK(r.status == "actief");
+    CHECK(r.extension == "2600");
+    CHECK(one("id,sn,actief\na,Wit,ONWAAR\n").status == "non-actief");
+}
+
+TEST_CASE("the names that a directory of staff has are known") {
+    const auto r = one("sAMAccountName,employeeID,givenName,sn,displayName,mail,telephoneNumber,otherTelephone,mobile,department,title,physicalDeliveryOfficeName\n"
+                       "wzand,007,Wiebrich,Zandvliedt,\"Zandvliedt, Wiebrich\",w@x.example,020 1,020 2,06,Burgerzaken,Teamleider,Stadhuis\n");
+    CHECK(r.id == "007");
+    CHECK(r.title == "Wiebrich Zandvliedt");
+    CHECK(r.function == "Teamleider");
+    CHECK(r.phones == Texts{"020 1", "020 2"});
+    CHECK(r.departments == Texts{"Burgerzaken"});
+    CHECK(r.work_location == "Stadhuis");
+}
+
+TEST_CASE("an id is cleaned, and made of the mail address when there is none") {
+    CHECK(one("id;achternaam\nJan de Wit/é;Wit\n").id == "jan-de-wit-e");
+    CHECK(one("achternaam;e-mail\nWit;J.Wit@x.example\n").id == "j.wit-x.example");
+    CHECK(outcome("achternaam;functie\nWit;balie\n") == "!no_id@2:id");
+    CHECK(one("afdeling;telefoon;openingstijden\nBurgerzaken & Co;14 020;ma\n").id == "afd-burgerzaken-co");
+}
+
+TEST_CASE("the delimiter is the one that the first row has most of") {
+    for (const std::string sign : {";", ",", "\t", "|"}) {
+        CAPTURE(sign);
+        CHECK(outcome("id" + sign + "achternaam\na" + sign + "Wit\nb" + sign + "Zwart") == "a b");
+    }
+    CHECK(outcome("sep=|\nid|achternaam, deftig;lang|voornaam\na|Wit|Jan\n") == "a");
+    CHECK(outcome("\n;\n\"id;a,,,,,\";achternaam;id\nx;Wit;a\n") == "a");
+}
+
+TEST_CASE("quoted cells hold delimiters, line breaks and doubled quotation marks") {
+    const auto r = one("id;achternaam;skills\na;\"De \"\"Witte\"\"; junior\";\"een\r\ntwee\n\ndrie\"\n");
+    CHECK(r.family_name == "De \"Witte\"; junior");
+    CHECK(r.skills == "een\ntwee\n\ndrie");
+    CHECK(outcome("id;achternaam\r\na;Wit\r\nb;\"Zwart\"\rc;Rood\r\n\r\n;\r\nd;O\"Neil") == "a b c d");
+}
+
+TEST_CASE("a row of another width is rejected at its line, and the rest goes in") {
+    CHECK(outcome(header + "a;An;Wit;020\nb;Bo;Zwart\nc;Cy;Rood;020;x\n\"d\n\";Di;Groen;1\ne;Ed;Geel;2\n") ==
+          "a !csv_width@3: !csv_width@4: d e");
+    CHECK(test::read("csv", header + "b;Bo\n").front().verdict.rejected.front().message == Message{"csv_width", {"2", "4"}});
+}
+
+TEST_CASE("a finding names the line and the column of the file") {
+    CHECK(outcome("id;Achternaam;Publicatie tot\na;Wit;2027-01-01\nb;\"Zw\nart\";31-12-2027\n") == "a !expected_date@4:Publicatie tot");
+    CHECK(outcome("id;achternaam;zichtbaarhied\na;Wit;kcc\n") == "!visibility_misspelt@2:zichtbaarhied");
+    CHECK(outcome("id;achternaam;Zichtbaarheid\na;Wit;wie\n") == "!unknown_group@2:Zichtbaarheid");
+    CHECK(one("id;achternaam;zichtbaarheid\na;Wit;\"kcc, burgerzaken\"\n").visibility == Texts{"burgerzaken", "kcc"});
+}
+
+TEST_CASE("a quotation mark that is never closed costs what follows it, and that is said") {
+    CHECK(outcome(header + "a;An;Wit;1\nb;\"Bo;Zwart;2\nc;Cy;Rood;3\n") == "a !csv_open_quote@3:");
+    CHECK(outcome(header + "a;An;Wit;1\nb;\"Bo;Zwart;2\nc;\"Cy\";Rood;3\nd;Di;Geel;4\n") == "a !csv_quote@4: d");
+    CHECK(outcome("\"id;achternaam\na;Wit\n") == "!csv_open_quote@1:");
+}
+
+TEST_CASE("UTF-8, UTF-16 and Windows-1252 are told apart") {
+    const std::string csv = "id;voornaam;achternaam\na;Zoë;Müller\nb;André;Wit\n";
+    const std::string windows = "id;voornaam;achternaam\na;Zo\xEB;M\xFCller \x80\nb;Andr\xE9;Wit\n";
+    for (const auto& bytes : {csv, "\xEF\xBB\xBF" + csv, utf16(csv, false), utf16(csv, true), windows}) {
+        const auto all = test::read("csv", bytes);
+        REQUIRE(all.size() == 2);
+        REQUIRE(all[0].verdict.accepted());
+        CHECK(all[0].record.given_name == "Zoë");
+        CHECK(all[1].record.given_name == "André");
+    }
+    CHECK(test::read("csv", windows).front().record.family_name == "Müller €");
+    CHECK(warnings(csv).empty());
+    CHECK(warnings(windows).front().message == Message{"csv_read_as", {"Windows-1252", ";"}});
+    CHECK(warnings(utf16(csv, true)).front().message == Message{"csv_read_as", {"UTF-16", ";"}});
+    CHECK(warnings("id\tachternaam\na\tWit\n").front().message == Message{"csv_read_as", {"UTF-8", "TAB"}});
+}
+
+TEST_CASE("a wrong byte in UTF-8 costs its row alone") {
+    CHECK(outcome("id;achternaam;functie\na;Zoë;é\nb;W\xFFit;x\nc;é;é\n") == "a !ill_formed_utf8@3:achternaam c");
+    CHECK(outcome(utf16("id;achternaam\na;Wit\nb;", false) + std::string("\x00\xDC\x57\x00\n\x00", 6) + "c") == "a !ill_formed_utf8@3:achternaam !csv_width@4:");
+}
+
+TEST_CASE("columns that nobody knows are told once") {
+    const std::string csv = "id;achternaam;Geboortedatum;Kleur;Voorkeur\na;Wit;2000-01-01;rood;x\nb;Zwart;;;\n";
+    const auto all = test::read("csv", csv);
+    CHECK(all[0].verdict.warnings.size() == 1);
+    CHECK(all[0].verdict.warnings.front().message == Message{"csv_columns_unknown", {"Geboortedatum, Kleur, Voorkeur"}});
+    CHECK(all[1].verdict.warnings.empty());
+    CHECK(test::first(warnings("id;achternaam;naam;volledigeNaam\na;Wit;A;B\n")) == "csv_column_twice@1:");
+}
+
+TEST_CASE("the settings say which column is which field") {
+    const auto settings = parse_settings("bronnen:\n  - pad: a.csv\n    kolommen: {Wie: achternaam, Doorkies nr: telefoonnummers, Kleur: , Nummer: identificatie}\n", "f");
+    const auto& source = settings.sources.front();
+    CHECK(source.columns == std::map<std::string, std::string>{{"Wie", "achternaam"}, {"Doorkies nr", "telefoonnummers"}, {"Kleur", ""}, {"Nummer", "id"}});
+    const std::string csv = "NUMMER;wie;doorkies-nr;kleur\na;Wit;020 1;rood\n";
+    const auto r = one(csv, source);
+    CHECK(r.family_name == "Wit");
+    CHECK(r.phones == Texts{"020 1"});
+    CHECK(warnings(csv, source).empty());
+}
+
+TEST_CASE("what a file holds is seen by its columns, or it is refused") {
+    CHECK(one("id;vraag;antwoord;trefwoorden\na;Mag het?;Ja.;\"een, twee\"\n").kind == "vac");
+    CHECK(one("id;vraag;antwoord;trefwoorden\na;Mag het?;Ja.;\"een, twee\"\n").keywords == Texts{"een", "twee"});
+    CHECK(one("id;titel;tekst;url\na;t;<p>x</p>;https://x.example\n").kind == "pagina");
+    CHECK(one("id;titel;tekst;kosten\na;t;<p>x</p>;niets\n").kind == "kennisartikel");
+    CHECK(one("id;soort;titel;start;status\na;project;t;2027-01-01;lopend\n").kind == "project");
+    CHECK(one("id;naam;telefoon;openingstijden\na;Balie;14 020;ma\n").kind == "afdeling");
+    CHECK(one("id;naam;telefoon;afdeling\na;A. Wit;14 020;Balie\n").kind == "medewerker");
+    CHECK(outcome("id;kleur\na;rood\n") == "!csv_no_kind@1:");
+    CHECK(outcome("") == "");
+    CHECK(outcome("id;achternaam\n") == "");
+}
+
+TEST_CASE("long rows and wide rows have bounds") {
+    CHECK(outcome(header + "a;" + std::string(17 << 20, 'x') + ";Wit;1\nb;Bo;Zwart;2\n") == "!element_too_long@2: b");
+    CHECK(outcome(header + std::string(3'000'000, ';') + "\nb;Bo;Zwart;2\n") == "!csv_width@2: b");
+    CHECK(outcome(std::string(3'000'000, ';') + "id\n") == "!csv_no_kind@1:");
+}
+
+TEST_CASE("any subset of broken rows costs no good one") {
+    const Texts broken = {"x", "x;y;z;1;2", "x;Xi;Wit\xFF;1", ";Xi;Wit;1", "\"\"x;1"};
+    for (unsigned mask = 0; mask < 1U << broken.size(); ++mask) {
+        std::string csv = header + "é;Zoë;é;1\n", expected = "e";
+        std::string accepted;
+        for (unsigned i = 0; i < broken.size(); ++i) {
+            if (mask >> i & 1U) csv += broken[i] + "\n";
+            csv += "a" + std::to_string(i) + ";An;Wit;1\n";
+            expected += " a" + std::to_string(i);
+        }
+        for (const auto& offered : test::read("csv", csv))
+            if (offered.verdict.accepted()) accepted += (accepted.empty() ? "" : " ") + offered.record.id;
+        CAPTURE(csv);
+        CHECK(accepted == expected);
+    }
+}
+
+}
