@@ -23,6 +23,7 @@ constexpr std::array table = {
     Format{"markdown", "md markdown", any, read_markdown_file},
     Format{"jsonl", "jsonl ndjson", is_no_array, read_json_lines},
     Format{"csv", "csv tsv", any, read_csv_file},
+    Format{"ldif", "ldif ldf", any, read_ldif_file},
     Format{"json", "json jsonl ndjson", any, read_json_file},
 };
 
