@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 
 import program
-from sources import CORPUS, all_files, article_files, fields_of, texts
+from sources import CORPUS, all_files, articles, texts
 
 HERE = pathlib.Path(__file__).resolve().parent
 DAY = "2027-02-23"
@@ -23,6 +23,7 @@ ARTICLES = {"vac", "kennisartikel", "pagina", "nieuws", "werkinstructie", "thema
 TAGS = {"gewoon", "typfout", "samenstelling", "vervoeging", "afkorting", "zin", "joker", "persoon", "project", "telefoon",
         "twee", "tweeling", "nietgemeente", "term", "engels", "mustnot"}
 EXTRA_TAGS = {"helft-a", "helft-b", "moet"}
+MOST_UNANSWERED = 12  # half B was written without a look at the articles, so some of it has no answer there
 
 
 def lines(name):
@@ -49,7 +50,7 @@ def check_findings(report):
 
 
 def check_amounts(base):
-    counts = {one["value"]: one["count"] for one in base.search("--facet", "soort")["facets"]["soort"]}
+    counts = {one["value"]: one["count"] for one in base.search("--filter", "taal=nl", "--facet", "soort")["facets"]["soort"]}
     articles = sum(count for kind, count in counts.items() if kind in ARTICLES)
     for what, count, least in (("articles", articles, 200), ("persons", counts.get("medewerker", 0), 80),
                                ("departments", counts.get("afdeling", 0), 14), ("projects", counts.get("project", 0), 18),
@@ -62,8 +63,7 @@ def check_amounts(base):
 def check_dates():
     """Something is expired, something is to come, something is of now; and nothing was changed after the day."""
     seen = collections.Counter()
-    for file in article_files():
-        fields = fields_of(file)
+    for file, fields in articles():
         changed, review = str(fields.get("gewijzigdOp", "")), str(fields.get("controleVoor", ""))
         first, last = str(fields.get("publicatieVan", "")), str(fields.get("publicatieTot", ""))
         if not changed or changed > DAY:
@@ -90,14 +90,13 @@ def words_of(text):
 
 def check_spelling():
     allowed = set(lines("allowed_words.txt"))
-    unknown = collections.defaultdict(set)
+    files = collections.defaultdict(set)
     for file, text in texts():
-        spelt = subprocess.run(["hunspell", "-d", "nl_NL", "-l"], input="\n".join(words_of(text)), capture_output=True,
-                               text=True, check=True)
-        for word in set(spelt.stdout.split()) - allowed:
-            unknown[word].add(file)
-    for word, files in sorted(unknown.items()):
-        yield f"spelling: {word} ({', '.join(sorted(files)[:3])})"
+        for word in words_of(text):
+            files[word].add(file)
+    spelt = subprocess.run(["hunspell", "-d", "nl_NL", "-l"], input="\n".join(files), capture_output=True, text=True, check=True)
+    for word in sorted(set(spelt.stdout.split()) - allowed):
+        yield f"spelling: {word} ({', '.join(sorted(files[word])[:3])})"
 
 
 # All numbers but those of national services follow the convention: after the area code comes a 0, so nobody has them.
@@ -136,25 +135,29 @@ def check_questions(base):
     for line in (folder / "oordelen.tsv").read_text(encoding="utf-8").splitlines():
         qid, _, record, grade = line.split()
         judged[qid][record] = int(grade)
-    questions = collections.Counter(question for _, question, _ in topics)
-    for question in (question for question, count in questions.items() if count > 1):
-        yield f"questions: asked twice: {question}"
-    halves = collections.Counter()
+    halves, asked, unanswered = collections.Counter(), set(), 0
     for qid, question, tags in topics:
         names = set(tags.split(","))
         halves.update(names & {"helft-a", "helft-b"})
         if len(names & TAGS) != 1 or len(names & {"helft-a", "helft-b"}) != 1 or names - TAGS - EXTRA_TAGS:
             yield f"questions: {qid}: tags {tags}"
-        if "mustnot" not in names and max(judged[qid].values(), default=0) < 1:
-            yield f"questions: {qid} has no answer: {question}"
+        half = "helft-a" if "helft-a" in names else "helft-b"
+        if (half, question) in asked:
+            yield f"questions: {qid} was asked before: {question}"
+        asked.add((half, question))
+        if max(judged[qid].values(), default=0) < 1:
+            unanswered += 1
+            if half == "helft-a":
+                yield f"questions: {qid} has no answer: {question}"
+    if unanswered > MOST_UNANSWERED:
+        yield f"questions: {unanswered} of half B have no answer, at most {MOST_UNANSWERED} are meant"
     for half in ("helft-a", "helft-b"):
         if halves[half] < 150:
             yield f"questions: {halves[half]} of {half}, 150 are wanted"
     for qid in judged.keys() - {topic[0] for topic in topics}:
         yield f"questions: {qid} is judged and never asked"
-    for record in sorted({record for answers in judged.values() for record in answers}):
-        if not base.has(record):
-            yield f"questions: judged record {record} is not there"
+    for record in sorted({record for answers in judged.values() for record in answers} - base.ids()):
+        yield f"questions: judged record {record} is not there"
 
 
 def main():

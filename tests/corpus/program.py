@@ -18,8 +18,8 @@ class Base:
         return self.run("index")[1]
 
     def search(self, *words):
-        """Everything that passes the filters among the words; no question, so no order of relevance."""
-        return self.run("search", "--limit", "1", *(words if "--filter" in words else ("--filter", "taal=nl", *words)), "--", "")[1]
+        """What passes the filters among the words; no question, so no order of relevance."""
+        return self.run("search", "--limit", "1000", *words, "--", "")[1]
 
-    def has(self, record):
-        return self.run("show", record)[0] == 0
+    def ids(self):
+        return {hit["id"] for language in ("nl", "en") for hit in self.search("--filter", f"taal={language}")["hits"]}

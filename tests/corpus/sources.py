@@ -21,10 +21,6 @@ def split(file):
     return yaml.safe_load(front), body
 
 
-def fields_of(file):
-    return split(file)[0]
-
-
 def data_files():
     return sorted(file for pattern in ("*.jsonl", "*.json") for file in CORPUS.rglob(pattern))
 
@@ -39,6 +35,14 @@ def plain(rich):
     text = html.unescape(html.unescape(html.unescape(rich)))
     text = re.sub(r"(?is)<(script|style)\b.*?</\1>", " ", text)
     return re.sub(r"<[^>]*>", " ", text)
+
+
+def articles():
+    """The fields of each article of ours, and the file it stands in."""
+    for file in article_files():
+        yield file.name, split(file)[0]
+    for fields in values(CORPUS / "vac" / "vac.jsonl"):
+        yield fields["id"], fields
 
 
 def prose(value):

@@ -114,16 +114,18 @@ TEST_SUITE("relevance") {
         fs::copy(fs::path{VRAAGBAAK_SOURCE_DIR} / "corpus", scratch.folder(), fs::copy_options::recursive);
         auto base = KnowledgeBase::open(scratch.folder());
         const auto report = base.rebuild({}, {.moment = "2027-02-23T09:00:00Z"});
-        CHECK(report.rejected.empty());
-        CHECK(report.accepted >= 100);
+        CHECK(report.accepted >= 400);
         const auto golden = scratch.folder() / "redactie" / "toets";
         const auto result = evaluate(base, golden / "topics.tsv", golden / "oordelen.tsv");
-        CHECK(result.all.topics >= 60);
-        CHECK(result.all.success_at_1 >= 0.74);
-        CHECK(result.all.success_at_3 >= 0.82);
-        for (const auto* certain : {"afkorting", "joker", "nietgemeente", "persoon", "project", "telefoon"}) {
-            CAPTURE(certain);
-            CHECK(result.tags.at(certain).success_at_1 >= 0.99);
+        CHECK(result.all.topics >= 480);
+        CHECK(result.all.success_at_1 >= 0.55);
+        CHECK(result.all.success_at_3 >= 0.70);
+        CHECK(result.tags.at("helft-b").success_at_1 >= 0.52);
+        CHECK(result.tags.at("helft-b").ndcg_at_10 >= 0.64);
+        CHECK(result.tags.at("afkorting").success_at_1 >= 0.99);
+        for (const auto* sure : {"joker", "nietgemeente", "persoon", "project", "telefoon", "term"}) {
+            CAPTURE(sure);
+            CHECK(result.tags.at(sure).success_at_3 >= 0.90);
         }
     }
 }
