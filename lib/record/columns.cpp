@@ -32,6 +32,12 @@ constexpr std::array<Name, 43> usual = {{
     {"locatie", "werklocatie"}, {"kamer", "werklocatie"}, {"expertise", "skills"},
 }};
 
+// Of tables of products and pages.
+constexpr std::array<Name, 8> of_articles = {{
+    {"summary", "inleiding"}, {"metadescription", "inleiding"}, {"content", "tekst"}, {"body", "tekst"}, {"bodycontent", "tekst"},
+    {"keywords", "trefwoorden"}, {"uniformeproductnaam", "upnLabel"}, {"slug", "id-2"},
+}};
+
 constexpr std::array<std::string_view, 6> ids = {"id", "id-2", "id-3", "id-4", "id-5", "id-6"};
 
 const std::unordered_map<std::string, std::string_view>& field_names() {
@@ -49,8 +55,9 @@ const std::unordered_map<std::string, std::string_view>& field_names() {
 std::string_view usual_field(std::string_view plain, Subject subject) {
     if (plain == "title") return subject == Subject::people ? "functie" : "titel";
     const auto found = std::ranges::find(usual, plain, &Name::first);
-    if (found == usual.end() || (subject == Subject::other && plain == "locatie")) return {};
-    return found->second;
+    if (found != usual.end()) return subject == Subject::other && plain == "locatie" ? std::string_view() : found->second;
+    const auto article = std::ranges::find(of_articles, plain, &Name::first);
+    return subject == Subject::other && article != of_articles.end() ? article->second : std::string_view();
 }
 
 bool yes_or_no(const Field& field) {

@@ -57,6 +57,21 @@ void Draft::add(std::string_view key, std::string text, const Spot& from) {
     if (!trim(text).empty()) add(key, text_value(std::move(text), from.value().line), from);
 }
 
+void add_section(Draft& draft, std::string key, std::string heading, std::string text, const Spot& from) {
+    if (trim(text).empty() && trim(heading).empty()) return;
+    Value section;
+    section.kind = Value::Kind::map;
+    section.keys = {"sleutel", "kop", "tekst"};
+    section.items = {text_value(std::move(key)), text_value(std::move(heading)), text_value(std::move(text))};
+    draft.add("secties", std::move(section), from);
+}
+
+void add_page(Draft& draft, const Spot& page) {
+    const auto text = page.text();
+    if (!looks_like_html(text)) return add_section(draft, "", "", text, page);
+    for (auto& part : parts_of_html(text)) add_section(draft, "", std::move(part.heading), std::move(part.text), page);
+}
+
 std::string plain_line(const Spot& spot) {
     auto text = spot.text();
     return looks_like_html(text) ? plain_from_html(text).text : text;

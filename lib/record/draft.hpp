@@ -26,6 +26,12 @@ struct Draft {
     bool has(std::string_view key) const { return fields.member(key) != nullptr; }
 };
 
+// A section; `key` and `heading` may be empty.
+void add_section(Draft& draft, std::string key, std::string heading, std::string text, const Spot& from);
+
+// A page of rich text: its headings begin sections, what stands before them is the body.
+void add_page(Draft& draft, const Spot& page);
+
 Value text_value(std::string text, std::size_t line = 0);
 
 // A text that has one line in our records and may be HTML in an export.

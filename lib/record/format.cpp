@@ -24,6 +24,7 @@ constexpr std::array table = {
     Format{"jsonl", "jsonl ndjson", is_no_array, read_json_lines},
     Format{"csv", "csv tsv", any, read_csv_file},
     Format{"ldif", "ldif ldf", any, read_ldif_file},
+    Format{"catalogi", "xml", any, read_catalogi_file},
     Format{"json", "json jsonl ndjson", any, read_json_file},
 };
 

@@ -34,6 +34,7 @@ const Format* recognise(std::string_view file_name, std::string_view first);
 
 void read_json_lines(std::istream& in, const Context& context, const Deliver& deliver);
 void read_json_file(std::istream& in, const Context& context, const Deliver& deliver);
+void read_catalogi_file(std::istream& in, const Context& context, const Deliver& deliver);
 void read_csv_file(std::istream& in, const Context& context, const Deliver& deliver);
 void read_ldif_file(std::istream& in, const Context& context, const Deliver& deliver);
 void read_markdown_file(std::istream& in, const Context& context, const Deliver& deliver);

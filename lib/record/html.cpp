@@ -10,6 +10,8 @@
 #include <climits>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <utility>
 
 #include "record/plain_text.hpp"
 #include "text/unicode.hpp"
@@ -111,6 +113,14 @@ public:
         return text_.take();
     }
 
+    std::vector<HtmlPart> parts(const xmlNode* first) {
+        parts_.emplace();
+        parts_->emplace_back();
+        children(first);
+        parts_->back().text = text_.take();
+        return *std::exchange(parts_, std::nullopt);
+    }
+
 private:
     // The parser nests no deeper than 256, so this recursion has an end.
     void children(const xmlNode* first) {
@@ -132,6 +142,7 @@ private:
         std::string name(reinterpret_cast<const char*>(node.name));
         std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
         if (has(dropped, name)) return;
+        if (parts_ && (name == "h1" || name == "h2")) return heading(node);
         const bool block = has(blocks, name);
         if (block) text_.paragraph();
         else if (name == "li") item();
@@ -146,6 +157,14 @@ private:
         verbatim_ = before;
         if (name == "ol" || name == "ul") number_ = number;
         if (block) text_.paragraph();
+    }
+
+    void heading(const xmlNode& node) {
+        parts_->back().text = text_.take();
+        auto before = std::exchange(parts_, std::nullopt);  // a heading in a heading is words of it
+        children(node.children);
+        before->push_back({text_.take(), ""});
+        parts_ = std::move(before);
     }
 
     void item() { text_.item(number_ < 0 ? "- " : std::to_string(number_++) + ". "); }
@@ -167,6 +186,7 @@ private:
     }
 
     PlainText text_;
+    std::optional<std::vector<HtmlPart>> parts_;
     bool keep_lines_;
     bool verbatim_ = false;
     int number_ = -1;  // of the next item; -1 in lists without numbers
@@ -220,11 +240,14 @@ struct Free {
     }
 };
 
-std::string decode(std::string_view html, bool keep_lines, bool& cut) {
+using Document = std::unique_ptr<htmlParserCtxt, Free>;
+
+// No document: there is nothing in it.
+Document parse(std::string_view html, bool& cut) {
     static std::once_flag once;
     std::call_once(once, xmlInitParser);
     if (html.empty() || html.size() > INT_MAX) return {};
-    const std::unique_ptr<htmlParserCtxt, Free> context(htmlNewParserCtxt());
+    Document context(htmlNewParserCtxt());
     if (!context) throw std::bad_alloc();
     const auto safe = without_monsters(html);
     context->myDoc = htmlCtxtReadMemory(context.get(), safe.data(), static_cast<int>(safe.size()), nullptr, "UTF-8",
@@ -232,7 +255,12 @@ std::string decode(std::string_view html, bool keep_lines, bool& cut) {
                                             HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
     if (!context->myDoc) return {};
     cut = cut || context->disableSAX != 0 || context->lastError.level == XML_ERR_FATAL;
-    return Walk(keep_lines)(context->myDoc->children);
+    return context;
+}
+
+std::string decode(std::string_view html, bool keep_lines, bool& cut) {
+    const auto document = parse(html, cut);
+    return document ? Walk(keep_lines)(document->myDoc->children) : std::string();
 }
 
 }  // namespace
@@ -247,6 +275,14 @@ PlainHtml plain_from_html(std::string_view html) {
     plain.double_escaped = true;
     plain.text = decode(plain.text, !left.lines, plain.cut);
     return plain;
+}
+
+std::vector<HtmlPart> parts_of_html(std::string_view html) {
+    const auto plain = plain_from_html(html);
+    bool cut = false;
+    const auto document = plain.double_escaped ? nullptr : parse(html, cut);
+    if (!document) return {{"", plain.text}};
+    return Walk(!signs(html).lines).parts(document->myDoc->children);
 }
 
 }  // namespace vraagbaak::record

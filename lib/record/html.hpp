@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vraagbaak::record {
 
@@ -20,5 +21,14 @@ bool looks_like_html(std::string_view text);
 // attributes are gone; entities are decoded, and of what was escaped twice the second layer too, but no third.
 // Where the text has no tag that makes lines, its own line breaks count. Takes well-formed UTF-8.
 PlainHtml plain_from_html(std::string_view html);
+
+// A page of HTML cut at its headings of the first two levels, as Markdown is. The first part has no heading and may have
+// no text. What was escaped twice is one part.
+struct HtmlPart {
+    std::string heading;
+    std::string text;
+};
+
+std::vector<HtmlPart> parts_of_html(std::string_view html);
 
 }  // namespace vraagbaak::record

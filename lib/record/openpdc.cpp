@@ -49,7 +49,7 @@ void put_texts(const Spot& item, Draft& draft) {
         if (one_sentence(text)) draft.put("kortAntwoord", text, lead);
         else draft.put("inleiding", lead);
     }
-    if (const auto content = item.member({"content"})) draft.put("tekst", rendered(*content));
+    if (const auto content = item.member({"content"})) add_page(draft, rendered(*content));
 }
 
 // What a term of a taxonomy is called: text, or a map with name and slug.

@@ -14,9 +14,15 @@ constexpr std::array table = {
     Shape{"Objecten-API", is_object, read_object},
     Shape{"Objecten-API", is_object_data, read_object_data},
     Shape{"OpenPDC", is_openpdc, read_openpdc},
+    Shape{"Strapi", is_strapi, read_strapi},
+    Shape{"crawler", is_crawled, read_crawled},
 };
 
-bool any_of(const Value& value, std::initializer_list<std::string_view> keys) {
+// What only a record has, and no page or answer around it.
+constexpr auto of_a_record = {"soort", "id", "uuid", "identificatie", "titel", "title", "vraag", "naam", "attributes"};
+
+template <class Keys>
+bool any_of(const Value& value, const Keys& keys) {
     return std::ranges::any_of(keys, [&](auto key) { return value.member(key) != nullptr; });
 }
 
@@ -41,6 +47,7 @@ void deliver_drafts(const Raw& raw, std::vector<Draft>&& drafts, const Verdict& 
         out.origins = std::move(draft.origins);
         out.line = raw.line;
         out.pointer = raw.pointer;
+        out.pointers = raw.pointers;
         out.refused = verdict.rejected;
         if (first) out.noticed = raw.noticed;
         if (first) std::ranges::copy(verdict.warnings, std::back_inserter(out.noticed));
@@ -49,17 +56,10 @@ void deliver_drafts(const Raw& raw, std::vector<Draft>&& drafts, const Verdict& 
     }
 }
 
-void read_shape(const Shape& shape, Raw&& raw, const Context& context, const Deliver& deliver) {
-    Verdict verdict;
-    Remarks remarks{verdict, "", 0, true};
-    deliver_drafts(raw, shape.read(Spot(raw.fields, raw.pointer, remarks), context), verdict, deliver);
-}
-
 // A page that came as one element: in a list of pages, or on a line of its own.
-void unfold_page(Raw& raw, std::string_view list, const Context& context, const Deliver& deliver) {
-    const auto pointer = pointer_to(raw.pointer, list);
+void unfold_page(Raw& raw, const Value& list, const std::string& pointer, const Context& context, const Deliver& deliver) {
     std::size_t index = 0;
-    for (const auto& item : raw.fields.member(list)->items) {
+    for (const auto& item : list.items) {
         Raw element;
         element.fields = item;
         element.line = raw.line;
@@ -69,13 +69,46 @@ void unfold_page(Raw& raw, std::string_view list, const Context& context, const 
     }
 }
 
+// An answer of GraphQL: {data: {products: {data: […]}}}. Each map around has one thing of interest in it.
+struct Wrapped {
+    const Value* value;
+    std::string pointer;
+};
+
+Wrapped unwrapped(const Value& outer, const std::string& pointer) {
+    Wrapped at{&outer, pointer};
+    for (bool inside = false; at.value->kind == Value::Kind::map && !any_of(*at.value, of_a_record); inside = true) {
+        const auto* data = at.value->member("data");
+        const bool lone = inside && at.value->items.size() == 1;
+        if (!data && !lone) break;
+        at.pointer = pointer_to(at.pointer, data ? "data" : at.value->keys.front());
+        at.value = data ? data : &at.value->items.front();
+    }
+    return at;
+}
+
 }  // namespace
+
+void read_as(ReadShape read, Raw&& raw, const Context& context, const Deliver& deliver) {
+    Verdict verdict;
+    Remarks remarks{verdict, "", 0, true};
+    deliver_drafts(raw, read(Spot(raw.fields, raw.pointer, remarks), context), verdict, deliver);
+}
 
 void unfold(Raw&& raw, const Context& context, const Deliver& deliver) {
     if (!raw.refused.empty()) return deliver(std::move(raw));
     if (const auto lists = lists_of_page(raw.fields); !lists.empty()) {
-        for (const auto list : lists) unfold_page(raw, list, context, deliver);
+        for (const auto list : lists)
+            unfold_page(raw, *raw.fields.member(list), pointer_to(raw.pointer, list), context, deliver);
         return;
+    }
+    if (const auto [value, pointer] = unwrapped(raw.fields, raw.pointer); value != &raw.fields) {
+        if (value->kind == Value::Kind::list) return unfold_page(raw, *value, pointer, context, deliver);
+        Raw inner;
+        inner.fields = *value;
+        inner.line = raw.line;
+        inner.pointer = pointer;
+        return unfold(std::move(inner), context, deliver);
     }
     const Shape* second = nullptr;
     const auto* shape = shape_of(raw.fields, second);
@@ -84,12 +117,12 @@ void unfold(Raw&& raw, const Context& context, const Deliver& deliver) {
         return deliver(std::move(refused));
     }
     if (!shape) return deliver(std::move(raw));
-    read_shape(*shape, std::move(raw), context, deliver);
+    read_as(shape->read, std::move(raw), context, deliver);
 }
 
 std::vector<std::string_view> lists_of_page(const Value& value) {
     if (value.kind != Value::Kind::map) return {};
-    if (any_of(value, {"soort", "id", "uuid", "identificatie", "titel", "title", "vraag", "naam"})) return {};
+    if (any_of(value, of_a_record)) return {};
     std::vector<std::string_view> keys;
     for (const std::string_view key : {"results", "data"})
         if (const auto* list = value.member(key); list && list->kind == Value::Kind::list) keys.push_back(key);
@@ -97,7 +130,7 @@ std::vector<std::string_view> lists_of_page(const Value& value) {
 }
 
 bool is_person(const Value& value) {
-    return value.member("identificatie") && any_of(value, {"achternaam", "volledigeNaam"});
+    return value.member("identificatie") && (value.member("achternaam") || value.member("volledigeNaam"));
 }
 
 void put_internal(const Spot& from, const Context& context, Draft& draft) {

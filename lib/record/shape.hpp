@@ -13,12 +13,17 @@
 
 namespace vraagbaak::record {
 
+// The records of one element, the first of them the element itself. What is refused at `element` keeps all out.
+using ReadShape = std::vector<Draft> (*)(const Spot& element, const Context& context);
+
 struct Shape {
     std::string_view name;
     bool (*fits)(const Value& element);
-    // The records of one element, the first of them the element itself. What is refused at `element` keeps all out.
-    std::vector<Draft> (*read)(const Spot& element, const Context& context);
+    ReadShape read;
 };
+
+// Delivers the records that `read` makes of an element.
+void read_as(ReadShape read, Raw&& raw, const Context& context, const Deliver& deliver);
 
 // Delivers the records of an element: itself when it is ours, or those that its shape makes of it. An element that fits
 // two shapes is refused, and not guessed at.
@@ -43,6 +48,12 @@ std::vector<Draft> read_object_data(const Spot& element, const Context& context)
 // Items of OpenPDC (openpdc.cpp); each question of `faq` is a record of its own.
 bool is_openpdc(const Value& element);
 std::vector<Draft> read_openpdc(const Spot& element, const Context& context);
+
+// Products and VACs of Strapi, and pages of a crawler (strapi.cpp).
+bool is_strapi(const Value& element);
+std::vector<Draft> read_strapi(const Spot& element, const Context& context);
+bool is_crawled(const Value& element);
+std::vector<Draft> read_crawled(const Spot& element, const Context& context);
 
 // The version of `vertalingen` in the language of the settings (translations.cpp), into the draft.
 void read_translations(const Spot& translations, const Context& context, Draft& draft);

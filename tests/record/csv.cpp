@@ -166,6 +166,12 @@ TEST_CASE("what a file holds is seen by its columns, or it is refused") {
     CHECK(one("id;vraag;antwoord;trefwoorden\na;Mag het?;Ja.;\"een, twee\"\n").keywords == Texts{"een", "twee"});
     CHECK(one("id;titel;tekst;url\na;t;<p>x</p>;https://x.example\n").kind == "pagina");
     CHECK(one("id;titel;tekst;kosten\na;t;<p>x</p>;niets\n").kind == "kennisartikel");
+    const auto product = one("name,slug,summary,content,keywords,uniforme_productnaam\nPaspoort,paspoort-1,Kom langs.,<p>Neem mee.</p>,\"pas, reizen\",paspoort\n");
+    CHECK(product.kind == "kennisartikel");
+    CHECK(product.id == "paspoort-1");
+    CHECK(product.keywords == Texts{"pas", "reizen"});
+    CHECK(product.upn_label == "paspoort");
+    CHECK(product.sections.front().text == "Kom langs.\n\nNeem mee.");
     CHECK(one("id;soort;titel;start;status\na;project;t;2027-01-01;lopend\n").kind == "project");
     CHECK(one("id;naam;telefoon;openingstijden\na;Balie;14 020;ma\n").kind == "afdeling");
     CHECK(one("id;naam;telefoon;afdeling\na;A. Wit;14 020;Balie\n").kind == "medewerker");

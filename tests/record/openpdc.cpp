@@ -56,7 +56,9 @@ TEST_CASE("an item is an article, with its texts, names and terms") {
     CHECK(r.alternative_titles == Texts{"Oude meubels wegdoen"});
     CHECK(r.keywords == Texts{"grof vuil", "bankstel", "matras"});
     CHECK(r.short_answer == "Wij halen grofvuil gratis op.");
-    CHECK(r.sections.front().text == "Aanmelden\n\nBel ons.");
+    REQUIRE(r.sections.size() == 1);
+    CHECK(r.sections.front().title == "Aanmelden");
+    CHECK(r.sections.front().text == "Bel ons.");
     CHECK(r.departments == Texts{"Afval en Reiniging"});
     CHECK(r.themes == Texts{"Afval", "Milieu, groen"});
     CHECK(r.audiences == Texts{"burger"});
@@ -74,6 +76,19 @@ TEST_CASE("a list of items and the pages of them give the same") {
     const auto expected = one(item(""));
     CHECK(one("[" + item("") + "]") == expected);
     CHECK(one(R"({"data":[)" + item("") + R"(],"pagination":{"total_count":1,"current_page":1}})") == expected);
+}
+
+TEST_CASE("headings in the text begin sections, and one that is a memo is seen by colleagues alone") {
+    const auto r = one(R"({"id":1,"title":"t","post_status":"publish","content":"<p>Begin.</p><div><h2>Wat <b>kost</b> het?</h2><p>Niets.</p></div><h3>Kleiner</h3><ul><li>een</li></ul><h2>Deskmemo</h2><p>Intern.</p><script>'<h2>x</h2>'</script>"})");
+    REQUIRE(r.sections.size() == 3);
+    CHECK(r.sections[0].key == "tekst");
+    CHECK(r.sections[0].text == "Begin.");
+    CHECK(r.sections[1].key == "kosten");
+    CHECK(r.sections[1].text == "Niets.\n\nKleiner\n- een");
+    CHECK(r.sections[2].key == "deskMemo");
+    CHECK(r.sections[2].text == "Intern.");
+    CHECK(r.sections[2].visibility == Texts{"kcc"});
+    CHECK(outcome(R"({"id":1,"title":"t","post_status":"publish","content":"<p>x</p><h2>Deskmeno</h2><p>Intern.</p>"})").starts_with("!nearly_internal@1:"));
 }
 
 TEST_CASE("a lead of more than one sentence is the begin of the text") {

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Samenwerkende Catalogi (XML): a feed of products, read product by product by libxml2's reader. Nothing is fetched, and
+// a file that declares a document type, which is where entities come from, is refused.
+#include <libxml/xmlreader.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "record/id.hpp"
+#include "record/shape.hpp"
+#include "text/unicode.hpp"
+
+namespace vraagbaak::record {
+
+namespace {
+
+// Elements that say something to a search; the others are passed over.
+constexpr std::array<std::string_view, 9> wanted = {"identifier", "title",    "language", "modified", "audience",
+                                                   "subject",    "abstract", "productID", "uniformeProductnaam"};
+
+struct Input {
+    std::streambuf& bytes;
+    bool failed = false;
+};
+
+// An exception must not pass through the parser.
+int read_some(void* context, char* buffer, int size) {
+    auto& input = *static_cast<Input*>(context);
+    try {
+        return static_cast<int>(input.bytes.sgetn(buffer, size));
+    } catch (...) {
+        input.failed = true;
+        return -1;
+    }
+}
+
+std::string text_of(const xmlChar* text) { return text ? reinterpret_cast<const char*>(text) : std::string(); }
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '<') out += "&lt;";
+        else if (c == '&') out += "&amp;";
+        else out += c;
+    }
+    return out;
+}
+
+std::vector<Draft> read_product(const Spot& product, const Context&) {
+    Draft draft;
+    draft.put("soort", "kennisartikel", product);
+    for (const auto key : {"productID", "identifier"})
+        if (const auto id = product.member({key}); id && !draft.has("id")) draft.put("id", id_from_reference(id->text()), *id);
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> same = {{
+        {"language", "taal"}, {"modified", "gewijzigdOp"}, {"audience", "doelgroep"}, {"subject", "themas"}, {"abstract", "inleiding"},
+        {"uniformeProductnaam", "upnLabel"}, {"upnUri", "upnUri"}, {"identifier", "url"},
+    }};
+    if (const auto title = product.member({"title"})) draft.put("titel", plain_line(*title), *title);
+    for (const auto& [from, to] : same)
+        if (const auto value = product.member({from})) draft.put(to, *value);
+    if (const auto page = product.member({"productHTML"})) add_page(draft, *page);
+    return {std::move(draft)};
+}
+
+class Feed {
+public:
+    Feed(std::istream& in, const Context& context, const Deliver& deliver)
+        : input_{*in.rdbuf()}, context_(context), deliver_(deliver),
+          reader_(xmlReaderForIO(read_some, nullptr, &input_, nullptr, nullptr,
+                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING), xmlFreeTextReader) {
+        if (!reader_) throw std::bad_alloc();
+    }
+
+    void operator()() {
+        int status = xmlTextReaderRead(reader_.get());
+        for (; status == 1; status = xmlTextReaderRead(reader_.get())) {
+            if (xmlTextReaderNodeType(reader_.get()) == XML_READER_TYPE_DOCUMENT_TYPE) return refuse({"xml_doctype", {}});
+            node();
+        }
+        if (input_.failed) return refuse({"file_unreadable", {}});
+        if (status != 0) return refuse({"xml_syntax", {}});
+        if (products_ == 0) refuse({"xml_no_products", {}});
+    }
+
+private:
+    // The parser is ahead of the node that it hands over.
+    void refuse(Message message) {
+        const int line = std::max(1, xmlTextReaderGetParserLineNumber(reader_.get()));
+        give(unreadable(std::move(message), static_cast<std::size_t>(line)));
+    }
+
+    void give(Raw&& raw) {
+        raw.pointers = false;
+        deliver_(std::move(raw));
+    }
+
+    void node() {
+        switch (xmlTextReaderNodeType(reader_.get())) {
+            case XML_READER_TYPE_ELEMENT: begin(); break;
+            case XML_READER_TYPE_END_ELEMENT: end(text_of(xmlTextReaderConstLocalName(reader_.get()))); break;
+            case XML_READER_TYPE_TEXT:
+            case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
+                add(page_depth_ > 0 ? escaped(text_of(xmlTextReaderConstValue(reader_.get()))) : text_of(xmlTextReaderConstValue(reader_.get())));
+                break;
+            case XML_READER_TYPE_CDATA: add(text_of(xmlTextReaderConstValue(reader_.get()))); break;
+            default: break;
+        }
+    }
+
+    void begin() {
+        const auto name = text_of(xmlTextReaderConstLocalName(reader_.get()));
+        const bool closed = xmlTextReaderIsEmptyElement(reader_.get()) == 1;
+        if (name == "scproduct") start_product();
+        else if (!inside_) return;
+        else if (page_depth_ > 0 || name == "productHTML") page_begin(name);
+        else if (std::ranges::find(wanted, name) != wanted.end()) text_.clear();
+        if (name == "uniformeProductnaam") resource();
+        if (closed) end(name);
+    }
+
+    void start_product() {
+        product_ = {};
+        product_.kind = Value::Kind::map;
+        text_.clear();
+        begin_ = static_cast<std::size_t>(std::max(0L, xmlGetLineNo(xmlTextReaderCurrentNode(reader_.get()))));
+        bytes_ = 0;
+        inside_ = true;
+        page_depth_ = 0;
+    }
+
+    void resource() {
+        const std::unique_ptr<xmlChar, decltype(xmlFree)> uri(xmlTextReaderGetAttribute(reader_.get(), BAD_CAST "resourceIdentifier"), xmlFree);
+        if (inside_ && uri) put("upnUri", text_of(uri.get()));
+    }
+
+    void page_begin(const std::string& name) {
+        if (page_depth_++ == 0) text_.clear();
+        else add('<' + name + '>');
+    }
+
+    void end(const std::string& name) {
+        if (!inside_) return;
+        if (page_depth_ > 0) {
+            if (--page_depth_ == 0) put(name, std::exchange(text_, {}));
+            else add("</" + name + '>');
+        } else if (name == "scproduct") {
+            finish();
+        } else if (std::ranges::find(wanted, name) != wanted.end()) {
+            put(name, std::exchange(text_, {}));
+        }
+    }
+
+    void add(const std::string& text) {
+        bytes_ += text.size();
+        if (inside_ && bytes_ <= max_record_bytes) text_ += text;
+    }
+
+    // Audience and subject may be there more than once; of anything else the first counts.
+    void put(const std::string& key, std::string text) {
+        if (bytes_ > max_record_bytes) return;
+        bytes_ += sizeof(Value);
+        const bool list = key == "audience" || key == "subject";
+        const auto at = std::ranges::find(product_.keys, key);
+        if (at == product_.keys.end()) {
+            product_.keys.push_back(key);
+            product_.items.emplace_back();
+            product_.items.back().kind = list ? Value::Kind::list : Value::Kind::text;
+            if (!list) product_.items.back().text = std::move(text);
+            else product_.items.back().items.push_back(text_value(std::move(text)));
+        } else if (list) {
+            product_.items[static_cast<std::size_t>(at - product_.keys.begin())].items.push_back(text_value(std::move(text)));
+        }
+    }
+
+    void finish() {
+        ++products_;
+        inside_ = false;
+        if (bytes_ > max_record_bytes)
+            return give(unreadable({"element_too_long", {std::to_string(max_record_bytes >> 20)}}, begin_));
+        Raw raw;
+        raw.fields = std::move(product_);
+        raw.line = begin_;
+        raw.pointers = false;
+        read_as(read_product, std::move(raw), context_, deliver_);
+    }
+
+    Input input_;
+    const Context& context_;
+    const Deliver& deliver_;
+    std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)> reader_;
+    Value product_;
+    std::string text_;        // of the element that is open
+    std::size_t page_depth_ = 0;  // of elements inside productHTML, itself included
+    std::size_t begin_ = 0;
+    std::size_t bytes_ = 0;
+    std::size_t products_ = 0;
+    bool inside_ = false;
+};
+
+}  // namespace
+
+void read_catalogi_file(std::istream& in, const Context& context, const Deliver& deliver) { Feed(in, context, deliver)(); }
+
+}  // namespace vraagbaak::record
