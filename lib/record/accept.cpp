@@ -110,7 +110,14 @@ private:
         }
     }
 
+    // Fields that the file has and that say nothing.
+    void note_empty_fields() {
+        for (const auto& [key, pointer] : raw_.origins)
+            if (const auto* field = find_field(key)) origins_.emplace(field->key, Origin{pointer, 0});
+    }
+
     void rules() {
+        note_empty_fields();
         auto verdict = check(offered_.record, settings_, source_);
         for (auto& finding : verdict.rejected) forward(std::move(finding), &Remarks::refuse);
         for (auto& finding : verdict.warnings) forward(std::move(finding), &Remarks::warn);

@@ -32,7 +32,10 @@ void Draft::put(std::string_view key, std::string text, const Spot& from) {
 }
 
 void Draft::put(std::string_view key, Value&& value, const std::string& pointer) {
-    if (nothing(value)) return;
+    if (nothing(value)) {
+        origins.emplace(key, pointer);  // where it was looked for, should the record lack it
+        return;
+    }
     for (std::size_t i = 0; i < fields.keys.size(); ++i) {
         if (!same_key(fields.keys[i], key)) continue;
         auto& there = fields.items[i];
@@ -42,7 +45,7 @@ void Draft::put(std::string_view key, Value&& value, const std::string& pointer)
     }
     fields.keys.emplace_back(key);
     fields.items.push_back(std::move(value));
-    origins.emplace(key, pointer);
+    origins.insert_or_assign(std::string(key), pointer);
 }
 
 void Draft::add(std::string_view key, Value&& element, const Spot& from) {

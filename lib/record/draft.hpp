@@ -14,7 +14,8 @@ struct Draft {
     Value fields{.kind = Value::Kind::map};
     std::map<std::string, std::string> origins;  // key → pointer into the source
 
-    // The first value of a field holds; of a list, all of them do. Null, empty texts and empty lists say nothing.
+    // The first value of a field holds; of a list, all of them do. Null, empty texts and empty lists say nothing but
+    // where the field would have been.
     void put(std::string_view key, const Spot& value);
     void put(std::string_view key, std::string text, const Spot& from);
     void put(std::string_view key, Value&& value, const std::string& pointer);

@@ -13,15 +13,17 @@ namespace {
 
 bool any(std::string_view) { return true; }
 
-// An array that somebody named .jsonl is read as the array it is.
-bool is_no_array(std::string_view first) {
+// An array that somebody named .jsonl is read as the array it is, and so is an element that is written over lines.
+bool has_lines(std::string_view first) {
     const auto at = first.find_first_not_of("\xEF\xBB\xBF \t\r\n");
-    return at == first.npos || first[at] != '[';
+    if (at == first.npos) return true;
+    const auto next = first.find_first_not_of(" \t\r", at + 1);
+    return first[at] != '[' && !(first[at] == '{' && next != first.npos && first[next] == '\n');
 }
 
 constexpr std::array table = {
     Format{"markdown", "md markdown", any, read_markdown_file},
-    Format{"jsonl", "jsonl ndjson", is_no_array, read_json_lines},
+    Format{"jsonl", "jsonl ndjson", has_lines, read_json_lines},
     Format{"csv", "csv tsv", any, read_csv_file},
     Format{"ldif", "ldif ldf", any, read_ldif_file},
     Format{"catalogi", "xml", any, read_catalogi_file},

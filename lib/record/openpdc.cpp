@@ -50,6 +50,12 @@ void put_texts(const Spot& item, Draft& draft) {
         else draft.put("inleiding", lead);
     }
     if (const auto content = item.member({"content"})) add_page(draft, rendered(*content));
+    // What colleagues alone may read of an item for all.
+    if (const auto internal = item.member({"internaldata", "internal_data"}))
+        for (const auto& part : internal->elements()) {
+            if (part.is(Value::Kind::map)) add_section(draft, "deskMemo", plain_member(part, {"title", "key"}), part.member_text({"content", "value"}), part);
+            else add_section(draft, "deskMemo", "", part.text(), part);
+        }
 }
 
 // What a term of a taxonomy is called: text, or a map with name and slug.

@@ -24,15 +24,15 @@ struct Offered {
 
 using Receive = std::function<void(Offered&&)>;  // may throw to stop
 
-// Reads a file or a folder (recursively; *.md *.json *.jsonl; not README*, redactie/, toets/, hidden names) in the order
-// of the paths' bytes. Every record, good or bad, comes to `receive` once. A file that cannot be read or decoded as a
-// whole comes as one rejected Offered without id. Error(io) only when `source.path` itself cannot be read.
+// Reads a file or a folder (recursively, by the extensions of the formats; not README*, redactie/, toets/, hidden names)
+// in the order of the paths' bytes. Every record, good or bad, comes to `receive` once. A file that cannot be read or
+// decoded as a whole comes as one rejected Offered without id. Error(io) only when `source.path` itself cannot be read.
 // Returns the number of files read.
 std::size_t read_source(const Source& source, const Settings& settings, const std::filesystem::path& base_folder,
                         const Receive& receive);
 
-// The same for bytes in memory. `format`: markdown, jsonl or json (Error(usage) for another); `place`: what findings
-// give as their file.
+// The same for bytes in memory. `format`: a name in formats(), such as markdown or csv (Error(usage) for another);
+// `place`: what findings give as their file.
 void read_text(std::string_view format, std::string_view bytes, const std::string& place, const Settings& settings,
                const Source& source, const Receive& receive);
 

@@ -65,7 +65,7 @@ TEST_CASE("a product of a feed is an article") {
 }
 
 TEST_CASE("each product is read by itself, and a finding names its element and line") {
-    CHECK(outcome(feed(product("5") + product("6", "", "") + product("7"))) == "5 !no_text@3:tekst 7");
+    CHECK(outcome(feed(product("5") + product("6", "", "") + product("7"))) == "5 !no_text@3:abstract 7");
     CHECK(outcome(feed(product("")) ) == "paspoort");
     CHECK(outcome(feed("<overheidproduct:scproduct/>" + product("7"))) == "!no_id@2:id 7");
 }

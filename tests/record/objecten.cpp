@@ -160,7 +160,7 @@ TEST_CASE("an empty title becomes the label of the product, but not the one that
         return R"({"uuid":"a","upnLabel":")" + label + R"(","vertalingen":[{"taal":"nl","titel":" ","tekst":"x"}]})";
     };
     CHECK(one(with("hondenbelasting")).title == "hondenbelasting");
-    CHECK(outcome(with("UPL-naam nog niet beschikbaar")) == "!no_title@1:/titel");
+    CHECK(outcome(with("UPL-naam nog niet beschikbaar")) == "!no_title@1:/vertalingen/0/titel");
 }
 
 TEST_CASE("a product that the municipality does not deliver refers to who does") {
@@ -184,7 +184,8 @@ TEST_CASE("people, departments and groups are recognised by what they have") {
     CHECK(old.function == "consulent");
     CHECK(one(object("u", R"({"identificatie":"a1","naam":"Burgerzaken","email":"b@x.example"})")).kind == "afdeling");
     CHECK(one(R"([{"identificatie":"g1","naam":"Balie","afdelingId":"a1"}])").kind == "afdeling");
-    CHECK(outcome(object("u", R"({"naam":"wat is dit"})")) == "!no_kind@1:/soort");
+    CHECK(outcome(object("u", R"({"naam":"wat is dit"})")) == "!no_kind@1:/record/data");
+    CHECK(outcome(page(object("u", R"({"vraag":"v","antwoord":""})"))) == "!no_text@1:/results/0/record/data/antwoord");
 }
 
 TEST_CASE("a record that has our soort is ours, whatever else it looks like") {

@@ -153,6 +153,16 @@ TEST_CASE("internal text never gets wider than its source, and is refused when n
     CHECK(outcome(internal, nobody) == "!internal_for_nobody@1:/protected !internal_for_nobody@1:/protected");
 }
 
+TEST_CASE("internal parts of an item for all are a memo") {
+    const auto r = one(item(R"("internaldata":[{"title":"Budget","content":"<p>Post 12.</p>"},{"title":"","content":"Bel Ans."}])"));
+    CHECK(r.visibility == Texts{});
+    REQUIRE(r.sections.size() == 3);
+    CHECK(r.sections[1].title == "Budget");
+    CHECK(r.sections[1].text == "Post 12.");
+    CHECK(r.sections[1].visibility == Texts{"kcc"});
+    CHECK(r.sections[2].visibility == Texts{"kcc"});
+}
+
 TEST_CASE("what is not published is kept and not shown") {
     for (const auto* status : {"draft", "private", "future", "trash", "pending"}) {
         const auto offered = all(item(R"("post_status":")" + std::string(status) + R"(","faq":[{"question":"v","answer":"a"}])"));

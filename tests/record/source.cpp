@@ -63,6 +63,16 @@ TEST_CASE("an array in a file named jsonl is read as the array it is") {
     CHECK(outcome(folder.path()) == "a b");
 }
 
+TEST_CASE("a page written over lines in a file named jsonl is read as the page it is") {
+    test::Folder folder;
+    folder.write("a.jsonl", "{\r\n \"count\": 1,\n \"results\": [\n" + line("a") + "]\n}\n");
+    folder.write("b.jsonl", line("b") + "\n{\n");
+    folder.write("c.csv", "id;achternaam\nc;Wit\n");
+    folder.write("d.LDIF", "dn: x\nobjectClass: person\nuid: d\nsn: Wit\n");
+    folder.write("e.xml", "<a/>");
+    CHECK(outcome(folder.path()) == "a b !json_syntax:b.jsonl c d !xml_no_products:e.xml");
+}
+
 TEST_CASE("links are followed to files inside the source alone") {
     test::Folder folder, outside;
     outside.write("geheim.md", article("geheim"));
