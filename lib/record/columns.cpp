@@ -101,8 +101,10 @@ void settle_id(Draft& draft) {
         take_out(draft, candidate);
     }
     const auto* kind = text_of(draft, "soort");
-    const auto spare = !kind ? nullptr : *kind == "medewerker" ? text_of(draft, "emails") : *kind == "afdeling" ? text_of(draft, "titel") : nullptr;
-    if (id.empty() && spare) id = clean_id((*kind == "afdeling" ? "afd " : "") + *spare);
+    const auto* mail = kind && *kind == "medewerker" ? text_of(draft, "emails") : nullptr;
+    const auto* name = kind && *kind == "afdeling" ? text_of(draft, "titel") : nullptr;
+    if (id.empty() && mail) id = clean_id(std::string_view(*mail).substr(0, mail->find(',')));
+    if (id.empty() && name) id = clean_id("afd " + *name);
     if (!id.empty()) draft.put("id", text_value(id, line), origin);
 }
 
@@ -141,11 +143,11 @@ void put_text(Draft& draft, const std::string& key, std::string_view text, std::
         draft.put(key, text_value(field && yes_or_no(*field) ? as_yes_or_no(text) : std::string(text), line), pointer);
         return;
     }
+    if (field->form == Form::words) return draft.join(key, text, line, pointer);
     Value list;
     list.kind = Value::Kind::list;
     list.line = line;
-    if (field->form == Form::words) for (auto& word : split_commas(text)) list.items.push_back(text_value(std::move(word), line));
-    else list.items.push_back(text_value(std::string(text), line));
+    list.items.push_back(text_value(std::string(text), line));
     draft.put(key, std::move(list), pointer);
 }
 

@@ -48,6 +48,15 @@ void Draft::put(std::string_view key, Value&& value, const std::string& pointer)
     origins.insert_or_assign(std::string(key), pointer);
 }
 
+void Draft::join(std::string_view key, std::string_view text, std::size_t line, const std::string& pointer) {
+    for (std::size_t i = 0; i < fields.keys.size(); ++i)
+        if (same_key(fields.keys[i], key)) {
+            fields.items[i].text.append(", ").append(text);
+            return;
+        }
+    put(key, text_value(std::string(text), line), pointer);
+}
+
 void Draft::add(std::string_view key, Value&& element, const Spot& from) {
     Value list;
     list.kind = Value::Kind::list;

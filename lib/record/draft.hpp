@@ -20,6 +20,9 @@ struct Draft {
     void put(std::string_view key, std::string text, const Spot& from);
     void put(std::string_view key, Value&& value, const std::string& pointer);
 
+    // More words of a list that is one text with commas.
+    void join(std::string_view key, std::string_view text, std::size_t line, const std::string& pointer);
+
     // One more element of a list.
     void add(std::string_view key, Value&& element, const Spot& from);
     void add(std::string_view key, std::string text, const Spot& from);

@@ -12,6 +12,8 @@ namespace vraagbaak::record {
 
 namespace {
 
+constexpr std::size_t max_questions = 200;  // of one item, and of what each of them has of it
+
 using Key = std::pair<std::string_view, std::string_view>;
 
 // Simple fields: the key of the item and ours. Of two that go to one field the first that is there holds.
@@ -159,6 +161,17 @@ Draft read_item(const Spot& item, const Context& context) {
     return draft;
 }
 
+constexpr std::array<std::string_view, 9> inherited = {"taal",        "status",    "zichtbaarheid", "publicatieVan", "publicatieTot",
+                                                      "gewijzigdOp", "doelgroep", "afdelingen",    "themas"};
+
+// Each question has what the item has: many of both would be far more than the item.
+bool too_many(const Spot& questions, const Draft& parent) {
+    return questions.value().items.size() > max_questions || std::ranges::any_of(inherited, [&](auto key) {
+        const auto* value = parent.fields.member(key);
+        return value && value->items.size() > max_questions;
+    });
+}
+
 // A question under an item: a record of its own, seen by whom and when the item is.
 Draft read_question(const Spot& item, const Spot& question, std::size_t number, const Draft& parent) {
     Draft child;
@@ -170,11 +183,11 @@ Draft read_question(const Spot& item, const Spot& question, std::size_t number, 
         if (const auto answer = question.member({"answer", "antwoord", "pdc_faq_answer", "content"})) child.put("antwoord", rendered(*answer));
     }
     if (id) child.add("gerelateerd", id->text, item);
-    for (const auto* key : {"taal", "status", "zichtbaarheid", "publicatieVan", "publicatieTot", "gewijzigdOp", "doelgroep", "afdelingen", "themas"}) {
+    for (const auto key : inherited) {
         if (const auto* value = parent.fields.member(key)) {
             child.fields.keys.emplace_back(key);
             child.fields.items.push_back(*value);
-            child.origins[key] = parent.origins.at(key);
+            child.origins[std::string(key)] = parent.origins.at(std::string(key));
         }
     }
     return child;
@@ -197,6 +210,10 @@ std::vector<Draft> read_openpdc(const Spot& element, const Context& context) {
     std::vector<Draft> drafts = {read_item(element, context)};
     const auto questions = element.member({"faq"});
     if (!questions) return drafts;
+    if (too_many(*questions, drafts.front())) {
+        questions->refuse({"too_many_questions", {std::to_string(max_questions)}});
+        return drafts;
+    }
     std::size_t number = 0;
     for (const auto& question : questions->elements()) {
         ++number;  // counts what says nothing too, so that an id stays when another question is emptied

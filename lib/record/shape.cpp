@@ -57,11 +57,12 @@ void deliver_drafts(const Raw& raw, std::vector<Draft>&& drafts, const Verdict& 
 }
 
 // A page that came as one element: in a list of pages, or on a line of its own.
-void unfold_page(Raw& raw, const Value& list, const std::string& pointer, const Context& context, const Deliver& deliver) {
+// Elements are moved, not copied: pages lie in pages as deep as JSON may go.
+void unfold_page(Raw& raw, Value& list, const std::string& pointer, const Context& context, const Deliver& deliver) {
     std::size_t index = 0;
-    for (const auto& item : list.items) {
+    for (auto& item : list.items) {
         Raw element;
-        element.fields = item;
+        element.fields = std::move(item);
         element.line = raw.line;
         element.pointer = pointer + '/' + std::to_string(index++);
         element.noticed = std::exchange(raw.noticed, {});
@@ -71,14 +72,16 @@ void unfold_page(Raw& raw, const Value& list, const std::string& pointer, const 
 
 // An answer of GraphQL: {data: {products: {data: […]}}}. Each map around has one thing of interest in it.
 struct Wrapped {
-    const Value* value;
+    Value* value;
     std::string pointer;
 };
 
-Wrapped unwrapped(const Value& outer, const std::string& pointer) {
+Value* member(Value& map, std::string_view key) { return const_cast<Value*>(map.member(key)); }
+
+Wrapped unwrapped(Value& outer, const std::string& pointer) {
     Wrapped at{&outer, pointer};
     for (bool inside = false; at.value->kind == Value::Kind::map && !any_of(*at.value, of_a_record); inside = true) {
-        const auto* data = at.value->member("data");
+        auto* data = member(*at.value, "data");
         const bool lone = inside && at.value->items.size() == 1;
         if (!data && !lone) break;
         at.pointer = pointer_to(at.pointer, data ? "data" : at.value->keys.front());
@@ -99,13 +102,13 @@ void unfold(Raw&& raw, const Context& context, const Deliver& deliver) {
     if (!raw.refused.empty()) return deliver(std::move(raw));
     if (const auto lists = lists_of_page(raw.fields); !lists.empty()) {
         for (const auto list : lists)
-            unfold_page(raw, *raw.fields.member(list), pointer_to(raw.pointer, list), context, deliver);
+            unfold_page(raw, *member(raw.fields, list), pointer_to(raw.pointer, list), context, deliver);
         return;
     }
     if (const auto [value, pointer] = unwrapped(raw.fields, raw.pointer); value != &raw.fields) {
         if (value->kind == Value::Kind::list) return unfold_page(raw, *value, pointer, context, deliver);
         Raw inner;
-        inner.fields = *value;
+        inner.fields = std::move(*value);
         inner.line = raw.line;
         inner.pointer = pointer;
         return unfold(std::move(inner), context, deliver);

@@ -80,6 +80,8 @@ TEST_CASE("the names that a directory of staff has are known") {
 TEST_CASE("an id is cleaned, and made of the mail address when there is none") {
     CHECK(one("id;achternaam\nJan de Wit/é;Wit\n").id == "jan-de-wit-e");
     CHECK(one("achternaam;e-mail\nWit;J.Wit@x.example\n").id == "j.wit-x.example");
+    CHECK(one("achternaam;e-mail;mail\nWit;\"j@x.example, k@x.example\";l@x.example\n").emails == Texts{"j@x.example", "k@x.example", "l@x.example"});
+    CHECK(one("achternaam;e-mail\nWit;\"j@x.example, k@x.example\"\n").id == "j-x.example");
     CHECK(outcome("achternaam;functie\nWit;balie\n") == "!no_id@2:id");
     CHECK(one("afdeling;telefoon;openingstijden\nBurgerzaken & Co;14 020;ma\n").id == "afd-burgerzaken-co");
 }

@@ -217,6 +217,14 @@ TEST_CASE("a page that names a next one says so, once") {
     CHECK(offered[1].verdict.warnings.empty());
 }
 
+TEST_CASE("pages in pages are read as deep as JSON may go") {
+    std::string deep = object("a", vac);
+    for (int i = 0; i < 20; ++i) deep = "{\"data\":[" + deep + "]}";
+    CHECK(outcome(deep) == "a");
+    for (int i = 0; i < 40; ++i) deep = "{\"data\":[" + deep + "]}";
+    CHECK(outcome(deep).starts_with("!too_deep@"));
+}
+
 TEST_CASE("a page is not held in memory as a whole") {
     std::string big = R"({"count":40,"results":[)";
     const auto text = std::string(1 << 20, 'x');

@@ -120,6 +120,17 @@ TEST_CASE("each question under an item is a record that refers to it, and it to 
     CHECK(test::has(offered[3].verdict.rejected, "no_text"));
 }
 
+TEST_CASE("questions and what they inherit have a bound") {
+    std::string questions, themes;
+    for (int i = 0; i < 201; ++i) {
+        questions += std::string(i ? "," : "") + R"({"question":"v","answer":"a"})";
+        themes += std::string(i ? "," : "") + "\"t" + std::to_string(i) + '"';
+    }
+    CHECK(outcome(item(R"("faq":[)" + questions + "]")) == "!too_many_questions@1:/faq");
+    CHECK(outcome(item(R"("faq":[{"question":"v","answer":"a"}],"taxonomies":{"pdc-theme":[)" + themes + "]}")) == "!too_many_questions@1:/faq");
+    CHECK(outcome(item(R"("taxonomies":{"pdc-theme":[)" + themes + "]}")) == "4120");
+}
+
 TEST_CASE("a prefix of the source goes before an item, its questions and what they refer to") {
     const auto offered = all(item(R"("faq":[{"question":"v","answer":"a"}])"), test::three_groups(), {"", "", "pdc-", {}});
     REQUIRE(offered.size() == 2);
