@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Samenwerkende Catalogi (XML): a feed of products, read product by product by libxml2's reader. Nothing is fetched, and
-// a file that declares a document type, which is where entities come from, is refused.
+// Samenwerkende Catalogi (XML): a feed of products, read product by product by libxml2's reader. Nothing is fetched; a
+// file that declares a document type, which is where entities come from, is refused.
 #include <libxml/xmlreader.h>
 
 #include <algorithm>
@@ -18,8 +18,9 @@ namespace vraagbaak::record {
 namespace {
 
 // Elements that say something to a search; the others are passed over.
-constexpr std::array<std::string_view, 9> wanted = {"identifier", "title",    "language", "modified", "audience",
-                                                   "subject",    "abstract", "productID", "uniformeProductnaam"};
+constexpr std::array<std::string_view, 9> wanted = {"identifier", "title",     "language",
+                                                    "modified",   "audience",  "subject",
+                                                    "abstract",   "productID", "uniformeProductnaam"};
 
 struct Input {
     std::streambuf& bytes;
@@ -53,10 +54,17 @@ std::vector<Draft> read_product(const Spot& product, const Context&) {
     Draft draft;
     draft.put("soort", "kennisartikel", product);
     for (const auto key : {"productID", "identifier"})
-        if (const auto id = product.member({key}); id && !draft.has("id")) draft.put("id", id_from_reference(id->text()), *id);
+        if (const auto id = product.member({key}); id && !draft.has("id"))
+            draft.put("id", id_from_reference(id->text()), *id);
     constexpr std::array<std::pair<std::string_view, std::string_view>, 8> same = {{
-        {"language", "taal"}, {"modified", "gewijzigdOp"}, {"audience", "doelgroep"}, {"subject", "themas"}, {"abstract", "inleiding"},
-        {"uniformeProductnaam", "upnLabel"}, {"upnUri", "upnUri"}, {"identifier", "url"},
+        {"language", "taal"},
+        {"modified", "gewijzigdOp"},
+        {"audience", "doelgroep"},
+        {"subject", "themas"},
+        {"abstract", "inleiding"},
+        {"uniformeProductnaam", "upnLabel"},
+        {"upnUri", "upnUri"},
+        {"identifier", "url"},
     }};
     if (const auto title = product.member({"title"})) draft.put("titel", plain_line(*title), *title);
     for (const auto& [from, to] : same)
@@ -68,16 +76,20 @@ std::vector<Draft> read_product(const Spot& product, const Context&) {
 class Feed {
 public:
     Feed(std::istream& in, const Context& context, const Deliver& deliver)
-        : input_{*in.rdbuf()}, context_(context), deliver_(deliver),
+        : input_{*in.rdbuf()},
+          context_(context),
+          deliver_(deliver),
           reader_(xmlReaderForIO(read_some, nullptr, &input_, nullptr, nullptr,
-                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING), xmlFreeTextReader) {
+                                 XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING),
+                  xmlFreeTextReader) {
         if (!reader_) throw std::bad_alloc();
     }
 
     void operator()() {
         int status = xmlTextReaderRead(reader_.get());
         for (; status == 1; status = xmlTextReaderRead(reader_.get())) {
-            if (xmlTextReaderNodeType(reader_.get()) == XML_READER_TYPE_DOCUMENT_TYPE) return refuse({"xml_doctype", {}});
+            if (xmlTextReaderNodeType(reader_.get()) == XML_READER_TYPE_DOCUMENT_TYPE)
+                return refuse({"xml_doctype", {}});
             node();
         }
         if (input_.failed) return refuse({"file_unreadable", {}});
@@ -103,7 +115,8 @@ private:
             case XML_READER_TYPE_END_ELEMENT: end(text_of(xmlTextReaderConstLocalName(reader_.get()))); break;
             case XML_READER_TYPE_TEXT:
             case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-                add(page_depth_ > 0 ? escaped(text_of(xmlTextReaderConstValue(reader_.get()))) : text_of(xmlTextReaderConstValue(reader_.get())));
+                add(page_depth_ > 0 ? escaped(text_of(xmlTextReaderConstValue(reader_.get())))
+                                    : text_of(xmlTextReaderConstValue(reader_.get())));
                 break;
             case XML_READER_TYPE_CDATA: add(text_of(xmlTextReaderConstValue(reader_.get()))); break;
             default: break;
@@ -132,7 +145,8 @@ private:
     }
 
     void resource() {
-        const std::unique_ptr<xmlChar, decltype(xmlFree)> uri(xmlTextReaderGetAttribute(reader_.get(), BAD_CAST "resourceIdentifier"), xmlFree);
+        const std::unique_ptr<xmlChar, decltype(xmlFree)> uri(
+            xmlTextReaderGetAttribute(reader_.get(), BAD_CAST "resourceIdentifier"), xmlFree);
         if (inside_ && uri) put("upnUri", text_of(uri.get()));
     }
 
@@ -171,7 +185,8 @@ private:
             if (!list) product_.items.back().text = std::move(text);
             else product_.items.back().items.push_back(text_value(std::move(text)));
         } else if (list) {
-            product_.items[static_cast<std::size_t>(at - product_.keys.begin())].items.push_back(text_value(std::move(text)));
+            product_.items[static_cast<std::size_t>(at - product_.keys.begin())].items.push_back(
+                text_value(std::move(text)));
         }
     }
 
@@ -192,7 +207,7 @@ private:
     const Deliver& deliver_;
     std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)> reader_;
     Value product_;
-    std::string text_;        // of the element that is open
+    std::string text_;  // of the element that is open
     std::size_t page_depth_ = 0;  // of elements inside productHTML, itself included
     std::size_t begin_ = 0;
     std::size_t bytes_ = 0;
@@ -202,6 +217,8 @@ private:
 
 }  // namespace
 
-void read_catalogi_file(std::istream& in, const Context& context, const Deliver& deliver) { Feed(in, context, deliver)(); }
+void read_catalogi_file(std::istream& in, const Context& context, const Deliver& deliver) {
+    Feed(in, context, deliver)();
+}
 
 }  // namespace vraagbaak::record

@@ -18,24 +18,61 @@ using Name = std::pair<std::string_view, std::string_view>;
 
 // In the form of plain_name.
 constexpr std::array<Name, 43> usual = {{
-    {"employeenumber", "id-2"}, {"employeeid", "id-3"}, {"samaccountname", "id-4"}, {"uid", "id-5"}, {"cn", "id-6"},
-    {"personeelsnummer", "id-2"}, {"medewerkerid", "id-2"}, {"medewerkernummer", "id-2"}, {"gebruikersnaam", "id-4"},
-    {"givenname", "voornaam"}, {"firstname", "voornaam"}, {"voornamen", "voornaam"}, {"sn", "achternaam"},
-    {"surname", "achternaam"}, {"lastname", "achternaam"}, {"tussenvoegsels", "voorvoegselAchternaam"},
-    {"middlename", "voorvoegselAchternaam"}, {"displayname", "titel"}, {"name", "titel"}, {"mail", "emails"},
-    {"emailaddress", "emails"}, {"telephonenumber", "telefoonnummers"}, {"othertelephone", "telefoonnummers"},
-    {"officephone", "telefoonnummers"}, {"phone", "telefoonnummers"}, {"tel", "telefoonnummers"},
-    {"doorkiesnummer", "telefoonnummers"}, {"vastnummer", "telefoonnummers"}, {"mobile", "mobiel"},
-    {"mobilephone", "mobiel"}, {"mobieltelefoonnummer", "mobiel"}, {"ipphone", "toestel"}, {"toestelnummer", "toestel"},
-    {"department", "afdelingen"}, {"afdelingsnaam", "afdelingen"}, {"jobtitle", "functie"}, {"functienaam", "functie"},
-    {"team", "groepen"}, {"physicaldeliveryofficename", "werklocatie"}, {"office", "werklocatie"},
-    {"locatie", "werklocatie"}, {"kamer", "werklocatie"}, {"expertise", "skills"},
+    {"employeenumber", "id-2"},
+    {"employeeid", "id-3"},
+    {"samaccountname", "id-4"},
+    {"uid", "id-5"},
+    {"cn", "id-6"},
+    {"personeelsnummer", "id-2"},
+    {"medewerkerid", "id-2"},
+    {"medewerkernummer", "id-2"},
+    {"gebruikersnaam", "id-4"},
+    {"givenname", "voornaam"},
+    {"firstname", "voornaam"},
+    {"voornamen", "voornaam"},
+    {"sn", "achternaam"},
+    {"surname", "achternaam"},
+    {"lastname", "achternaam"},
+    {"tussenvoegsels", "voorvoegselAchternaam"},
+    {"middlename", "voorvoegselAchternaam"},
+    {"displayname", "titel"},
+    {"name", "titel"},
+    {"mail", "emails"},
+    {"emailaddress", "emails"},
+    {"telephonenumber", "telefoonnummers"},
+    {"othertelephone", "telefoonnummers"},
+    {"officephone", "telefoonnummers"},
+    {"phone", "telefoonnummers"},
+    {"tel", "telefoonnummers"},
+    {"doorkiesnummer", "telefoonnummers"},
+    {"vastnummer", "telefoonnummers"},
+    {"mobile", "mobiel"},
+    {"mobilephone", "mobiel"},
+    {"mobieltelefoonnummer", "mobiel"},
+    {"ipphone", "toestel"},
+    {"toestelnummer", "toestel"},
+    {"department", "afdelingen"},
+    {"afdelingsnaam", "afdelingen"},
+    {"jobtitle", "functie"},
+    {"functienaam", "functie"},
+    {"team", "groepen"},
+    {"physicaldeliveryofficename", "werklocatie"},
+    {"office", "werklocatie"},
+    {"locatie", "werklocatie"},
+    {"kamer", "werklocatie"},
+    {"expertise", "skills"},
 }};
 
 // Of tables of products and pages.
 constexpr std::array<Name, 8> of_articles = {{
-    {"summary", "inleiding"}, {"metadescription", "inleiding"}, {"content", "tekst"}, {"body", "tekst"}, {"bodycontent", "tekst"},
-    {"keywords", "trefwoorden"}, {"uniformeproductnaam", "upnLabel"}, {"slug", "id-2"},
+    {"summary", "inleiding"},
+    {"metadescription", "inleiding"},
+    {"content", "tekst"},
+    {"body", "tekst"},
+    {"bodycontent", "tekst"},
+    {"keywords", "trefwoorden"},
+    {"uniformeproductnaam", "upnLabel"},
+    {"slug", "id-2"},
 }};
 
 constexpr std::array<std::string_view, 6> ids = {"id", "id-2", "id-3", "id-4", "id-5", "id-6"};
@@ -55,18 +92,23 @@ const std::unordered_map<std::string, std::string_view>& field_names() {
 std::string_view usual_field(std::string_view plain, Subject subject) {
     if (plain == "title") return subject == Subject::people ? "functie" : "titel";
     const auto found = std::ranges::find(usual, plain, &Name::first);
-    if (found != usual.end()) return subject == Subject::other && plain == "locatie" ? std::string_view() : found->second;
+    if (found != usual.end())
+        return subject == Subject::other && plain == "locatie" ? std::string_view() : found->second;
     const auto article = std::ranges::find(of_articles, plain, &Name::first);
     return subject == Subject::other && article != of_articles.end() ? article->second : std::string_view();
 }
 
 bool yes_or_no(const Field& field) {
-    return std::holds_alternative<bool Record::*>(field.member) || field.key == "actief" || field.key == "productAanwezig";
+    return std::holds_alternative<bool Record::*>(field.member) || field.key == "actief" ||
+           field.key == "productAanwezig";
 }
 
 std::string as_yes_or_no(std::string_view text) {
-    constexpr std::array<std::string_view, 5> yes = {"waar", "1", "j", "y", "yes"}, no = {"onwaar", "0", "n", "no", "neen"};
-    const auto is = [&](const auto& words) { return std::ranges::any_of(words, [&](auto w) { return same_key(w, text); }); };
+    constexpr std::array<std::string_view, 5> yes = {"waar", "1", "j", "y", "yes"},
+                                              no = {"onwaar", "0", "n", "no", "neen"};
+    const auto is = [&](const auto& words) {
+        return std::ranges::any_of(words, [&](auto w) { return same_key(w, text); });
+    };
     if (is(yes)) return "ja";
     return is(no) ? "nee" : std::string(text);
 }
@@ -127,15 +169,18 @@ std::string field_of_column(std::string_view name, const std::map<std::string, s
 }
 
 bool left_out(std::string_view name, const std::map<std::string, std::string>& named) {
-    return std::ranges::any_of(named, [&](const auto& n) { return n.second.empty() && plain_name(n.first) == plain_name(name); });
+    return std::ranges::any_of(
+        named, [&](const auto& n) { return n.second.empty() && plain_name(n.first) == plain_name(name); });
 }
 
 bool takes_many(std::string_view key) {
     const auto* field = find_field(key);
-    return field && (field->form == Form::words || std::holds_alternative<std::vector<std::string> Record::*>(field->member));
+    return field &&
+           (field->form == Form::words || std::holds_alternative<std::vector<std::string> Record::*>(field->member));
 }
 
-void put_text(Draft& draft, const std::string& key, std::string_view text, std::size_t line, const std::string& pointer) {
+void put_text(Draft& draft, const std::string& key, std::string_view text, std::size_t line,
+              const std::string& pointer) {
     const auto* field = find_field(key);
     text = trim(text);
     if (text.empty()) return;

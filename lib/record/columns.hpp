@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What columns of tables and attributes of directories are called: the names of our fields, those that the settings give
+// What columns of tables and attributes of directories are called: names of our fields, those that the settings give
 // (`kolommen`), and the usual ones of a directory of staff.
 #pragma once
 
@@ -30,7 +30,8 @@ bool left_out(std::string_view name, const std::map<std::string, std::string>& n
 bool takes_many(std::string_view field);
 
 // Puts a text where the field wants it: between commas for lists of words, ja or nee for what is one of both.
-void put_text(Draft& draft, const std::string& field, std::string_view text, std::size_t line, const std::string& pointer);
+void put_text(Draft& draft, const std::string& field, std::string_view text, std::size_t line,
+              const std::string& pointer);
 
 // When all texts are there: the best id is the id, and a person whose name is known in parts is not called
 // "Zandvliedt, Wiebrich". Without an id a person is its first e-mail address, a department its name.

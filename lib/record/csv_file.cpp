@@ -1,125 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// CSV (RFC 4180 and what office programs make of it): the first row names the columns, each other row is a record.
+// CSV: the first row names the columns, each other row is a record.
 #include <algorithm>
-#include <array>
-#include <optional>
+#include <iterator>
 #include <string>
 #include <utility>
 
 #include "record/columns.hpp"
-#include "record/encoding.hpp"
+#include "record/csv_rows.hpp"
 #include "record/format.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::record {
 
 namespace {
-
-constexpr std::size_t max_columns = 1000;
-constexpr std::string_view delimiters = ";,\t|";
-
-struct Cell {
-    std::string text;
-    std::size_t line = 0;
-};
-
-struct Row {
-    std::vector<Cell> cells;     // the first max_columns of them
-    std::size_t width = 0;
-    std::size_t line = 0;
-    std::optional<Finding> broken;
-
-    bool empty() const {
-        return !broken && width <= max_columns && std::ranges::all_of(cells, [](const Cell& cell) { return trim(cell.text).empty(); });
-    }
-};
-
-class Rows {
-public:
-    Rows(Utf8Source& source, char delimiter) : source_(source), delimiter_(delimiter) {}
-
-    bool next(Row& row) {
-        if (source_.peek() == Utf8Source::end) return false;
-        row = {};
-        row.line = line_;
-        bytes_ = 0;
-        do cell(row);
-        while (!at_end_of_row() && source_.take() != Utf8Source::end);
-        end_of_row();
-        if (bytes_ > max_record_bytes) row.broken = {{"element_too_long", {std::to_string(max_record_bytes >> 20)}}, {"", row.line, ""}};
-        return true;
-    }
-
-private:
-    bool at_end_of_row() {
-        const int c = source_.peek();
-        return c == '\n' || c == '\r' || c == Utf8Source::end;
-    }
-
-    void end_of_row() {
-        if (source_.take() == '\r' && source_.peek() == '\n') source_.take();
-        ++line_;
-    }
-
-    void cell(Row& row) {
-        Cell read{"", line_};
-        if (source_.peek() == '"') quoted(row, read);
-        while (source_.peek() != delimiter_ && !at_end_of_row()) keep(read, source_.take());
-        if (++row.width <= max_columns) row.cells.push_back(std::move(read));
-    }
-
-    // A quotation mark within is written twice. What follows the closing one must be the next cell: else a mark before it
-    // was not closed, and has taken rows with it.
-    void quoted(Row& row, Cell& read) {
-        source_.take();
-        for (int c = source_.take(); c != Utf8Source::end; c = source_.take()) {
-            if (c == '"' && source_.peek() != '"') {
-                if (source_.peek() != delimiter_ && !at_end_of_row() && !row.broken)
-                    row.broken = {{"csv_quote", {std::to_string(read.line)}}, {"", line_, ""}};
-                return;
-            }
-            if (c == '"') source_.take();
-            if (c == '\n' || (c == '\r' && source_.peek() != '\n')) ++line_;
-            keep(read, c);
-        }
-        row.broken = {{"csv_open_quote", {std::to_string(read.line)}}, {"", read.line, ""}};
-    }
-
-    void keep(Cell& read, int c) {
-        if (++bytes_ <= max_record_bytes) read.text += static_cast<char>(c);
-    }
-
-    Utf8Source& source_;
-    int delimiter_;
-    std::size_t line_ = 1;
-    std::size_t bytes_ = 0;
-};
-
-// The sign that the first row has most of, outside quotation marks; of equals the first of `delimiters`. Office programs
-// may also say it, in a line of its own: "sep=;".
-struct Delimiter {
-    char sign = ';';
-    bool said = false;
-};
-
-Delimiter find_delimiter(Utf8Source source) {
-    constexpr std::size_t enough = 64 << 10;
-    std::array<std::size_t, delimiters.size()> counts{};
-    std::string first;
-    bool quoted = false;
-    for (int c = source.take(); c != Utf8Source::end && first.size() < enough; c = source.take()) {
-        if (c == '"') quoted = !quoted;
-        if (!quoted && (c == '\n' || c == '\r')) {
-            if (!trim(first).empty()) break;
-            first.clear();
-            continue;
-        }
-        first += static_cast<char>(c);
-        if (const auto at = delimiters.find(static_cast<char>(c)); !quoted && at != delimiters.npos) ++counts[at];
-    }
-    if (first.size() == 5 && first.starts_with("sep=")) return {first[4], true};
-    return {delimiters[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())], false};
-}
 
 class Table {
 public:
@@ -131,9 +24,11 @@ public:
             });
         };
         const bool called = has({"titel"}, Subject::other), unit = has({"afdelingen"}, Subject::people);
-        const bool article = has({"tekst", "kortAntwoord", "upnUri", "upnLabel", "kosten", "voorwaarden"}, Subject::other);
-        const bool person = has({"voornaam", "achternaam", "voorvoegselAchternaam", "functie", "mobiel", "id-4"}, Subject::other) ||
-                            (called && unit && !article);
+        const bool article =
+            has({"tekst", "kortAntwoord", "upnUri", "upnLabel", "kosten", "voorwaarden"}, Subject::other);
+        const bool person =
+            has({"voornaam", "achternaam", "voorvoegselAchternaam", "functie", "mobiel", "id-4"}, Subject::other) ||
+            (called && unit && !article);
         const bool reached = has({"telefoonnummers", "emails", "openingstijden", "toestel"}, Subject::other);
         own_kind_ = has({"soort"}, Subject::other);
         if (has_plain("vraag") && has_plain("antwoord")) kind_ = "vac";
@@ -141,7 +36,8 @@ public:
         else if (article && called) kind_ = "kennisartikel";
         else if (person) kind_ = "medewerker";
         else if (reached && (called || unit)) kind_ = "afdeling";
-        for (const auto& name : names_) add(field_of_column(name, named_, kind_ == "medewerker" ? Subject::people : Subject::other), !called);
+        for (const auto& name : names_)
+            add(field_of_column(name, named_, kind_ == "medewerker" ? Subject::people : Subject::other), !called);
     }
 
     bool known() const { return own_kind_ || !kind_.empty(); }
@@ -150,7 +46,8 @@ public:
     std::vector<Finding> remarks(std::size_t line) const {
         std::string unknown;
         for (std::size_t i = 0; i < names_.size(); ++i)
-            if (fields_[i].empty() && !names_[i].empty() && !left_out(names_[i], named_)) unknown += (unknown.empty() ? "" : ", ") + names_[i];
+            if (fields_[i].empty() && !names_[i].empty() && !left_out(names_[i], named_))
+                unknown += (unknown.empty() ? "" : ", ") + names_[i];
         auto all = twice_;
         if (!unknown.empty()) all.push_back({{"csv_columns_unknown", {unknown}}, {}});
         for (auto& finding : all) finding.place.line = line;

@@ -113,7 +113,8 @@ private:
             else if (c == '[' && outermost && whole_ && open_ == "{" && at_list_of_page()) page(pointer);
             else bracket(static_cast<char>(c));
         }
-        if (!whole_) deliver_(unreadable({"element_too_long", {std::to_string(max_record_bytes >> 20)}}, begin, std::move(pointer)));
+        const Message too_long{"element_too_long", {std::to_string(max_record_bytes >> 20)}};
+        if (!whole_) deliver_(unreadable(too_long, begin, std::move(pointer)));
         else if (pages_) end_of_page(std::move(pointer));
         else give(raw_from_json(text_, begin, std::move(pointer)));
     }
@@ -181,6 +182,8 @@ private:
 
 }  // namespace
 
-void read_json_file(std::istream& in, const Context& context, const Deliver& deliver) { Cutter(in, context, deliver)(); }
+void read_json_file(std::istream& in, const Context& context, const Deliver& deliver) {
+    Cutter(in, context, deliver)();
+}
 
 }  // namespace vraagbaak::record

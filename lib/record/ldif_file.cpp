@@ -148,7 +148,8 @@ private:
         if (!is(attribute->name, "objectClass")) return;
         constexpr std::array<std::string_view, 3> people = {"person", "inetOrgPerson", "user"};
         if (is(attribute->value, "computer")) machine_ = true;  // Active Directory calls it a user as well
-        person_ = !machine_ && (person_ || std::ranges::any_of(people, [&](auto p) { return is(p, attribute->value); }));
+        person_ =
+            !machine_ && (person_ || std::ranges::any_of(people, [&](auto p) { return is(p, attribute->value); }));
     }
 
     void fill() {
@@ -182,7 +183,8 @@ private:
 
 // "version: 1", alone or before the first entry.
 void without_version(Entry& entry) {
-    if (!entry.lines.empty() && is(entry.lines.front().text.substr(0, 8), "version:")) entry.lines.erase(entry.lines.begin());
+    if (!entry.lines.empty() && is(entry.lines.front().text.substr(0, 8), "version:"))
+        entry.lines.erase(entry.lines.begin());
 }
 
 }  // namespace

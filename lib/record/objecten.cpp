@@ -37,8 +37,9 @@ std::string_view kind_of(const Value& data) {
 }
 
 // Read apart, or of no use to a search.
-constexpr Keys of_products = {"vertalingen",     "versie",     "catalogus",    "bevoegdeOrganisatie", "verantwoordelijkeOrganisatie",
-                              "beschikbareTalen", "locaties",  "publicationState", "doordacht",       "procedureLink"};
+constexpr Keys of_products = {
+    "vertalingen",      "versie",   "catalogus",        "bevoegdeOrganisatie", "verantwoordelijkeOrganisatie",
+    "beschikbareTalen", "locaties", "publicationState", "procedureLink"};
 
 bool listed(const Keys& keys, std::string_view key) {
     for (const auto k : keys)
@@ -46,7 +47,9 @@ bool listed(const Keys& keys, std::string_view key) {
     return false;
 }
 
-bool is_id_key(std::string_view key) { return same_key(key, "id") || same_key(key, "identificatie") || same_key(key, "uuid"); }
+bool is_id_key(std::string_view key) {
+    return same_key(key, "id") || same_key(key, "identificatie") || same_key(key, "uuid");
+}
 
 // Elements are ids, URLs that end with one, or maps that hold either under `key`.
 void put_related(const Spot& list, std::initializer_list<std::string_view> keys, Draft& draft) {
@@ -59,7 +62,8 @@ void put_related(const Spot& list, std::initializer_list<std::string_view> keys,
 // The label of a product; not the one that says that there is none.
 std::string product_label(const Spot& data) {
     const auto label = data.member_text({"upnLabel"});
-    const bool none = label.find("nog niet beschikbaar") != label.npos || label.find("nog_niet_beschikbaar") != label.npos;
+    const bool none =
+        label.find("nog niet beschikbaar") != label.npos || label.find("nog_niet_beschikbaar") != label.npos;
     return none ? std::string() : label;
 }
 
@@ -76,16 +80,19 @@ void put_product(const Spot& data, const Context& context, Draft& draft) {
 
 // Said beside the status, and before it: a draft is not shown, whatever its status is.
 void put_state(const Spot& data, Draft& draft) {
-    if (const auto state = data.member({"publicationState"}); state && !state->empty() && !same_key(state->text(), "PUBLISHED"))
+    if (const auto state = data.member({"publicationState"});
+        state && !state->empty() && !same_key(state->text(), "PUBLISHED"))
         draft.put("status", "concept", *state);
 }
 
 void put_old_person(const Spot& data, Draft& draft) {
     const auto contact = *data.member({"contact"});
-    for (std::size_t i = 0; i < contact.value().items.size(); ++i)
-        draft.put(contact.value().keys[i], contact.child(i));
+    for (std::size_t i = 0; i < contact.value().items.size(); ++i) draft.put(contact.value().keys[i], contact.child(i));
     constexpr std::array<std::pair<std::string_view, std::string_view>, 4> names = {{
-        {"department", "afdelingen"}, {"function", "functie"}, {"replacement", "vervanging"}, {"availabilities", "beschikbaarheid"},
+        {"department", "afdelingen"},
+        {"function", "functie"},
+        {"replacement", "vervanging"},
+        {"availabilities", "beschikbaarheid"},
     }};
     for (const auto& [from, to] : names)
         if (const auto value = data.member({from})) draft.put(to, *value);
@@ -115,12 +122,15 @@ void put_period(const Spot& record, Draft& draft) {
     if (const auto start = record.member({"startAt"})) draft.put("publicatieVan", *start);
     const auto end = record.member({"endAt"});
     if (!end) return;
-    if (const auto day = end->date()) draft.put("publicatieTot", to_string(Date{std::chrono::sys_days{*day} - std::chrono::days{1}}), *end);
+    if (const auto day = end->date())
+        draft.put("publicatieTot", to_string(Date{std::chrono::sys_days{*day} - std::chrono::days{1}}), *end);
 }
 
 }  // namespace
 
-bool is_object(const Value& element) { return has_map(element, "record") && has_map(*element.member("record"), "data"); }
+bool is_object(const Value& element) {
+    return has_map(element, "record") && has_map(*element.member("record"), "data");
+}
 
 bool is_object_data(const Value& element) { return !is_object(element) && !kind_of(element).empty(); }
 

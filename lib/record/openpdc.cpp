@@ -18,16 +18,33 @@ using Key = std::pair<std::string_view, std::string_view>;
 
 // Simple fields: the key of the item and ours. Of two that go to one field the first that is there holds.
 constexpr std::array<Key, 16> lines = {{
-    {"language", "taal"}, {"synonyms", "trefwoorden"}, {"date", "publicatieVan"},
-    {"expiration_date", "publicatieTot"}, {"pdc-expiration-date", "publicatieTot"}, {"expirationdate", "publicatieTot"},
-    {"_owc_pdc_expirationdate", "publicatieTot"}, {"date_modified", "gewijzigdOp"}, {"modified", "gewijzigdOp"},
-    {"portal_url", "url"}, {"uplProductNaam", "upnLabel"}, {"upl_name", "upnLabel"}, {"upl_resource", "upnUri"},
-    {"uplUrl", "upnUri"}, {"doelgroepen", "doelgroep"}, {"doelgroep", "doelgroep"},
+    {"language", "taal"},
+    {"synonyms", "trefwoorden"},
+    {"date", "publicatieVan"},
+    {"expiration_date", "publicatieTot"},
+    {"pdc-expiration-date", "publicatieTot"},
+    {"expirationdate", "publicatieTot"},
+    {"_owc_pdc_expirationdate", "publicatieTot"},
+    {"date_modified", "gewijzigdOp"},
+    {"modified", "gewijzigdOp"},
+    {"portal_url", "url"},
+    {"uplProductNaam", "upnLabel"},
+    {"upl_name", "upnLabel"},
+    {"upl_resource", "upnUri"},
+    {"uplUrl", "upnUri"},
+    {"doelgroepen", "doelgroep"},
+    {"doelgroep", "doelgroep"},
 }};
 
 constexpr std::array<Key, 8> taxonomies = {{
-    {"pdc-owner", "afdelingen"}, {"pdc-category", "themas"}, {"pdc-theme", "themas"}, {"pdc-subcategory", "themas"},
-    {"category", "themas"}, {"theme", "themas"}, {"pdc-doelgroep", "doelgroep"}, {"pdc-target-audience", "doelgroep"},
+    {"pdc-owner", "afdelingen"},
+    {"pdc-category", "themas"},
+    {"pdc-theme", "themas"},
+    {"pdc-subcategory", "themas"},
+    {"category", "themas"},
+    {"theme", "themas"},
+    {"pdc-doelgroep", "doelgroep"},
+    {"pdc-target-audience", "doelgroep"},
 }};
 
 // Text, or the map {rendered: …} that WordPress has for it.
@@ -55,16 +72,20 @@ void put_texts(const Spot& item, Draft& draft) {
     // What colleagues alone may read of an item for all.
     if (const auto internal = item.member({"internaldata", "internal_data"}))
         for (const auto& part : internal->elements()) {
-            if (part.is(Value::Kind::map)) add_section(draft, "deskMemo", plain_member(part, {"title", "key"}), part.member_text({"content", "value"}), part);
+            if (part.is(Value::Kind::map))
+                add_section(draft, "deskMemo", plain_member(part, {"title", "key"}),
+                            part.member_text({"content", "value"}), part);
             else add_section(draft, "deskMemo", "", part.text(), part);
         }
 }
 
 // What a term of a taxonomy is called: text, or a map with name and slug.
-std::string name_of(const Spot& term) { return term.is(Value::Kind::map) ? plain_member(term, {"name", "title", "naam", "slug"}) : plain_line(term); }
+std::string name_of(const Spot& term) {
+    return term.is(Value::Kind::map) ? plain_member(term, {"name", "title", "naam", "slug"}) : plain_line(term);
+}
 
 void put_terms(const Spot& terms, std::string_view field, Draft& draft) {
-    if (terms.is(Value::Kind::map) && !terms.member({"name", "slug"})) {  // {"0": …, "1": …}, as PHP writes some lists
+    if (terms.is(Value::Kind::map) && !terms.member({"name", "slug"})) {  // {"0": …}, as PHP writes some lists
         for (std::size_t i = 0; i < terms.value().items.size(); ++i) draft.add(field, name_of(terms.child(i)), terms);
         return;
     }
@@ -82,7 +103,9 @@ bool says_internal(const Value& value) {
     return std::ranges::any_of(value.items, says_internal);
 }
 
-bool is_kind_of_item(std::string_view key) { return same_key(key, "pdc-type") || same_key(key, "pdc_type") || same_key(key, "type"); }
+bool is_kind_of_item(std::string_view key) {
+    return same_key(key, "pdc-type") || same_key(key, "pdc_type") || same_key(key, "type");
+}
 
 bool is_internal(const Spot& item) {
     for (const auto* key : {"pdc-type", "pdc_type"})
@@ -149,7 +172,8 @@ Draft read_item(const Spot& item, const Context& context) {
     draft.put("soort", "kennisartikel", item);
     if (const auto id = item.member({"id"})) draft.put("id", clean_id(id->text()), *id);
     if (const auto title = item.member({"title"})) draft.put("titel", plain_line(rendered(*title)), *title);
-    if (const auto other = item.member({"title_alternative"})) draft.add("titelsAlternatief", plain_line(rendered(*other)), *other);
+    if (const auto other = item.member({"title_alternative"}))
+        draft.add("titelsAlternatief", plain_line(rendered(*other)), *other);
     for (const auto& [from, to] : lines)
         if (const auto value = item.member({from})) draft.put(to, *value);
     put_texts(item, draft);
@@ -161,15 +185,16 @@ Draft read_item(const Spot& item, const Context& context) {
     return draft;
 }
 
-constexpr std::array<std::string_view, 9> inherited = {"taal",        "status",    "zichtbaarheid", "publicatieVan", "publicatieTot",
-                                                      "gewijzigdOp", "doelgroep", "afdelingen",    "themas"};
+constexpr std::array<std::string_view, 9> inherited = {"taal",          "status",        "zichtbaarheid",
+                                                       "publicatieVan", "publicatieTot", "gewijzigdOp",
+                                                       "doelgroep",     "afdelingen",    "themas"};
 
 // Each question has what the item has: many of both would be far more than the item.
 bool too_many(const Spot& questions, const Draft& parent) {
     return questions.value().items.size() > max_questions || std::ranges::any_of(inherited, [&](auto key) {
-        const auto* value = parent.fields.member(key);
-        return value && value->items.size() > max_questions;
-    });
+               const auto* value = parent.fields.member(key);
+               return value && value->items.size() > max_questions;
+           });
 }
 
 // A question under an item: a record of its own, seen by whom and when the item is.
@@ -180,7 +205,8 @@ Draft read_question(const Spot& item, const Spot& question, std::size_t number, 
     if (id) child.put("id", id->text + "-faq-" + std::to_string(number), question);
     if (question.is(Value::Kind::map)) {
         child.put("vraag", plain_member(question, {"question", "vraag", "pdc_faq_question", "title"}), question);
-        if (const auto answer = question.member({"answer", "antwoord", "pdc_faq_answer", "content"})) child.put("antwoord", rendered(*answer));
+        if (const auto answer = question.member({"answer", "antwoord", "pdc_faq_answer", "content"}))
+            child.put("antwoord", rendered(*answer));
     }
     if (id) child.add("gerelateerd", id->text, item);
     for (const auto key : inherited) {
@@ -194,7 +220,8 @@ Draft read_question(const Spot& item, const Spot& question, std::size_t number, 
 }
 
 bool is_question(const Spot& element) {
-    return element.is(Value::Kind::map) && !plain_member(element, {"question", "vraag", "pdc_faq_question", "title"}).empty();
+    return element.is(Value::Kind::map) &&
+           !plain_member(element, {"question", "vraag", "pdc_faq_question", "title"}).empty();
 }
 
 }  // namespace
@@ -203,7 +230,8 @@ bool is_openpdc(const Value& element) {
     const auto any = [&](std::initializer_list<std::string_view> keys) {
         return std::ranges::any_of(keys, [&](auto key) { return element.member(key) != nullptr; });
     };
-    return element.member("id") && element.member("title") && any({"excerpt", "post_status", "title_alternative", "taxonomies"});
+    return element.member("id") && element.member("title") &&
+           any({"excerpt", "post_status", "title_alternative", "taxonomies"});
 }
 
 std::vector<Draft> read_openpdc(const Spot& element, const Context& context) {

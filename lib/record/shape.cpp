@@ -11,10 +11,8 @@ namespace vraagbaak::record {
 namespace {
 
 constexpr std::array table = {
-    Shape{"Objecten-API", is_object, read_object},
-    Shape{"Objecten-API", is_object_data, read_object_data},
-    Shape{"OpenPDC", is_openpdc, read_openpdc},
-    Shape{"Strapi", is_strapi, read_strapi},
+    Shape{"Objecten-API", is_object, read_object}, Shape{"Objecten-API", is_object_data, read_object_data},
+    Shape{"OpenPDC", is_openpdc, read_openpdc},    Shape{"Strapi", is_strapi, read_strapi},
     Shape{"crawler", is_crawled, read_crawled},
 };
 
@@ -116,7 +114,8 @@ void unfold(Raw&& raw, const Context& context, const Deliver& deliver) {
     const Shape* second = nullptr;
     const auto* shape = shape_of(raw.fields, second);
     if (second) {
-        Raw refused = unreadable({"two_shapes", {std::string(shape->name), std::string(second->name)}}, raw.line, raw.pointer);
+        Raw refused =
+            unreadable({"two_shapes", {std::string(shape->name), std::string(second->name)}}, raw.line, raw.pointer);
         return deliver(std::move(refused));
     }
     if (!shape) return deliver(std::move(raw));

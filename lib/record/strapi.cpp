@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Products and VACs of Strapi as Utrecht has them, from REST ({id, attributes}) or GraphQL, and pages of a crawler. Text
-// of blocks that are internal in any way becomes the desk memo.
+// Products and VACs of Strapi as Utrecht has them, from REST ({id, attributes}) or GraphQL, and pages of a crawler.
+// Text of blocks that are internal in any way becomes the desk memo.
 #include <algorithm>
 #include <array>
 
@@ -20,7 +20,8 @@ const Value* map_member(const Value& value, std::string_view key) {
 
 bool holds_product(const Value& value) {
     const auto* sections = value.member("sections");
-    return value.member("title") && (map_member(value, "kennisartikelMetadata") || (sections && sections->kind == Value::Kind::list));
+    return value.member("title") &&
+           (map_member(value, "kennisartikelMetadata") || (sections && sections->kind == Value::Kind::list));
 }
 
 bool holds_vac(const Value& value) {
@@ -34,12 +35,14 @@ Spot attributes_of(const Spot& element) {
 }
 
 bool contains(std::string_view text, std::string_view part) {
-    return std::ranges::search(text, part, [](char a, char b) { return (a | 0x20) == (b | 0x20); }).begin() != text.end();
+    return std::ranges::search(text, part, [](char a, char b) { return (a | 0x20) == (b | 0x20); }).begin() !=
+           text.end();
 }
 
 void put_id(const Spot& holder, Draft& draft) {
     for (const auto key : {"uuid", "documentId", "id"})
-        if (const auto id = holder.member({key}); id && !draft.has("id") && !id->is(Value::Kind::map)) draft.put("id", clean_id(id->text()), *id);
+        if (const auto id = holder.member({key}); id && !draft.has("id") && !id->is(Value::Kind::map))
+            draft.put("id", clean_id(id->text()), *id);
 }
 
 // eu_burger in the database, eu-burger in the standard.
@@ -62,8 +65,10 @@ void put_same(const Spot& holder, std::initializer_list<std::string_view> keys, 
 void put_state(const Spot& holder, Draft& draft) {
     const auto state = holder.member({"publicationState"});
     const auto published = holder.member({"publishedAt"});
-    const bool draft_state = state && !state->empty() && !same_key(state->text(), "PUBLISHED") && !same_key(state->text(), "LIVE");
-    if (draft_state || (published && published->empty())) draft.put("status", "concept", draft_state ? *state : *published);
+    const bool draft_state =
+        state && !state->empty() && !same_key(state->text(), "PUBLISHED") && !same_key(state->text(), "LIVE");
+    if (draft_state || (published && published->empty()))
+        draft.put("status", "concept", draft_state ? *state : *published);
     if (draft_state || (published && published->empty())) return;
     if (published) draft.put("publicatieVan", *published);
 }
@@ -93,7 +98,8 @@ std::string category_of(const Spot& block) {
         if (same_key(key, "kennisartikelCategorie") || same_key(key.substr(0, 9), "categorie")) {
             const auto category = block.child(i).text();
             if (category == "inleiding") return std::string(body_key);
-            if (!category.empty()) return category == "wat_te_doen_bij_geen_reactie" ? "geen-reactie-gekregen" : canonical_key(category);
+            if (!category.empty())
+                return category == "wat_te_doen_bij_geen_reactie" ? "geen-reactie-gekregen" : canonical_key(category);
         }
     }
     return {};
@@ -115,11 +121,13 @@ public:
 private:
     void block(const Spot& spot, const std::string& outer) {
         const auto component = spot.member({"component", "__component", "__typename"});
-        const bool internal = outer == "deskMemo" || (component && component->is(Value::Kind::text) && contains(component->value().text, "internal"));
+        const bool internal = outer == "deskMemo" || (component && component->is(Value::Kind::text) &&
+                                                      contains(component->value().text, "internal"));
         const auto own = category_of(spot);
         const std::string key = internal ? "deskMemo" : own.empty() ? outer : own;
         for (const auto name : {"content", "body"})
-            if (const auto text = spot.member({name}); text && text->is(Value::Kind::text)) add(*text, key, plain_member(spot, {"label", "title"}));
+            if (const auto text = spot.member({name}); text && text->is(Value::Kind::text))
+                add(*text, key, plain_member(spot, {"label", "title"}));
         for (std::size_t i = 0; i < spot.value().items.size(); ++i) {
             const auto& name = spot.value().keys[i];
             const bool public_contact = contains(name, "contact_information_public");
@@ -149,7 +157,8 @@ Draft read_product(const Spot& element) {
         put_shield(*data, draft);
     }
     Blocks blocks(draft);
-    if (const auto content = holder.member({"content"}); content && content->is(Value::Kind::text)) add_page(draft, *content);
+    if (const auto content = holder.member({"content"}); content && content->is(Value::Kind::text))
+        add_page(draft, *content);
     for (const auto key : {"sections", "additional_information"})
         if (const auto part = holder.member({key})) blocks.read(*part, "");
     for (const auto key : {"internalContentBlock", "internal_field", "deskMemo"})
@@ -187,7 +196,8 @@ std::vector<Draft> read_strapi(const Spot& element, const Context&) {
 }
 
 bool is_crawled(const Value& element) {
-    return element.member("title") && element.member("url") && (element.member("body") || element.member("body_content"));
+    return element.member("title") && element.member("url") &&
+           (element.member("body") || element.member("body_content"));
 }
 
 std::vector<Draft> read_crawled(const Spot& element, const Context&) {

@@ -13,10 +13,17 @@ using Move = std::pair<std::string_view, std::string_view>;
 
 // Keys that our table of fields does not know, and where their values go; nowhere: left out without a remark.
 constexpr std::array<Move, 11> moves = {{
-    {"conditions", "voorwaarden"}, {"synonyms", "trefwoorden"}, {"specifieketekst", "tekst"},
-    {"producttiteldecentraal", "titel"}, {"titeldecentraal", "titel"}, {"producttoelichting", "bijzonderheden"},
-    {"productaanwezigtoelichting", "bijzonderheden"}, {"productvaltondertoelichting", "bijzonderheden"},
-    {"generiekeTekst", ""}, {"subtitel", ""}, {"publicatieDatum", ""},
+    {"conditions", "voorwaarden"},
+    {"synonyms", "trefwoorden"},
+    {"specifieketekst", "tekst"},
+    {"producttiteldecentraal", "titel"},
+    {"titeldecentraal", "titel"},
+    {"producttoelichting", "bijzonderheden"},
+    {"productaanwezigtoelichting", "bijzonderheden"},
+    {"productvaltondertoelichting", "bijzonderheden"},
+    {"generiekeTekst", ""},
+    {"subtitel", ""},
+    {"publicatieDatum", ""},
 }};
 
 std::string_view primary(std::string_view tag) { return tag.substr(0, tag.find_first_of("-_")); }
