@@ -12,6 +12,7 @@ ROOT = HERE.parents[1]
 EXAMPLE = ROOT / "docs/examples/search.cpp"
 BUILD, CMAKE, CXX = (os.environ[name] for name in ("BUILD", "CMAKE", "CXX"))
 LIBRARY, PROGRAM = (pathlib.Path(os.environ[name]) for name in ("LIBRARY", "PROGRAM"))
+REJECTS = 3  # exit status: done, and of the corpus one record is rejected, as is meant
 FULL = os.environ.get("VRAAGBAAK_TEST_FULL") == "1"
 
 
@@ -30,7 +31,7 @@ def needed(binary):
 
 
 class OutsideCase(unittest.TestCase):
-    """A folder for the class, thrown away after it, with a base of the starter corpus in it."""
+    """A folder for the class, thrown away after it, with the corpus in it."""
 
     @classmethod
     def setUpClass(cls):
