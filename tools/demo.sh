@@ -53,7 +53,7 @@ tools/install_packages.sh
 build
 make_base
 ask "wat heb ik nodig voor een rijbewijs" rijbewijs-verlengen
-ask "mijn container is kapot" container-kapot
+ask "mijn afvalcontainer is kapot" container-kapot
 ask "lantaarnpaal doet het niet" straatverlichting
 scenes
 
