@@ -5,6 +5,7 @@
 
 #include "base/descriptor.hpp"
 #include "base/file.hpp"
+#include "lexicon/national.hpp"
 #include "record/settings.hpp"
 
 namespace vraagbaak {
@@ -39,6 +40,13 @@ std::shared_ptr<const index::Generation> KnowledgeBase::Impl::newest() const {
     generation_ = std::make_shared<const index::Generation>(newest_version());
     token_ = token;
     return generation_;
+}
+
+std::shared_ptr<const lexicon::Synonyms> KnowledgeBase::Impl::synonyms() const {
+    std::call_once(synonyms_once_, [this] {
+        if (std::ranges::find(settings->layers, "landelijk") != settings->layers.end()) synonyms_ = lexicon::national_synonyms();
+    });
+    return synonyms_;
 }
 
 PinnedVersion KnowledgeBase::Impl::newest_version() const {

@@ -10,6 +10,7 @@
 #include "index/additions.hpp"
 #include "index/build_run.hpp"
 #include "index/generation.hpp"
+#include "lexicon/synonyms.hpp"
 #include "vraagbaak/knowledge_base.hpp"
 
 namespace vraagbaak {
@@ -31,6 +32,9 @@ public:
 
     // Error(usage) for a group that the settings do not name.
     void check_groups(const Asker& asker) const;
+
+    // The synonyms of the layers that the settings name, made at the first call; none when they name none. Every thread.
+    std::shared_ptr<const lexicon::Synonyms> synonyms() const;
 
     WriterLock lock(const std::string& moment) const;
 
@@ -55,6 +59,8 @@ private:
     mutable std::mutex mutex_;
     mutable ChangeToken token_;                                   // guarded by mutex_
     mutable std::shared_ptr<const index::Generation> generation_;  // guarded by mutex_
+    mutable std::once_flag synonyms_once_;
+    mutable std::shared_ptr<const lexicon::Synonyms> synonyms_;    // as synonyms_once_ says
 };
 
 // kennisbank.yaml of a base, and the folder of its index.

@@ -57,7 +57,7 @@ const std::filesystem::path& KnowledgeBase::folder() const { return impl_->folde
 
 Searcher KnowledgeBase::searcher(const Asker& asker) const {
     impl_->check_groups(asker);
-    return Searcher{std::make_shared<const Searcher::Impl>(search::Finder{impl_->newest(), impl_->settings, asker})};
+    return Searcher{std::make_shared<const Searcher::Impl>(search::Finder{impl_->newest(), impl_->settings, asker, impl_->synonyms()})};
 }
 
 BuildReport KnowledgeBase::rebuild(const std::vector<Source>& sources, const BuildOptions& options) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/engine_query.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "index/document.hpp"
@@ -57,24 +58,34 @@ bool is_bonus(const query::Reading& reading, const query::Unit& unit) {
     return false;
 }
 
+// A synonym of several words may not say more than the word it stands for.
+double scale_of(const query::Reading& reading, const Weights& weights) {
+    if (reading.kind == "synonym") return weights.synonym / static_cast<double>(reading.terms.size());
+    return reading.kind == "stem" ? weights.stem : 1.0;
+}
+
 Query unit_query(const query::Unit& unit, const Weights& weights) {
     std::vector<Query> readings;
     for (const auto& reading : unit.readings)
         if (!is_bonus(reading, unit))
-            readings.push_back(scaled(reading.kind == "stem" ? weights.stem : 1.0, reading_query(reading)));
+            readings.push_back(scaled(scale_of(reading, weights), reading_query(reading)));
     return combined(Query::OP_MAX, readings);
 }
 
 void add_evidence(const query::Unit& unit, const Weights& weights, std::vector<Query>& out) {
+    std::vector<Query> own, lists;
     for (const auto& reading : unit.readings) {
         if (is_bonus(reading, unit) && weights.exact > 0)
             out.push_back(scaled(weights.exact, reading_query(reading)));
-        if (reading.kind != "stem" || weights.title <= 0) continue;
+        if ((reading.kind != "stem" && reading.kind != "synonym") || weights.title <= 0) continue;
         query::Reading title = reading;
         for (auto& term : title.terms)
             if (term.space == Space::stem) term.space = Space::title;
-        out.push_back(scaled(weights.title, reading_query(title)));
+        (reading.kind == "stem" ? own : lists).push_back(scaled(weights.title * scale_of(reading, weights), reading_query(title)));
     }
+    // Of all that the lists say the best counts: a title with many of their words is no better title.
+    if (!lists.empty()) own.push_back(combined(Query::OP_MAX, lists));
+    std::ranges::move(own, std::back_inserter(out));
 }
 
 Query::op engine_operator(Combine combine) {

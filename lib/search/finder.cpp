@@ -8,6 +8,7 @@
 #include "index/document.hpp"
 #include "index/engine_errors.hpp"
 #include "query/plan.hpp"
+#include "query/plan_synonyms.hpp"
 #include "record/reader.hpp"
 #include "search/engine_query.hpp"
 #include "search/expansion.hpp"
@@ -30,8 +31,9 @@ struct Understood {
     query::Parsed parsed;
     query::Plan plan;
 
-    Understood(const std::string& text, index::Engine& engine, const Access& access)
-        : parsed(query::parse(text)), plan(query::make_plan(parsed, engine.analyzer)) {
+    Understood(const Question& question, const lexicon::Synonyms* synonyms, index::Engine& engine, const Access& access)
+        : parsed(query::parse(question.text)), plan(query::make_plan(parsed, engine.analyzer)) {
+        if (synonyms && !question.without_lists) query::add_synonyms(plan, *synonyms);
         expand_jokers(plan, access, engine);
     }
 };
@@ -57,7 +59,7 @@ public:
             WordReading word{unit->text, {}};
             for (const auto& reading : unit->readings) {
                 const auto count = access_.count(database_, condition(reading));
-                if (count > 0 || reading.kind != "joined") word.readings.push_back({reading.kind, texts(reading), count});
+                if (count > 0 || (reading.kind != "joined" && reading.kind != "synonym")) word.readings.push_back({reading.kind, texts(reading), count});
             }
             out.words.push_back(std::move(word));
         }
@@ -103,10 +105,11 @@ std::vector<double> telling(const Matcher& matcher, const Interpretation& interp
 }  // namespace
 
 Finder::Finder(std::shared_ptr<const index::Generation> generation, std::shared_ptr<const Settings> settings,
-               Asker asker, Weights weights)
+               Asker asker, std::shared_ptr<const lexicon::Synonyms> synonyms, Weights weights)
     : generation_(std::move(generation)),
       settings_(std::move(settings)),
       asker_(std::move(asker)),
+      synonyms_(std::move(synonyms)),
       weights_(weights),
       access_(*generation_, asker_) {}
 
@@ -114,7 +117,7 @@ Answer Finder::search(const Question& question) const {
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
         const auto& database = engine->database;
-        const Understood understood{question.text, *engine, access_};
+        const Understood understood{question, synonyms_.get(), *engine, access_};
         auto ranking = rank(understood.plan, question, access_, database, weights_, settings_->ladder_minimum);
         Answer answer{.query = question.text, .total = ranking.total, .facets = std::move(ranking.facets)};
         answer.interpretation = Interpreter{access_, database}.interpret(understood.plan, std::move(ranking.relaxed));
@@ -138,7 +141,7 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
         const auto& database = engine->database;
-        const Understood understood{question.text, *engine, access_};
+        const Understood understood{question, synonyms_.get(), *engine, access_};
         Question wide = question;
         wide.offset = 0;
         wide.limit = most_ranks;

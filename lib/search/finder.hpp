@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "index/generation.hpp"
+#include "lexicon/synonyms.hpp"
 #include "search/access.hpp"
 #include "vraagbaak/question.hpp"
 #include "vraagbaak/settings.hpp"
@@ -19,7 +20,7 @@ class Finder {
 public:
     // The groups of the asker are known to the base already.
     Finder(std::shared_ptr<const index::Generation> generation, std::shared_ptr<const Settings> settings, Asker asker,
-           Weights weights = {});
+           std::shared_ptr<const lexicon::Synonyms> synonyms = {}, Weights weights = {});
 
     Answer search(const Question& question) const;                            // Error(usage): unknown filter or facet
     WhyNot why_not(const Question& question, const std::string& id) const;
@@ -35,6 +36,7 @@ private:
     std::shared_ptr<const index::Generation> generation_;
     std::shared_ptr<const Settings> settings_;
     Asker asker_;
+    std::shared_ptr<const lexicon::Synonyms> synonyms_;  // or none
     Weights weights_;
     Access access_;
 };

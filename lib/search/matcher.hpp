@@ -18,6 +18,7 @@ struct Match {
     Range range;               // bytes of the part
     std::size_t unit = 0;      // index into the units that the matcher was made of
     bool literal = false;      // as typed, not only by its stem
+    const query::Reading* synonym = nullptr;  // what the lists put in its place, when that is what stands here
 };
 
 class Matcher {
@@ -35,7 +36,12 @@ private:
     void note(const analysis::Token& token, std::vector<Match>& matches) const;
 
     std::vector<const query::Unit*> units_;
-    std::unordered_map<std::string, std::size_t> words_, stems_;  // → unit
+    struct Meant {
+        std::size_t unit;
+        const query::Reading* synonym;  // or none
+    };
+
+    std::unordered_map<std::string, Meant> words_, stems_;
     dutch::PossibleForms forms_;  // of stems_
     std::vector<analysis::Token> tokens_;
 };

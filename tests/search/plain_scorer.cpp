@@ -99,6 +99,11 @@ bool has_stem(const query::Unit& unit) {
     return std::ranges::any_of(unit.readings, [](const auto& reading) { return reading.kind == "stem"; });
 }
 
+double scale(const query::Reading& reading, const search::Weights& weights) {
+    if (reading.kind == "synonym") return weights.synonym / static_cast<double>(reading.terms.size());
+    return reading.kind == "stem" ? weights.stem : 1.0;
+}
+
 }  // namespace
 
 PlainScorer::Score PlainScorer::unit(const Document& document, const query::Unit& unit) const {
@@ -107,7 +112,7 @@ PlainScorer::Score PlainScorer::unit(const Document& document, const query::Unit
         if (one.kind == "exact" && has_stem(unit)) continue;
         const auto score = reading(document, one);
         if (!score.matches) continue;
-        best = {true, std::max(best.value, score.value * (one.kind == "stem" ? weights_.stem : 1.0))};
+        best = {true, std::max(best.value, score.value * scale(one, weights_))};
     }
     return best;
 }
@@ -130,16 +135,19 @@ PlainScorer::Score PlainScorer::node(const Document& document, const PlanNode& n
 }
 
 double PlainScorer::evidence(const Document& document, const PlanNode& node) const {
-    double sum = 0;
+    double sum = 0, best_synonym = 0;
     if (node.combine == Combine::unit)
         for (const auto& one : node.unit.readings) {
             if (one.kind == "exact" && has_stem(node.unit)) sum += weights_.exact * reading(document, one).value;
-            if (one.kind != "stem") continue;
+            if (one.kind != "stem" && one.kind != "synonym") continue;
             auto in_title = one;
             for (auto& term : in_title.terms)
                 if (term.space == Space::stem) term.space = Space::title;
-            sum += weights_.title * reading(document, in_title).value;
+            const auto value = weights_.title * scale(one, weights_) * reading(document, in_title).value;
+            if (one.kind == "stem") sum += value;
+            else best_synonym = std::max(best_synonym, value);
         }
+    sum += best_synonym;
     const auto end = node.combine == Combine::except ? std::min<std::size_t>(1, node.children.size()) : node.children.size();
     for (std::size_t i = 0; i < end; ++i) sum += evidence(document, node.children[i]);
     return sum;

@@ -8,8 +8,10 @@
 //   score of a term     (k1 + 1) · idf · wdf / (wdf + k1 · (1 − b + b · max(length / average length, 0.5)))
 //   idf                 log of (N − n + 0.5) / (n + 0.5), which is halved and raised by 1 where it is below 2
 //   of a reading        the sum over its terms, when all are there (and for a phrase in order, within its window)
-//   of a unit           the best of its readings; the literal word is no reading beside its stem but a bonus
-//   of a question       the sum over its clauses, and evidence: the literal word · exact, the stem in the title · title
+//   of a unit           the best of its readings, a synonym's times synonym / its number of terms; the literal word is no
+//                       reading beside its stem but a bonus
+//   of a question       the sum over its clauses, and evidence: the literal word · exact, the stem in the title · title,
+//                       and the best synonym in the title · title, scaled as above
 //
 // N, n and the average length are those of all documents, seen or not; which documents match is decided by what is seen.
 #pragma once

@@ -8,7 +8,9 @@
 #include "base/immutable_store.hpp"
 #include "index/generation.hpp"
 #include "index/views.hpp"
+#include "lexicon/national.hpp"
 #include "query/plan.hpp"
+#include "query/plan_synonyms.hpp"
 #include "query/query.hpp"
 #include "record/reader.hpp"
 #include "search/access.hpp"
@@ -53,6 +55,12 @@ struct Collection {
     }
 };
 
+// The lists that every base has.
+const std::shared_ptr<const lexicon::Synonyms>& everyday_words() {
+    static const auto synonyms = lexicon::national_synonyms();
+    return synonyms;
+}
+
 // The generation as the library opens it, asked below the public API, where scores are still those of the formula.
 class Engine {
 public:
@@ -67,6 +75,7 @@ public:
         const auto engine = generation_.lease();
         const search::Access access{generation_, asker};
         auto plan = query::make_plan(query::parse(question.text), engine->analyzer);
+        query::add_synonyms(plan, *everyday_words());
         search::expand_jokers(plan, access, *engine);
         std::vector<Scored> out;
         for (const auto& [document, score] : search::rank(plan, question, access, engine->database, {}, minimum).documents)
@@ -125,7 +134,7 @@ void check_counts(const Answer& answer, const query::Plan& plan, const PlainScor
         const auto& readings = answer.interpretation.words[word++].readings;
         std::vector<std::size_t> expected, got;
         for (const auto& reading : unit->readings)
-            if (const auto count = scorer.count(reading, seen); count > 0 || reading.kind != "joined") expected.push_back(count);
+            if (const auto count = scorer.count(reading, seen); count > 0 || (reading.kind != "joined" && reading.kind != "synonym")) expected.push_back(count);
         for (const auto& reading : readings) got.push_back(reading.count);
         CHECK(got == expected);
     }
@@ -155,6 +164,7 @@ TEST_SUITE("search/plain_scorer") {
                 CAPTURE(question.filters.size());
                 const auto parsed = query::parse(question.text);
                 auto plan = query::make_plan(parsed, analyzer);
+                query::add_synonyms(plan, *everyday_words());
                 const auto seen = collection.seen(asker);
                 scorer.expand(plan, seen);
                 const auto answer = base->search(asker, question);

@@ -16,7 +16,7 @@ const Words& open_words() {
         "container", "containers", "grof", "vuil", "grofvuil", "verhuizen", "verhuizing", "parkeren", "niet", "geen",
         "zonder", "naar", "de", "het", "een", "wat", "hoe", "e-mail", "email", "in- en uitschrijven", "inschrijven",
         "Café", "cafe", "ĳs", "ijs", "1234 AB", "070 353 30 00", "j@gemeente.nl", "W.O.Z.", "woz", "65+", "kind",
-        "kinderen", "'s-Gravenhage", "12,50", "https://www.gemeente.nl/afval", "stad", "steden", "boom"};
+        "kliko", "roze papiertje", "bankstel", "kinderen", "'s-Gravenhage", "12,50", "https://www.gemeente.nl/afval", "stad", "steden", "boom"};
     return words;
 }
 

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "lexicon/national.hpp"
+#include "query/plan_synonyms.hpp"
 #include "record/reader.hpp"
 #include "search/brute_force.hpp"
 #include "search/plain_scorer.hpp"
@@ -97,6 +99,8 @@ void compare_plain(const Answer& answer, const std::vector<Record>& visible, con
     const auto parsed = query::parse(question.text);
     const PlainScorer::Seen seen(visible.size(), true);
     auto plan = query::make_plan(parsed, analyzer);
+    static const auto synonyms = lexicon::national_synonyms();
+    query::add_synonyms(plan, *synonyms);
     plain.expand(plan, seen);
     const auto result = plain.rank(plan, question, seen, minimum);
     std::vector<std::string> expected, got = ids_of(answer);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lexicon/national.hpp"
+
+namespace vraagbaak::data {
+extern const std::string_view national_rules;  // made by compile_national from dutch/nl/gewone_taal
+}
+
+namespace vraagbaak::lexicon {
+
+std::shared_ptr<const Synonyms> national_synonyms() {
+    return std::make_shared<const Synonyms>(Synonyms::read_compiled(data::national_rules));
+}
+
+}  // namespace vraagbaak::lexicon

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The layer of everyday language that comes with the library (lib/dutch/nl/gewone_taal): what callers of any
+// municipality say for what any kennisbank calls otherwise.
+#pragma once
+
+#include <memory>
+
+#include "lexicon/synonyms.hpp"
+
+namespace vraagbaak::lexicon {
+
+// Makes them anew each time, in some milliseconds; who searches keeps them.
+std::shared_ptr<const Synonyms> national_synonyms();
+
+}  // namespace vraagbaak::lexicon

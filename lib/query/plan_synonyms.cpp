@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/plan_synonyms.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace vraagbaak::query {
+
+namespace {
+
+using lexicon::RuleWord;
+
+// Units that stand side by side in the question, in its order.
+using Run = std::vector<Unit*>;
+
+// What a list can know a unit by: nothing when it is a phrase, joker or value.
+std::vector<RuleWord> known_by(const Unit& unit) {
+    std::vector<RuleWord> out;
+    for (const auto& reading : unit.readings)
+        if (reading.kind == "stem" && reading.terms.size() == 1) out.push_back({reading.terms.front().text, false});
+        else if (reading.kind == "special" && reading.terms.size() == 1) out.push_back({reading.terms.front().text, true});
+    return out;
+}
+
+// Right terms stand where the word itself was asked for: in the text, or in the title when that was said.
+Space space_of(const Unit& unit) {
+    for (const auto& reading : unit.readings)
+        if (reading.kind == "stem") return reading.terms.front().space;
+    return Space::stem;
+}
+
+Reading reading_of(const lexicon::RuleTerm& term, Space space) {
+    Reading reading{"synonym", {}, 0, false, term.written};
+    for (const auto& word : term.words) reading.terms.push_back({word.literal ? Space::word : space, word.text, {}});
+    return reading;
+}
+
+bool has(const Unit& unit, const Reading& reading) {
+    return std::ranges::any_of(unit.readings, [&](const Reading& own) {
+        return (own.kind == "stem" || own.kind == "synonym") && own.terms == reading.terms;
+    });
+}
+
+std::size_t synonyms_of(const Unit& unit) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(unit.readings, [](const Reading& reading) { return reading.kind == "synonym"; }));
+}
+
+// "niet eens" is bezwaar, and no more a niet that a record has to have.
+void take_literally_no_more(Unit& unit) {
+    unit.directional = false;
+    std::erase_if(unit.readings, [](const Reading& reading) { return reading.kind == "exact" || reading.kind == "stem"; });
+}
+
+void add_to(const Run& run, const lexicon::Synonyms& synonyms) {
+    std::vector<std::vector<RuleWord>> words;
+    for (const auto* unit : run) words.push_back(known_by(*unit));
+    std::set<Unit*> understood;
+    for (const auto& match : synonyms.find(words)) {
+        for (const auto at : match.words)
+            if (match.words.size() > 1 && run[at]->directional) understood.insert(run[at]);
+        for (const auto& term : match.line->to) {
+            if (term.words == match.rule->from.words) continue;
+            for (const auto at : match.words) {
+                if (run[at]->function_word) continue;  // part of the term, yet no word to be found
+                auto reading = reading_of(term, space_of(*run[at]));
+                if (!has(*run[at], reading) && synonyms_of(*run[at]) < most_synonyms)
+                    run[at]->readings.push_back(std::move(reading));
+            }
+        }
+    }
+    for (auto* unit : understood)
+        if (synonyms_of(*unit) > 0) take_literally_no_more(*unit);
+}
+
+// Units that are children of one group are a run; groups within it are runs of their own.
+void visit(PlanNode& node, Run& run, const lexicon::Synonyms& synonyms) {
+    if (node.combine == Combine::unit) {
+        run.push_back(&node.unit);
+        return;
+    }
+    Run inner;
+    const auto end = node.combine == Combine::except ? std::min<std::size_t>(1, node.children.size()) : node.children.size();
+    for (std::size_t i = 0; i < end; ++i) visit(node.children[i], inner, synonyms);
+    add_to(inner, synonyms);
+}
+
+}  // namespace
+
+void add_synonyms(Plan& plan, const lexicon::Synonyms& synonyms) {
+    Run run;
+    for (auto& clause : plan.clauses)
+        if (clause.need != Need::excluded) visit(clause.node, run, synonyms);
+    add_to(run, synonyms);
+}
+
+}  // namespace vraagbaak::query

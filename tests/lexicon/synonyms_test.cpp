@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <set>
+#include <utility>
+
+#include "lexicon/synonyms.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::lexicon;
+
+namespace {
+
+// Each word of a question by its stem, as a plan knows it.
+std::vector<std::vector<RuleWord>> words(std::string_view question) {
+    analysis::Analyzer analyzer;
+    std::vector<analysis::Token> tokens;
+    analyzer.analyze(question, tokens);
+    std::vector<std::vector<RuleWord>> out;
+    for (const auto& token : tokens)
+        out.push_back({token.stem.empty() ? RuleWord{token.folded, true} : RuleWord{std::string{token.stem}, false}});
+    return out;
+}
+
+struct List {
+    Synonyms synonyms;
+    std::vector<Finding> findings;
+
+    explicit List(std::string_view text) {
+        analysis::Analyzer analyzer;
+        synonyms.add(text, "lijst.txt", analyzer, findings);
+    }
+
+    // "bank wegdoen → grofvuil | …" for each rule found.
+    std::vector<std::string> find(std::string_view question) const {
+        std::vector<std::string> out;
+        for (const auto& match : synonyms.find(words(question))) {
+            std::string line = match.rule->from.written + (match.line->broader ? " >" : " →"), between;
+            for (const auto& term : match.line->to)
+                if (term.words != match.rule->from.words) line += std::exchange(between, " |") + ' ' + term.written;
+            out.push_back(line);
+        }
+        return out;
+    }
+
+    std::vector<std::string> codes() const {
+        std::vector<std::string> out;
+        for (const auto& finding : findings) out.push_back(finding.message.code + '@' + std::to_string(finding.place.line));
+        return out;
+    }
+};
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_SUITE("lexicon: synonyms") {
+    TEST_CASE("an arrow goes one way, a comma alone both ways, > to narrower terms") {
+        const List list{"bankstel, zitbank => grofvuil, groot huisvuil\ngpk, invalidenkaart\nuitkering > bijstand\n"};
+        CHECK(list.find("bankstel") == Lines{"bankstel → grofvuil | groot huisvuil"});
+        CHECK(list.find("grofvuil").empty());
+        CHECK(list.find("gpk") == Lines{"gpk → invalidenkaart"});
+        CHECK(list.find("invalidenkaarten") == Lines{"invalidenkaart → gpk"});
+        CHECK(list.find("uitkeringen") == Lines{"uitkering > bijstand"});
+        CHECK(list.codes().empty());
+    }
+
+    TEST_CASE("a left term of several words is found in any order, with a few words between") {
+        const List list{"bank wegdoen => grofvuil\nbewijs van goed gedrag => vog\n"};
+        CHECK(list.find("mijn ouwe bank moet ik wegdoen") == Lines{"bank wegdoen → grofvuil"});
+        CHECK(list.find("wegdoen bank") == Lines{"bank wegdoen → grofvuil"});
+        CHECK(list.find("bewijzen van het goede gedrag") == Lines{"bewijs van goed gedrag → vog"});
+        CHECK(list.find("bank").empty());
+        CHECK(list.find("bank een twee drie vier vijf zes zeven wegdoen").empty());
+    }
+
+    TEST_CASE("a word of a longer term found says nothing by itself, another such word does") {
+        const List list{"bank => geld\nbank wegdoen => grofvuil\n"};
+        CHECK(list.find("bank wegdoen") == Lines{"bank wegdoen → grofvuil"});
+        CHECK(list.find("bank openen") == Lines{"bank → geld"});
+    }
+
+    TEST_CASE("each word of a term needs a place of its own") {
+        const List list{"kind kwijt kind => vermist\n"};  // known by two words, since the same word says nothing twice
+        CHECK(list.find("kind kwijt") == Lines{"kind kwijt kind → vermist"});
+        CHECK(list.find("kwijt").empty());
+    }
+
+    TEST_CASE("words that turn a meaning are part of a term, other function words are not") {
+        const List list{"niet eens met => bezwaar\nde put => riool\n"};
+        CHECK(list.find("ik ben het er niet mee eens") == Lines{"niet eens met → bezwaar"});
+        CHECK(list.find("niet eens") == Lines{"niet eens met → bezwaar"});
+        CHECK(list.find("put") == Lines{"de put → riool"});
+        CHECK(list.find("de").empty());
+    }
+
+    TEST_CASE("rules do not chain") {
+        const List list{"kliko => container\ncontainer => afvalbak\n"};
+        CHECK(list.find("kliko") == Lines{"kliko → container"});
+    }
+
+    TEST_CASE("what is wrong costs its own line or term, and names the line") {
+        const List list{"# eerst\n\na => \n => b\nalleen\na => b => c\n\"\" , ... => x\n"
+                        "een twee drie vier vijf zes zeven acht negen tien => y\ngoed => beter\n"};
+        CHECK(list.codes() == Lines{"rule_empty_side@3", "rule_empty_side@4", "rule_empty_side@5", "rule_two_arrows@6",
+                                    "rule_bad_term@7", "rule_bad_term@7", "rule_empty_side@7", "rule_bad_term@8",
+                                    "rule_empty_side@8"});
+        CHECK(list.find("goed") == Lines{"goed → beter"});
+    }
+
+    TEST_CASE("lists that nobody writes load within a second, and a question finds a bounded number of rules") {
+        std::string cycle, group, many;
+        for (int i = 0; i < 20'000; ++i) cycle += "woord" + std::to_string(i) + " => woord" + std::to_string((i + 1) % 20'000) + '\n';
+        for (int i = 0; i < 100'000; ++i) group += (i ? ", groep" : "groep") + std::to_string(i);
+        for (int i = 0; i < 2'000; ++i) many += "zelfde => doel" + std::to_string(i) + '\n';
+        const auto begin = std::chrono::steady_clock::now();
+        const List list{cycle + group + '\n' + std::string(1 << 20, 'x') + " => y\n" + many};
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds{3});
+#endif
+        CHECK(list.codes() == Lines{"rule_too_long@20001", "rule_too_long@20002"});
+        CHECK(list.find("woord7") == Lines{"woord7 → woord8"});
+        CHECK(list.find("zelfde").size() == Synonyms::most_found);
+    }
+
+    TEST_CASE("compiled rules are the same rules") {
+        const List list{"bankstel, zitbank => grofvuil, groot huisvuil\ngpk, invalidenkaart\nuitkering > bijstand, 65+\n"};
+        const auto read = Synonyms::read_compiled(list.synonyms.compiled());
+        CHECK(read.rules() == list.synonyms.rules());
+        CHECK(read.lines() == list.synonyms.lines());
+        CHECK(read.find(words("mijn invalidenkaart")).size() == 1);
+    }
+
+    TEST_CASE("random lists find what a look at every rule finds") {
+        std::mt19937 random{11};
+        const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
+        const Lines vocabulary{"paspoort", "kliko", "boom", "straat", "lamp", "hond", "graf", "woning"};
+        for (int round = 0; round < 1000; ++round) {
+            std::string text;
+            for (int line = 0; line < 6; ++line) {
+                for (std::size_t i = 0; i <= below(3); ++i) text += vocabulary[below(vocabulary.size())] + ' ';
+                text += "=> doel" + std::to_string(line) + '\n';
+            }
+            std::string question;
+            for (std::size_t i = 0; i < 1 + below(9); ++i) question += vocabulary[below(vocabulary.size())] + ' ';
+            CAPTURE(text);
+            CAPTURE(question);
+            const List list{text};
+            const auto asked = words(question);
+            // A rule is there when some choice of places holds all its words close enough.
+            const auto stands = [&](const SynonymRule& rule) {
+                for (std::size_t first = 0; first < asked.size(); ++first) {
+                    std::set<RuleWord> near;
+                    for (std::size_t i = first; i < std::min(asked.size(), first + rule.from.words.size() + 5); ++i)
+                        near.insert(asked[i].begin(), asked[i].end());
+                    if (std::ranges::all_of(rule.from.words, [&](const auto& word) { return near.contains(word); })) return true;
+                }
+                return false;
+            };
+            const auto found = list.synonyms.find(asked);
+            for (const auto& match : found) {
+                CHECK(stands(*match.rule));
+                CHECK(match.words.size() == match.rule->from.words.size());
+            }
+            for (const auto& rule : list.synonyms.rules()) {
+                const bool got = std::ranges::any_of(found, [&](const auto& match) { return match.rule == &rule; });
+                const bool one_word = rule.from.words.size() == 1;
+                const bool in_longer = std::ranges::any_of(list.synonyms.rules(), [&](const auto& other) {
+                    return other.from.words.size() > rule.from.words.size() && std::ranges::includes(other.from.words, rule.from.words);
+                });
+                // Longer terms are looked for from the places of their first word on, nearest first.
+                if (one_word && !in_longer) CHECK(got == stands(rule));
+            }
+        }
+    }
+}
