@@ -3,13 +3,16 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vraagbaak/build.hpp"
 #include "vraagbaak/export.hpp"
+#include "vraagbaak/exporting.hpp"
 #include "vraagbaak/question.hpp"
 #include "vraagbaak/record.hpp"
 #include "vraagbaak/settings.hpp"
@@ -91,6 +94,16 @@ public:
     std::uint64_t rollback(std::optional<std::uint64_t> number);  // nullopt: the one before the current
     std::vector<HealthItem> verify(bool deep) const;
     Health health() const;
+
+    // Every record of the newest sound generation, whole: shielded, concept and expired ones too. It is care of a base,
+    // like a backup, and asks nobody who he is. `sink` gets the text in pieces, in order; what it throws ends the export.
+    // Holds one record and a list of ids at a time. Who may see a record or section is written with it, so that reading
+    // the text back in a base with the same groups opens nothing.
+    ExportReport export_records(const ExportOptions& options, const std::function<void(std::string_view)>& sink) const;
+
+    // The same into a file for its owner alone (mode 0600), which appears whole or not at all; without a record there is
+    // none. Error(refused) when something is there already, unless `replace` and it is a regular file.
+    ExportReport export_file(const ExportOptions& options, const std::filesystem::path& file, bool replace) const;
 
     void backup(const std::filesystem::path& file, const std::string& moment) const;
     static KnowledgeBase restore(const std::filesystem::path& file, const std::filesystem::path& folder);

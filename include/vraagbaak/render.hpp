@@ -10,6 +10,7 @@
 #include "vraagbaak/build.hpp"
 #include "vraagbaak/error.hpp"
 #include "vraagbaak/evaluation.hpp"
+#include "vraagbaak/exporting.hpp"
 #include "vraagbaak/question.hpp"
 #include "vraagbaak/record.hpp"
 
@@ -22,6 +23,7 @@ VRAAGBAAK_API std::string to_json(const Answer& answer, std::string_view languag
 VRAAGBAAK_API std::string to_json(const WhyNot& why_not, std::string_view language);
 VRAAGBAAK_API std::string to_json(const Record& record);
 VRAAGBAAK_API std::string to_json(const BuildReport& report, std::string_view language);
+VRAAGBAAK_API std::string to_json(const ExportReport& report);
 VRAAGBAAK_API std::string to_json(const std::vector<RelatedRecord>& related);
 VRAAGBAAK_API std::string to_json(const std::vector<GenerationInfo>& generations);
 VRAAGBAAK_API std::string to_json(const Health& health, std::string_view language);

@@ -26,6 +26,7 @@
 #include "vraagbaak/date.hpp"
 #include "vraagbaak/error.hpp"
 #include "vraagbaak/evaluation.hpp"
+#include "vraagbaak/exporting.hpp"
 #include "vraagbaak/knowledge_base.hpp"
 #include "vraagbaak/message.hpp"
 #include "vraagbaak/question.hpp"

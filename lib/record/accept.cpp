@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "record/exported.hpp"
 #include "record/fields.hpp"
 #include "record/nearest.hpp"
 #include "record/sections.hpp"
@@ -52,6 +53,11 @@ private:
         record.status.clear();  // so that a value of the source is told from the one we begin with
         record.language.clear();
         record.kind = kind_of(whole);
+        if (const auto form = whole.member({exported_key})) {
+            if (form->value().kind != Value::Kind::number || form->value().text != std::to_string(exported_form))
+                return form->refuse({"export_form_unknown", {form->value().text}});
+            remarks_.exact = true;
+        }
         offered_.verdict.id = id_of(whole);
         const auto group = group_of(canonical_kind(record.kind));
         for (std::size_t i = 0; i < whole.value().items.size(); ++i) field(whole.value().keys[i], spot_of(i), group);
@@ -79,6 +85,7 @@ private:
 
     void field(const std::string& key, const Spot& spot, std::optional<KindGroup> group) {
         if (nearly_visibility(key)) return spot.refuse({"visibility_misspelt", {key}});
+        if (same_key(key, exported_key)) return;
         const auto* known = find_field(key);
         if (!known) return spot.warn(unknown_key(key, known_keys()));
         if (known->key == "soort") return note("soort", spot);

@@ -109,6 +109,7 @@ private:
         for (auto* list : {&record_.alternative_titles, &record_.keywords, &record_.themes, &record_.audiences,
                            &record_.departments, &record_.related, &record_.phones, &record_.emails, &record_.teams})
             without_empty_and_repeats(*list);
+        if (record_.availability) without_empty_and_repeats(record_.availability->present);
         return verdict_.accepted();
     }
 

@@ -69,6 +69,7 @@ const std::array table = {
     Field{"werklocatie", person, &Record::work_location},
     Field{"groepen", person, &Record::teams, Form::names, "groep", "groepsnaam naam"},
     Field{"beschikbaarheid", person, Structured{read_availability}},
+    Field{"aanwezig", person, Structured{read_present}},
     Field{"vervanging", person, Structured{read_replacement}},
     Field{"actief", others, Structured{read_active}},
     Field{"openingstijden", others, &Record::opening_hours, Form::prose},
@@ -178,7 +179,7 @@ std::vector<std::string_view> known_keys() {
 
 std::string read_prose(const Spot& spot) {
     auto text = spot.text();
-    if (!looks_like_html(text)) return text;
+    if (spot.exact() || !looks_like_html(text)) return text;
     auto plain = plain_from_html(text);
     if (plain.double_escaped) spot.warn({"double_escaped", {}});
     if (plain.cut) spot.warn({"html_too_deep", {}});

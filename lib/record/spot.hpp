@@ -20,6 +20,7 @@ struct Remarks {
     std::string file;
     std::size_t line = 0;   // of the record; values may know better
     bool pointers = true;   // places are JSON pointers ("/links/0/url"); else keys ("links/0/url")
+    bool exact = false;     // an export of ours: its texts are plain and its lists are as they were
 
     void refuse(Message message, std::string_view pointer, std::size_t at_line = 0);
     void warn(Message message, std::string_view pointer, std::size_t at_line = 0);
@@ -37,6 +38,7 @@ public:
     const Value& value() const { return *value_; }
     const std::string& pointer() const { return pointer_; }
     bool is(Value::Kind kind) const { return value_->kind == kind; }
+    bool exact() const { return remarks_->exact; }
     bool empty() const { return is(Value::Kind::null) || (is(Value::Kind::text) && value_->text.empty()); }
 
     void refuse(Message message) const { remarks_->refuse(std::move(message), pointer_, value_->line); }

@@ -33,9 +33,17 @@ void read_audience(const Spot& spot, std::string_view word, Record& record) {
     if (!known) spot.warn({"unknown_audience", {std::string(word)}});
 }
 
+// Of an export of ours, where key and visibility are said: nothing is guessed and nothing is put together.
+void read_exact_section(const Spot& spot, Record& record) {
+    Section section{spot.member_text({"sleutel"}), spot.member_text({"kop"}), spot.member_text({"tekst"}), std::nullopt};
+    if (const auto labels = spot.member({"zichtbaarheid"})) section.visibility = read_labels(*labels);
+    record.sections.push_back(std::move(section));
+}
+
 void read_section(const Spot& spot, Record& record) {
     if (!spot.expect_map()) return;
     spot.expect_keys({"sleutel", "kop", "tekst", "zichtbaarheid"});
+    if (spot.exact() && spot.member({"sleutel"}) && spot.member({"zichtbaarheid"})) return read_exact_section(spot, record);
     Section section;
     section.title = spot.member_text({"kop"});
     const auto key = spot.member_text({"sleutel"});
@@ -58,7 +66,7 @@ void read_link(const Spot& spot, Record& record) {
     }
     spot.expect_keys({"label", "titel", "title", "url"});
     Link link{spot.member_text({"label", "titel", "title"}), spot.member_text({"url"})};
-    if (link.url.empty()) return spot.warn({"link_without_url", {link.label}});
+    if (link.url.empty() && !spot.exact()) return spot.warn({"link_without_url", {link.label}});
     record.links.push_back(std::move(link));
 }
 
@@ -71,12 +79,13 @@ void read_contact(const Spot& spot, Record& record) {
         contact.role = spot.member_text({"rol"});
         const auto order = spot.member({"volgorde"});
         const double number = order ? order->number().value_or(0) : 0;
-        if (number < 0 || number > 1000) return order->refuse({"expected_number", {order->value().text}});
+        const auto [least, most] = spot.exact() ? std::pair{-2147483648.0, 2147483647.0} : std::pair{0.0, 1000.0};
+        if (!(number >= least && number <= most)) return order->refuse({"expected_number", {order->value().text}});
         contact.order = static_cast<int>(number);
     } else {
         contact.name = spot.text();
     }
-    if (!contact.id.empty() || !contact.name.empty()) record.contacts.push_back(std::move(contact));
+    if (!contact.id.empty() || !contact.name.empty() || spot.exact()) record.contacts.push_back(std::move(contact));
 }
 
 void read_location(const Spot& spot, Record& record) {
@@ -112,6 +121,10 @@ Visibility read_labels(const Spot& spot) {
 void read_visibility(const Spot& spot, Record& record) { record.visibility = read_labels(spot); }
 
 void read_audiences(const Spot& spot, Record& record) {
+    if (spot.exact()) {
+        record.audiences = spot.texts({});
+        return;
+    }
     for (const auto& text : spot.texts({"doelgroep"}))
         for (const auto& word : split_commas(text)) read_audience(spot, word, record);
 }
@@ -158,6 +171,8 @@ void read_availability(const Spot& spot, Record& record) {
                 present.push_back(std::string(day) + '/' + std::string(half));
     }
 }
+
+void read_present(const Spot& spot, Record& record) { availability(record).present = spot.texts({}); }
 
 void read_replacement(const Spot& spot, Record& record) {
     if (spot.empty()) return;

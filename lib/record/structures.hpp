@@ -16,6 +16,7 @@ void read_links(const Spot& spot, Record& record);
 void read_referral(const Spot& spot, Record& record);
 void read_delivered(const Spot& spot, Record& record);       // productAanwezig
 void read_active(const Spot& spot, Record& record);          // actief
+void read_present(const Spot& spot, Record& record);         // aanwezig: the half days as a list
 void read_availability(const Spot& spot, Record& record);
 void read_replacement(const Spot& spot, Record& record);
 void read_locations(const Spot& spot, Record& record);

@@ -37,6 +37,16 @@ std::string to_json(const BuildReport& report, std::string_view language) {
     return render::dump(out);
 }
 
+std::string to_json(const ExportReport& report) {
+    auto left_out = Json::array();
+    for (const auto& [kind, records] : report.left_out) left_out.push_back({{"kind", kind}, {"records", records}});
+    return render::dump({{"generation", report.generation},
+                         {"records", report.records},
+                         {"shielded", report.shielded},
+                         {"unpublished", report.unpublished},
+                         {"left_out", left_out}});
+}
+
 std::string to_json(const std::vector<GenerationInfo>& generations) {
     auto list = Json::array();
     for (const auto& generation : generations)

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "record/exported.hpp"
 #include "record/reader.hpp"
 #include "vraagbaak/message.hpp"
 
@@ -27,6 +28,12 @@ inline void accepted(const Record& record, const Settings& settings, const Sourc
     settled(record.visibility, settings);
     for (const auto& section : record.sections) settled(section.visibility, settings);
     require(from_native_json(to_native_json(record)) == record);
+    std::size_t exported = 0;
+    read_text("jsonl", to_exported_json(record), "f", settings, source, [&](Offered&& offered) {
+        require(offered.verdict.accepted() && offered.record == record);
+        ++exported;
+    });
+    require(exported == 1);
     auto again = record;
     require(check(again, settings, source).accepted());
     require(again == record);

@@ -166,6 +166,12 @@ TEST_SUITE("render/json") {
         CHECK(out["error"]["file"] == "a.md");
     }
 
+    TEST_CASE("an export counts what was written and what was left out") {
+        const auto out = json::parse(to_json(ExportReport{2, 10, 3, 1, {{"vac", 4}}}));
+        CHECK(out == json::parse(R"({"generation":2,"records":10,"shielded":3,"unpublished":1,"left_out":[{"kind":"vac","records":4}]})"));
+        CHECK(json::parse(to_json(ExportReport{}))["left_out"] == json::array());
+    }
+
     TEST_CASE("an error tells code, sentence and place") {
         const Error error(ErrorKind::usage, {"no_such_code", {"x"}}, {"k.yaml", 7, "groups"});
         CHECK(json::parse(to_json(error, "nl"))["error"] == json{{"code", "no_such_code"},
