@@ -22,8 +22,9 @@ constexpr std::array phase_codes{
     Codes{"publishing", "phase_publishing"},
 };
 
-// A source with a fault on every line must not scroll everything else away; --json has them all.
-constexpr std::size_t most_findings = 100;
+// A source with a fault on every line must not scroll everything else away; --json has more of them.
+constexpr std::size_t most_shown = 100;
+constexpr std::size_t most_ids = 20;  // of a trial
 
 std::string phase_text(const std::string& phase, std::string_view language) {
     const auto found = std::ranges::find(phase_codes, phase, &Codes::first);
@@ -47,14 +48,16 @@ public:
 
     std::string write() {
         if (!session_.quiet() && !report_.refused) write_outcome();
-        write_findings("report_rejected", report_.rejected);
-        if (!session_.quiet()) write_findings("report_warnings", report_.warnings);
+        write_findings("report_rejected", report_.rejected, report_.more_rejected);
+        if (!session_.quiet()) write_findings("report_warnings", report_.warnings, report_.more_warnings);
         return page_.text();
     }
 
 private:
     void write_outcome() {
-        if (report_.generation == 0)
+        if (report_.dry_run)
+            page_.line(session_.sentence(report_.accepted == 1 ? "report_trial_one" : "report_trial", {std::to_string(report_.accepted)}));
+        else if (report_.generation == 0)
             page_.line(session_.sentence("report_unchanged"));
         else
             page_.line(session_.sentence(report_.accepted == 1 ? "report_generation_one" : "report_generation",
@@ -62,6 +65,7 @@ private:
         page_.line(session_.sentence("report_difference",
                                      {std::to_string(report_.added.size()), std::to_string(report_.changed.size()),
                                       std::to_string(report_.removed.size())}));
+        if (report_.dry_run) write_ids();
         for (const auto& source : report_.sources)
             page_.line(session_.sentence(source.files == 1 ? "report_source_one" : "report_source",
                                          {source.source, std::to_string(source.files), std::to_string(source.accepted),
@@ -69,12 +73,27 @@ private:
                        2);
     }
 
-    void write_findings(std::string code, const std::vector<Finding>& findings) {
+    void write_ids() {
+        write_ids("report_trial_added", report_.added);
+        write_ids("report_trial_changed", report_.changed);
+        write_ids("report_trial_removed", report_.removed);
+    }
+
+    void write_ids(std::string code, const std::vector<std::string>& ids) {
+        std::string list;
+        const auto shown = std::min(ids.size(), most_ids);
+        for (std::size_t i = 0; i < shown; ++i) list += (i == 0 ? "" : ", ") + flat(ids[i]);
+        if (ids.size() > shown) list += ", " + session_.sentence("report_trial_more", {std::to_string(ids.size() - shown)});
+        page_.fact(session_.sentence(std::move(code)), list, 2);
+    }
+
+    void write_findings(std::string code, const std::vector<Finding>& findings, std::size_t more) {
         if (findings.empty()) return;
-        page_.line(session_.sentence(std::move(code), {std::to_string(findings.size())}));
-        for (std::size_t i = 0; i < std::min(findings.size(), most_findings); ++i) write_finding(findings[i]);
-        if (findings.size() > most_findings)
-            page_.line(session_.sentence("report_more", {std::to_string(findings.size() - most_findings)}), 2);
+        page_.line(session_.sentence(std::move(code), {std::to_string(findings.size() + more)}));
+        const auto shown = std::min(findings.size(), most_shown);
+        for (std::size_t i = 0; i < shown; ++i) write_finding(findings[i]);
+        if (more += findings.size() - shown; more > 0)
+            page_.line(session_.sentence("report_more", {std::to_string(more)}), 2);
     }
 
     void write_finding(const Finding& finding) {

@@ -25,6 +25,7 @@ constexpr std::array options{
     Option{"allow-shrink", "sta-krimp-toe", 0, "", "option_allow_shrink", own},
     Option{"deep", "diep", 0, "", "option_deep", own},
     Option{"depth", "diepte", 0, "value_number", "option_depth", own},
+    Option{"dry-run", "proef", 0, "", "option_dry_run", own},
     Option{"explain", "uitleg", 0, "", "option_explain", own},
     Option{"facet", "telling", 0, "value_field", "option_facet", own},
     Option{"filter", "filter", 0, "value_filter", "option_filter", own},

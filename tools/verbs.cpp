@@ -21,7 +21,7 @@ const std::vector<Verb>& table() {
         {"why-not", "waarom-niet", "words_why_not", "verb_why_not", daily, 2, any,
          {"filter", "without-lists"}, run_why_not},
         {"related", "verwant", "words_related", "verb_related", daily, 1, 1, {"limit"}, run_related},
-        {"index", "bouwen", "words_index", "verb_index", daily, 0, any, {"allow-shrink", "strict"}, run_index},
+        {"index", "bouwen", "words_index", "verb_index", daily, 0, any, {"allow-shrink", "strict", "dry-run"}, run_index},
         {"put", "plaatsen", "words_put", "verb_put", daily, 1, any, {"allow-shrink", "strict"}, run_put},
         {"remove", "verwijderen", "words_remove", "verb_remove", daily, 1, 1, {"purge"}, run_remove},
         {"generations", "versies", "", "verb_generations", daily, 0, 0, {}, run_generations},

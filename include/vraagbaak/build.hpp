@@ -41,15 +41,20 @@ struct SourceCount {
 
 struct BuildReport {
     std::uint64_t generation = 0;  // 0: nothing was published
+    bool dry_run = false;          // a trial: what a build would have done. Nothing was changed, generation is 0
     std::optional<Finding> refused;  // why not: a source shrank or is gone, strict, no good record. Nothing has changed
     std::size_t accepted = 0;
-    std::vector<Finding> warnings;
-    std::vector<Finding> rejected;
+    std::vector<Finding> warnings;   // the first most_findings; the others are only counted,
+    std::vector<Finding> rejected;   // so that a source with a fault on every line cannot fill the memory
+    std::size_t more_warnings = 0;
+    std::size_t more_rejected = 0;
     std::vector<std::string> added;    // ids
     std::vector<std::string> changed;
     std::vector<std::string> removed;
     std::vector<SourceCount> sources;
 };
+
+inline constexpr std::size_t most_findings = 10'000;
 
 struct GenerationInfo {
     std::uint64_t number = 0;

@@ -85,6 +85,11 @@ public:
 
     // Builds a generation from exactly these sources; empty: from the sources of the settings.
     BuildReport rebuild(const std::vector<Source>& sources, const BuildOptions& options);
+
+    // The report that rebuild() would give now, refusals included, without building: nothing is published, nothing in the
+    // base is written, and no lock is taken, so it works on a read-only disk and beside a writer. Holds one record at a
+    // time, and the ids of all.
+    BuildReport dry_run(const std::vector<Source>& sources, const BuildOptions& options) const;
     Writer update();                                      // Error(locked) when another writer holds the base
     BuildReport upgrade(const BuildOptions& options);     // the same records, this version's index
     // Takes a record out, and with purge every trace of it: older generations, journal texts, records put by hand.

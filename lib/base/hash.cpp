@@ -48,6 +48,11 @@ void Hasher::update(std::string_view bytes) {
 
 std::string Hasher::hex() const { return to_hex(XXH3_128bits_digest(state_->of)); }
 
+Hash128 hash_value(std::string_view bytes) noexcept {
+    const auto hash = XXH3_128bits(bytes.data(), bytes.size());
+    return {hash.low64, hash.high64};
+}
+
 std::string hash_bytes(std::string_view bytes) { return to_hex(XXH3_128bits(bytes.data(), bytes.size())); }
 
 std::string hash_file(const std::filesystem::path& path) {

@@ -30,6 +30,15 @@ private:
 };
 
 std::string hash_bytes(std::string_view bytes);
+
+// The same as a value, for tables that are too large for strings.
+struct Hash128 {
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+
+    friend bool operator==(const Hash128&, const Hash128&) = default;
+};
+Hash128 hash_value(std::string_view bytes) noexcept;
 std::string hash_file(const std::filesystem::path& path);  // read in pieces; Error(io)
 std::string hash_rest(const Descriptor& file, const std::filesystem::path& path);  // from where it stands to the end
 

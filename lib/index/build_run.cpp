@@ -5,12 +5,12 @@
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <unordered_map>
 
 #include "base/file.hpp"
 #include "index/builder.hpp"
 #include "index/change_journal.hpp"
 #include "index/generation.hpp"
+#include "index/known_ids.hpp"
 #include "index/self_test.hpp"
 #include "vraagbaak/error.hpp"
 
@@ -40,6 +40,9 @@ public:
         ++progress_.done;
         tell(false);
     }
+
+    // Nothing was finished, and somebody looks on.
+    void pulse() { tell(false); }
 
     void check_stop() const {
         if (options_.stop.stop_requested()) throw Error(ErrorKind::refused, {"cancelled", {}});
@@ -90,26 +93,41 @@ public:
           report_(report),
           options_(options),
           reporter_(options),
-          previous_(open_previous()),
-          staging_(store.stage()),
-          builder_(staging_.folder(), settings, previous_folder()) {}
+          previous_(open_previous()) {}
 
     void build(const Feed& feed) {
+        auto staging = store_.stage();
+        Builder builder{staging.folder(), settings_, previous_folder()};
+        read(feed, builder);
+        finish(feed, std::move(staging), builder);
+        report_changes(builder.changes());
+    }
+
+    void rehearse(const Feed& feed) {
+        Trial trial{previous_folder()};
+        read(feed, trial);
+        trial.finish();
+        report_changes(trial.changes());
+    }
+
+private:
+    void read(const Feed& feed, Intake& intake) {
+        intake_ = &intake;
         reporter_.phase("reading", expected());
         news_ = feed.compare_sources;
         for (const auto& source : feed.sources) counts_.emplace(source, 0);
         feed.records([&](const std::string& source, record::Offered&& offered) { return receive(source, std::move(offered)); },
-                     [&](const std::string& source, const Finding& why) { unreadable(source, why); });
+                     [&](const std::string& source, const Finding& why) { unreadable(source, why); },
+                     [&] { reporter_.pulse(); });
+        reporter_.check_stop();
         news_ = true;
         add_additions();
         warn_dangling();
         if (feed.compare_sources) warn_sources();
         if (feed.compare_sources) check_shrink();
         check_refusals();
-        finish(feed);
     }
 
-private:
     // What is wrong with newer generations than the one that this build compares with is told.
     std::optional<PinnedVersion> open_previous() {
         auto opened = store_.open_current();
@@ -134,7 +152,7 @@ private:
     bool receive(const std::string& source, record::Offered&& offered) {
         reporter_.step();
         if (!offered.verdict.accepted()) return reject(std::move(offered.verdict));
-        if (const auto [place, fresh] = seen_.emplace(offered.record.id, false); !fresh) {
+        if (!ids_.see(offered.record.id)) {
             offered.verdict.rejected.push_back({{"duplicate_id", {offered.record.id}}, offered.place});
             return reject(std::move(offered.verdict));
         }
@@ -148,21 +166,29 @@ private:
     }
 
     bool reject(Verdict&& verdict) {
-        for (auto& finding : verdict.rejected) report_.rejected.push_back(std::move(finding));
+        for (auto& finding : verdict.rejected) tell(std::move(finding), report_.rejected, report_.more_rejected);
         return false;
     }
 
+    static void tell(Finding&& finding, std::vector<Finding>& told, std::size_t& more) {
+        if (told.size() < most_findings) told.push_back(std::move(finding));
+        else ++more;
+    }
+
+    void warn(Finding&& finding) { tell(std::move(finding), report_.warnings, report_.more_warnings); }
+
     void add(const Record& record, Verdict&& verdict) {
-        for (auto& finding : verdict.warnings) report_.warnings.push_back(std::move(finding));
-        builder_.add(record);
-        seen_[record.id] = true;
-        if (!record.related.empty() && news_) related_.emplace_back(record.id, record.related);
+        for (auto& finding : verdict.warnings) warn(std::move(finding));
+        intake_->add(record);
+        ids_.take_in(record.id);
+        if (news_)
+            for (const auto& target : record.related) ids_.refer(record.id, target);
         ++report_.accepted;
     }
 
     void unreadable(const std::string& source, const Finding& why) {
         if (!options_.allow_shrink) throw Error(ErrorKind::refused, {"source_not_read", {source}}, why.place);
-        report_.warnings.push_back(why);
+        warn(Finding{why});
         unread_.insert(source);
     }
 
@@ -177,24 +203,21 @@ private:
     }
 
     void warn_dangling() {
-        for (const auto& [id, targets] : related_)
-            for (const auto& target : targets) {
-                const auto found = seen_.find(target);
-                if (found == seen_.end() || !found->second)
-                    report_.warnings.push_back({{"related_unknown", {id, target}}, {{}, 0, "gerelateerd"}});
-            }
+        ids_.each_dangling([&](const std::string& id, const std::string& target) {
+            warn({{"related_unknown", {id, target}}, {{}, 0, "gerelateerd"}});
+        });
     }
 
     // What a person may not expect of a build, and the build does all the same.
     void warn_sources() {
         for (const auto& [source, count] : counts_)
-            if (count == 0 && !unread_.contains(source)) report_.warnings.push_back({{"source_empty", {source}}, {source, 0, {}}});
+            if (count == 0 && !unread_.contains(source)) warn({{"source_empty", {source}}, {source, 0, {}}});
         if (previous_)
             for (const auto& [source, before] : source_counts(previous_->manifest))
                 if (before > 0 && !counts_.contains(source))
-                    report_.warnings.push_back({{"source_gone", {source, std::to_string(before)}}, {source, 0, {}}});
+                    warn({{"source_gone", {source, std::to_string(before)}}, {source, 0, {}}});
         if (const auto count = additions_.entries().size(); count > 0)
-            report_.warnings.push_back({{"additions_stand", {std::to_string(count)}}, {}});
+            warn({{"additions_stand", {std::to_string(count)}}, {}});
     }
 
     void check_shrink() const {
@@ -210,25 +233,28 @@ private:
 
     void check_refusals() const {
         if (options_.strict && !report_.rejected.empty())
-            throw Error(ErrorKind::refused, {"strict_rejected", {std::to_string(report_.rejected.size())}});
-        if (builder_.records() == 0) throw Error(ErrorKind::refused, {"no_records", {}});
+            throw Error(ErrorKind::refused, {"strict_rejected", {std::to_string(report_.rejected.size() + report_.more_rejected)}});
+        if (intake_->records() == 0) throw Error(ErrorKind::refused, {"no_records", {}});
     }
 
-    void finish(const Feed& feed) {
+    void finish(const Feed& feed, Staging&& staging, Builder& builder) {
         reporter_.phase("compacting", 3);
-        builder_.finish([&] { reporter_.step(); });
+        builder.finish([&] { reporter_.step(); });
         reporter_.phase("publishing");
         const auto folder_test = [&](const std::filesystem::path& folder) {
-            self_test(folder, settings_, builder_.records(), builder_.documents());
+            self_test(folder, settings_, builder.records(), builder.documents());
             reporter_.check_stop();  // the last moment at which nothing has changed for anyone
         };
-        report_.generation = store_.publish(std::move(staging_), properties(feed), options_.moment, folder_test);
-        report_.added = builder_.changes().added;
-        report_.changed = builder_.changes().changed;
-        report_.removed = builder_.changes().removed;
+        report_.generation = store_.publish(std::move(staging), properties(feed, builder), options_.moment, folder_test);
     }
 
-    ImmutableStore::Properties properties(const Feed& feed) const {
+    void report_changes(const ChangeRecorder& changes) {
+        report_.added = changes.added;
+        report_.changed = changes.changed;
+        report_.removed = changes.removed;
+    }
+
+    ImmutableStore::Properties properties(const Feed& feed, const Builder& builder) const {
         nlohmann::json sources = nlohmann::json::object();
         for (const auto& [source, count] : counts_) sources[source] = count;
         if (!feed.compare_sources && previous_)
@@ -239,8 +265,8 @@ private:
                 {property::analysis, analysis::fingerprint()},
                 {property::engine, Xapian::version_string()},
                 {property::reason, feed.reason},
-                {property::records, std::to_string(builder_.records())},
-                {property::documents, std::to_string(builder_.documents())},
+                {property::records, std::to_string(builder.records())},
+                {property::documents, std::to_string(builder.documents())},
                 {property::sources, sources.dump()},
                 {property::additions, additions_.hash()}};
     }
@@ -252,11 +278,9 @@ private:
     const BuildOptions& options_;
     Reporter reporter_;
     std::optional<PinnedVersion> previous_;
-    Staging staging_;
-    Builder builder_;
+    Intake* intake_ = nullptr;
     bool news_ = true;  // the records of the generation before were warned about when they came
-    std::unordered_map<std::string, bool> seen_;  // id → is it in the generation
-    std::vector<std::pair<std::string, std::vector<std::string>>> related_;
+    KnownIds ids_;
     std::map<std::string, std::size_t> counts_;
     std::set<std::string> unread_;  // sources
 };
@@ -283,7 +307,7 @@ Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const
              BuildReport& report) {
     Feed feed{"index", {}, {}, true};
     for (const auto& source : sources) feed.sources.push_back(name_of(source.path));
-    feed.records = [&sources, &settings, &base_folder, &report](const auto& receive, const auto& unreadable) {
+    feed.records = [&sources, &settings, &base_folder, &report](const auto& receive, const auto& unreadable, const auto& pulse) {
         for (const auto& source : sources) {
             SourceCount count{source.path, 0, 0, 0};
             bool reading = true;  // false while the builder works: its disk errors are not the source's
@@ -292,7 +316,7 @@ Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const
                     reading = false;
                     ++(receive(name_of(source.path), std::move(offered)) ? count.accepted : count.rejected);
                     reading = true;
-                });
+                }, pulse);
             } catch (const Error& error) {
                 if (!reading || error.kind() != ErrorKind::io) throw;
                 unreadable(name_of(source.path), {error.message(), error.place()});
@@ -305,7 +329,7 @@ Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const
 
 Feed feed_of(const std::filesystem::path& generation_folder, const Settings& settings, std::string reason) {
     Feed feed{std::move(reason), {}, {}, false};
-    feed.records = [generation_folder, &settings](const auto& receive, const auto&) {
+    feed.records = [generation_folder, &settings](const auto& receive, const auto&, const auto&) {
         RecordStoreReader store{generation_folder};
         for (const auto& entry : store.entries()) {
             record::Offered offered{record::from_native_json(store.json(entry)), {}, {}};
@@ -317,15 +341,31 @@ Feed feed_of(const std::filesystem::path& generation_folder, const Settings& set
     return feed;
 }
 
-void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
-           const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report) {
+namespace {
+
+// A refusal that the sources brought about becomes part of the report.
+template <class Action>
+void with_refusal(BuildReport& report, Action action) {
     try {
-        Run{store, settings, additions, options, report}.build(feed);
+        action();
     } catch (const Error& error) {
         if (!lies_in_sources(error)) throw;
         report.refused = Finding{error.message(), error.place()};
-        return;
     }
+}
+
+}  // namespace
+
+void rehearse(const ImmutableStore& store, const Settings& settings, const Feed& feed, const Additions& additions,
+              const BuildOptions& options, BuildReport& report) {
+    report.dry_run = true;
+    with_refusal(report, [&] { Run{store, settings, additions, options, report}.rehearse(feed); });
+}
+
+void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
+           const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report) {
+    with_refusal(report, [&] { Run{store, settings, additions, options, report}.build(feed); });
+    if (report.refused) return;
     const auto versions = store.versions();
     const auto removed = [&](const std::string& id) {
         const auto found = additions.entries().find(id);

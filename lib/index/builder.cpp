@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/file.hpp"
+#include "base/hash.hpp"
 #include "index/engine_errors.hpp"
 #include "record/reader.hpp"
 #include "vraagbaak/error.hpp"
@@ -38,6 +39,12 @@ void merge_shards(std::vector<std::filesystem::path> shards, const std::filesyst
         shards = std::move(merged);
     }
     compact(shards, target);
+}
+
+void Trial::add(const Record& record) {
+    const auto json = record::to_native_json(record);
+    changes_.see({record.id, 0, json.size(), hash_bytes(json)}, record);
+    ++records_;
 }
 
 Builder::Builder(std::filesystem::path folder, const Settings& settings, std::optional<std::filesystem::path> previous)

@@ -23,19 +23,46 @@ namespace vraagbaak::index {
 // Compacts databases into one, in their order, with no more than `most_open` open at once; they are removed.
 void merge_shards(std::vector<std::filesystem::path> shards, const std::filesystem::path& target, std::size_t most_open);
 
-class Builder {
+// Where the records of a build go.
+class Intake {
+public:
+    Intake() = default;
+    Intake(const Intake&) = delete;
+    Intake& operator=(const Intake&) = delete;
+    virtual ~Intake() = default;
+
+    // The record came out of record::check with its id not seen before. Error(io) ends the build.
+    virtual void add(const Record& record) = 0;
+    virtual std::size_t records() const = 0;
+};
+
+// Only compares the records with those of the generation before, and writes nothing.
+class Trial : public Intake {
+public:
+    explicit Trial(std::optional<std::filesystem::path> previous) : changes_(std::nullopt, std::move(previous)) {}
+
+    void add(const Record& record) override;
+    void finish() { changes_.finish(); }
+    std::size_t records() const override { return records_; }
+    const ChangeRecorder& changes() const { return changes_; }
+
+private:
+    ChangeRecorder changes_;
+    std::size_t records_ = 0;
+};
+
+class Builder : public Intake {
 public:
     // `folder` exists and is empty. `previous`: the folder of the generation that this one follows.
     Builder(std::filesystem::path folder, const Settings& settings, std::optional<std::filesystem::path> previous);
-    ~Builder();
+    ~Builder() override;
 
-    // The record came out of record::check with its id not seen before. Error(io) ends the build.
-    void add(const Record& record);
+    void add(const Record& record) override;
 
     // Merges and writes the side files; `step` is called between the parts of the work and may throw to stop.
     void finish(const std::function<void()>& step);
 
-    std::size_t records() const { return store_.entries().size(); }
+    std::size_t records() const override { return store_.entries().size(); }
     std::size_t documents() const { return documents_; }
     const ChangeRecorder& changes() const { return changes_; }
 

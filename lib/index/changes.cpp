@@ -75,8 +75,9 @@ Change change_from_json(std::string_view text) {
     }
 }
 
-ChangeRecorder::ChangeRecorder(const std::filesystem::path& folder, std::optional<std::filesystem::path> previous)
-    : out_(folder / "changes.jsonl") {
+ChangeRecorder::ChangeRecorder(const std::optional<std::filesystem::path>& folder,
+                               std::optional<std::filesystem::path> previous) {
+    if (folder) out_.emplace(*folder / "changes.jsonl");
     if (!previous) return;
     previous_.emplace(RecordStoreReader{*previous}, std::unordered_map<std::string_view, const StoredRecord*>{});
     for (const auto& entry : previous_->reader.entries()) previous_->by_id.emplace(entry.id, &entry);
@@ -90,13 +91,12 @@ void ChangeRecorder::see(const StoredRecord& entry, const Record& record) {
     const auto found = previous_->by_id.find(entry.id);
     if (found == previous_->by_id.end()) {
         added.push_back(entry.id);
-        write(whole(record, "added"));
+        if (out_) write(whole(record, "added"));
         return;
     }
-    const auto& before = *found->second;
-    if (before.hash != entry.hash) {
+    if (const auto& old = *found->second; old.hash != entry.hash) {
         changed.push_back(entry.id);
-        write(change_between(record::from_native_json(previous_->reader.json(before)), record));
+        if (out_) write(change_between(before(old), record));
     }
     previous_->by_id.erase(found);
 }
@@ -106,14 +106,15 @@ void ChangeRecorder::finish() {
         for (const auto& entry : previous_->reader.entries()) {
             if (!previous_->by_id.contains(entry.id)) continue;
             removed.push_back(entry.id);
-            auto change = whole(record::from_native_json(previous_->reader.json(entry)), "removed");
+            if (!out_) continue;
+            auto change = whole(before(entry), "removed");
             change.summary.clear();  // told of the change before; and a purge leaves no text behind
             write(change);
         }
     }
-    out_.flush();
+    if (out_) out_->flush();
 }
 
-void ChangeRecorder::write(const Change& change) { out_.write(to_json(change) + '\n'); }
+void ChangeRecorder::write(const Change& change) { out_->write(to_json(change) + '\n'); }
 
 }  // namespace vraagbaak::index

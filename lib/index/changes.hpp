@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "index/record_store.hpp"
+#include "record/reader.hpp"
 #include "vraagbaak/record.hpp"
 
 namespace vraagbaak::index {
@@ -38,8 +39,9 @@ Change change_from_json(std::string_view json);  // Error(unusable)
 // Sees each record of the new generation go by and compares it with the old one.
 class ChangeRecorder {
 public:
-    // nullopt: there is no generation before; then nothing is written, since everything is new.
-    ChangeRecorder(const std::filesystem::path& folder, std::optional<std::filesystem::path> previous);
+    // `folder`: where changes.jsonl goes; nullopt: the changes are only counted. `previous`: nullopt when there is no
+    // generation before; then nothing is written, since everything is new.
+    ChangeRecorder(const std::optional<std::filesystem::path>& folder, std::optional<std::filesystem::path> previous);
 
     void see(const StoredRecord& entry, const Record& record);
     void finish();  // what was not seen is removed
@@ -52,9 +54,10 @@ private:
         std::unordered_map<std::string_view, const StoredRecord*> by_id;
     };
 
+    Record before(const StoredRecord& entry) { return record::from_native_json(previous_->reader.json(entry)); }
     void write(const Change& change);
 
-    OutputFile out_;
+    std::optional<OutputFile> out_;
     std::optional<Previous> previous_;
 };
 

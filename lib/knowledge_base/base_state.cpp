@@ -86,7 +86,7 @@ std::optional<PinnedVersion> KnowledgeBase::Impl::ground() const {
 
 index::Feed KnowledgeBase::Impl::present_records(std::string reason) const {
     if (const auto version = ground()) return index::feed_of(version->folder, *settings, std::move(reason));
-    return {std::move(reason), [](const auto&, const auto&) {}, {}, false};
+    return {std::move(reason), [](const auto&, const auto&, const auto&) {}, {}, false};
 }
 
 }  // namespace vraagbaak

@@ -32,6 +32,13 @@ std::vector<Source> absolute(std::vector<Source> sources) {
     return sources;
 }
 
+std::vector<Source> sources_of(const Settings& settings, const std::vector<Source>& given) {
+    const bool by_settings = !settings.sources.empty();
+    if (by_settings && !given.empty()) throw Error(ErrorKind::usage, {"sources_in_settings", {}});
+    if (!by_settings && given.empty()) throw Error(ErrorKind::usage, {"no_sources", {}});
+    return by_settings ? settings.sources : absolute(given);
+}
+
 }  // namespace
 
 KnowledgeBase::KnowledgeBase(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -61,14 +68,19 @@ Searcher KnowledgeBase::searcher(const Asker& asker) const {
 }
 
 BuildReport KnowledgeBase::rebuild(const std::vector<Source>& sources, const BuildOptions& options) {
-    const bool by_settings = !impl_->settings->sources.empty();
-    if (by_settings && !sources.empty()) throw Error(ErrorKind::usage, {"sources_in_settings", {}});
-    if (!by_settings && sources.empty()) throw Error(ErrorKind::usage, {"no_sources", {}});
-    const auto all = by_settings ? impl_->settings->sources : absolute(sources);
+    const auto all = sources_of(*impl_->settings, sources);
     const auto lock = impl_->lock(options.moment);
     BuildReport report;
     const auto feed = index::feed_of(all, *impl_->settings, impl_->folder, report);
     impl_->build(feed, index::Additions{impl_->folder}, options, report);
+    return report;
+}
+
+BuildReport KnowledgeBase::dry_run(const std::vector<Source>& sources, const BuildOptions& options) const {
+    const auto all = sources_of(*impl_->settings, sources);
+    BuildReport report;
+    const auto feed = index::feed_of(all, *impl_->settings, impl_->folder, report);
+    index::rehearse(impl_->store, *impl_->settings, feed, index::Additions{impl_->folder}, options, report);
     return report;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <memory>
 #include <string>
 #include <utility>
@@ -24,7 +25,7 @@ constexpr std::array<std::string_view, 9> wanted = {"identifier", "title",     "
 
 struct Input {
     std::streambuf& bytes;
-    bool failed = false;
+    std::exception_ptr failed;
 };
 
 // An exception must not pass through the parser.
@@ -33,7 +34,7 @@ int read_some(void* context, char* buffer, int size) {
     try {
         return static_cast<int>(input.bytes.sgetn(buffer, size));
     } catch (...) {
-        input.failed = true;
+        input.failed = std::current_exception();
         return -1;
     }
 }
@@ -92,7 +93,7 @@ public:
                 return refuse({"xml_doctype", {}});
             node();
         }
-        if (input_.failed) return refuse({"file_unreadable", {}});
+        if (input_.failed) std::rethrow_exception(input_.failed);
         if (status != 0) return refuse({"xml_syntax", {}});
         if (products_ == 0) refuse({"xml_no_products", {}});
     }

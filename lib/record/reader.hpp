@@ -23,13 +23,14 @@ struct Offered {
 };
 
 using Receive = std::function<void(Offered&&)>;  // may throw to stop
+using Pulse = std::function<void()>;             // called while reading, also in a file without records; may throw to stop
 
 // Reads a file or a folder (recursively, by the extensions of the formats; not README*, redactie/, toets/, hidden names)
 // in the order of the paths' bytes. Every record, good or bad, comes to `receive` once. A file that cannot be read or
 // decoded as a whole comes as one rejected Offered without id. Error(io) only when `source.path` itself cannot be read.
 // Returns the number of files read.
 std::size_t read_source(const Source& source, const Settings& settings, const std::filesystem::path& base_folder,
-                        const Receive& receive);
+                        const Receive& receive, const Pulse& pulse = [] {});
 
 // The same for bytes in memory. `format`: a name in formats(), such as markdown or csv (Error(usage) for another);
 // `place`: what findings give as their file.

@@ -79,15 +79,36 @@ private:
     std::vector<Found> found_;
 };
 
+// A file that says each time when more of it is read.
+class WatchedFile : public std::filebuf {
+public:
+    WatchedFile(const fs::path& path, const Pulse& pulse) : pulse_(pulse) {
+        pubsetbuf(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+        open(path, std::ios::in | std::ios::binary);
+    }
+    ~WatchedFile() override { close(); }  // while the buffer is there
+
+private:
+    int_type underflow() override {
+        pulse_();
+        return std::filebuf::underflow();
+    }
+
+    const Pulse& pulse_;
+    std::array<char, 1 << 16> buffer_;
+};
+
 // Gives each record of a file to the receiver, with its verdict.
 class Reading {
 public:
-    Reading(const Source& source, const Settings& settings, const Receive& receive)
-        : source_(source), settings_(settings), receive_(receive) {}
+    Reading(const Source& source, const Settings& settings, const Receive& receive, const Pulse& pulse)
+        : source_(source), settings_(settings), receive_(receive), pulse_(pulse) {}
 
     void file(const fs::path& path, const std::string& name) const {
-        std::ifstream in(path, std::ios::binary);
-        if (!in) return unread(name, {"file_unreadable", {}});
+        WatchedFile bytes(path, pulse_);
+        if (!bytes.is_open()) return unread(name, {"file_unreadable", {}});
+        std::istream in(&bytes);
+        in.exceptions(std::ios::badbit);  // else it would keep for itself what the pulse and the disk throw
         try {
             std::array<char, 4096> first{};
             in.read(first.data(), first.size());
@@ -117,6 +138,7 @@ private:
     const Source& source_;
     const Settings& settings_;
     const Receive& receive_;
+    const Pulse& pulse_;
 };
 
 // Only names are joined: the paths in reports are those that the settings or the command line gave.
@@ -143,11 +165,11 @@ private:
 }  // namespace
 
 std::size_t read_source(const Source& source, const Settings& settings, const fs::path& base_folder,
-                        const Receive& receive) {
+                        const Receive& receive, const Pulse& pulse) {
     const fs::path root = base_folder / source.path;  // an absolute path stays what it is
     std::error_code problem;
     const auto kind = fs::status(root, problem).type();
-    const Reading reading(source, settings, receive);
+    const Reading reading(source, settings, receive, pulse);
     if (kind == fs::file_type::regular) {
         reading.file(root, source.path);
         return 1;
@@ -175,7 +197,8 @@ void read_text(std::string_view format, std::string_view bytes, const std::strin
     if (known == formats().end()) throw Error(ErrorKind::usage, {"unknown_format_name", {std::string(format)}});
     Memory memory(bytes);
     std::istream in(&memory);
-    Reading(source, settings, receive).stream(*known, in, place);
+    const Pulse nothing = [] {};
+    Reading(source, settings, receive, nothing).stream(*known, in, place);
 }
 
 }  // namespace vraagbaak::record

@@ -24,6 +24,9 @@ std::string to_json(const BuildReport& report, std::string_view language) {
              {"accepted", report.accepted},
              {"warnings", render::findings(report.warnings, language)},
              {"rejected", render::findings(report.rejected, language)}};
+    if (report.dry_run) out["dry_run"] = true;
+    if (report.more_warnings > 0) out["more_warnings"] = report.more_warnings;
+    if (report.more_rejected > 0) out["more_rejected"] = report.more_rejected;
     add_ids(out, "added", report.added);
     add_ids(out, "changed", report.changed);
     add_ids(out, "removed", report.removed);

@@ -81,6 +81,25 @@ class Building(Case):
         self.assertEqual(vraagbaak("-b", base, "index").status, 0)
         self.assertEqual(vraagbaak("-b", base, "index", self.source).status, 2)
 
+    def test_a_trial_tells_what_would_change_and_changes_nothing(self):
+        source = self.folder / "proef"
+        self.write_sources(source)
+        (source / "kwijt.md").unlink()
+        (source / "nieuw.jsonl").write_text(GOOD.replace("vac-nieuw", "vac-proef") + BAD, encoding="utf-8")
+        before = sorted(path for path in self.base.rglob("*"))
+        report = self.expect_json(3, "build", "index", source, "--dry-run")
+        self.assertEqual((report["dry_run"], report["generation"]), (True, 0))
+        self.assertEqual((report["added_ids"], report["changed_ids"], report["removed_ids"]),
+                         (["vac-proef"], [], ["paspoort-kwijt"]))
+        told = self.expect(3, "bouwen", source, "--proef").out
+        self.assertIn("Dit was een proef: er is niets veranderd.", told)
+        self.assertIn("Nieuw: vac-proef", told)
+        self.assertIn("Weg: paspoort-kwijt", told)
+        self.expect_refused("strict_rejected", "index", source, "--proef", "--strict")
+        self.expect_refused("source_not_read", "index", self.folder / "weg", "--proef")
+        self.assertEqual(sorted(path for path in self.base.rglob("*")), before)
+        self.expect(0, "index", self.source, "--proef")
+
     def test_put_and_remove_are_visible_at_once(self):
         report = self.expect_json(0, "build", "put", "-", stdin=GOOD)
         self.assertEqual(report["added_ids"], ["vac-nieuw"])
@@ -231,6 +250,37 @@ class Trouble(Case):
                                      stderr=subprocess.PIPE, env=environment(), timeout=60)
         self.assertEqual(process.returncode, 6)
         self.assertTrue(process.stderr)
+
+
+class Large(Case):
+    """A source that is larger than what may be held of it. 2 GB takes 216 MB, for the ids (docs/performance.md)."""
+
+    def peak(self, file):
+        process = subprocess.Popen([PROGRAM, "-b", self.base, "index", "--dry-run", "--allow-shrink", "-q", file],
+                                   stdout=subprocess.DEVNULL, env=environment())
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        self.assertEqual(process.returncode, 0)
+        return usage.ru_maxrss / 1024
+
+    @unittest.skipUnless(os.environ.get("VRAAGBAAK_TEST_FULL") == "1", "reads 120 MB: VRAAGBAAK_TEST_FULL=1")
+    @unittest.skipIf(os.environ.get("VRAAGBAAK_SANITIZE"), "a sanitizer has memory of its own")
+    def test_lines_and_an_array_of_sixty_megabytes_are_not_held(self):
+        small = self.folder / "klein.jsonl"
+        small.write_text(GOOD, encoding="utf-8")
+        least = self.peak(small)
+        text = "Een vergunning vraagt u aan bij de balie. " * 40
+        for name, begin, between, end in (("veel.jsonl", "", "\n", "\n"), ("veel.json", "[", ",\n", "]")):
+            file = self.folder / name
+            with open(file, "w", encoding="utf-8") as out:
+                out.write(begin)
+                for number in range(60_000_000 // 1800):
+                    record = {"id": f"vac-{number:08}-van-de-afdeling", "soort": "vac", "titel": f"Vraag {number}", "antwoord": text}
+                    out.write((between if number else "") + json.dumps(record))
+                out.write(end)
+            self.assertGreater(file.stat().st_size, 55_000_000)
+            self.assertLess(self.peak(file) - least, 25, name)
+            file.unlink()
 
 
 class Measuring(Case):

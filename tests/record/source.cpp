@@ -115,6 +115,28 @@ TEST_CASE("a source that is not there is an error of I/O") {
     }
 }
 
+TEST_CASE("whoever looks on may stop the reading in the middle of a file of any format") {
+    const test::Folder folder;
+    const std::string filling(300'000, 'a');
+    folder.write("a.jsonl", "{\"id\":\"" + filling);
+    folder.write("a.json", "[{\"id\":\"" + filling);
+    folder.write("a.csv", "titel;tekst\n\"" + filling);
+    folder.write("a.ldif", "dn: " + filling);
+    folder.write("a.md", "---\nid: a\n---\n" + filling);
+    folder.write("a.xml", "<scproducten><title>" + filling);
+    for (const auto* name : {"a.jsonl", "a.json", "a.csv", "a.ldif", "a.md", "a.xml"}) {
+        CAPTURE(name);
+        int pulses = 0, records = 0;
+        const auto pulse = [&] {
+            if (++pulses == 3) throw std::string("stop");
+        };
+        const auto path = (folder.path() / name).string();
+        CHECK_THROWS_AS(read_source({path, {}, {}, {}}, test::three_groups(), "/", [&](Offered&&) { ++records; }, pulse), std::string);
+        CHECK(pulses == 3);
+        CHECK(records == 0);
+    }
+}
+
 TEST_CASE("a receiver may stop the reading") {
     test::Folder folder;
     folder.write("a.jsonl", line("a") + "\n" + line("b"));

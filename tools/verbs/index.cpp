@@ -16,7 +16,10 @@ std::vector<Source> sources_of(const std::vector<std::string>& words) {
 int run_index(Session& session) {
     auto& base = session.base();
     const auto sources = sources_of(session.words());
-    return build_and_report(session, [&](const BuildOptions& options) { return base.rebuild(sources, options); });
+    const bool trial = session.given().has("dry-run");
+    return build_and_report(session, [&](const BuildOptions& options) {
+        return trial ? base.dry_run(sources, options) : base.rebuild(sources, options);
+    });
 }
 
 }  // namespace vraagbaak::tool
