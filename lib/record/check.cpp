@@ -3,12 +3,14 @@
 // a warning, so that one odd field does not keep an answer from the caller.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <unordered_set>
 
 #include "record/fields.hpp"
 #include "record/heading.hpp"
 #include "record/id.hpp"
+#include "record/personal.hpp"
 #include "record/reader.hpp"
 #include "record/sections.hpp"
 #include "record/spot.hpp"
@@ -86,6 +88,7 @@ public:
         sections();
         visibility();
         hidden_shields();
+        if (verdict_.accepted()) std::ranges::move(personal_findings(record_), std::back_inserter(verdict_.warnings));
         return std::move(verdict_);
     }
 

@@ -18,9 +18,11 @@ bool is_word_or_unit(std::string_view letters) {
     return words.find(std::string_view(key, 4)) != words.npos;
 }
 
-// In a text wholly in capitals these say nothing.
-bool has_lower_case(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+// In a text wholly in capitals these say nothing. Only what stands near is looked at: a long text may hold many postcodes.
+bool has_lower_case_near(std::string_view text, std::size_t begin) {
+    constexpr std::size_t near = 200;
+    const auto around = text.substr(begin - std::min(begin, near), 2 * near);
+    return std::any_of(around.begin(), around.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool is_never_given(std::string_view letters) { return letters == "SA" || letters == "SD" || letters == "SS"; }
@@ -45,7 +47,7 @@ std::optional<Postcode> match_postcode(std::string_view text, std::size_t begin)
     if (is_word_at(text, i + 2) || apostrophe_at(text, i + 2) != 0 || !may_begin_at(text, begin)) return std::nullopt;
     const bool capitals = is_upper(letters[0]) && is_upper(letters[1]);
     if (capitals && is_never_given(letters)) return std::nullopt;
-    const bool doubtful = !capitals || (apart && !has_lower_case(text));
+    const bool doubtful = !capitals || (apart && !has_lower_case_near(text, begin));
     if (doubtful && is_word_or_unit(letters)) return std::nullopt;
     return Postcode{i + 2, i};
 }

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "record/personal.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "record/fields.hpp"
+#include "record/texts.hpp"
+#include "text/personal_data.hpp"
+#include "text/unicode.hpp"
+
+namespace vraagbaak::record {
+
+namespace {
+
+// Numbers that are what they should be there, addresses of pages, and what only steers.
+bool is_looked_at(std::string_view field) {
+    constexpr std::array<std::string_view, 17> passed = {
+        "id", "soort", "bron", "taal", "status", "url", "upnUri", "vervangenDoor", "gerelateerd", "zichtbaarheid", "doelgroep",
+        "telefoonnummers", "mobiel", "toestel", "emails", "terugval", "verwijzing"};
+    const auto key = field.substr(0, field.find('/'));
+    const auto last = field.substr(field.rfind('/') + 1);
+    return std::ranges::find(passed, key) == passed.end() && last != "url" && last != "medewerkerId" && last != "sleutel" &&
+           field.find("/zichtbaarheid") == field.npos;
+}
+
+std::string_view code_of(text::PersonalKind kind) {
+    switch (kind) {
+        case text::PersonalKind::bsn: return "personal_bsn";
+        case text::PersonalKind::secret: return "personal_secret";
+        case text::PersonalKind::iban: return "personal_iban";
+        case text::PersonalKind::mobile: return "personal_mobile";
+        default: return {};
+    }
+}
+
+class Look {
+public:
+    explicit Look(Record& record) : record_(record), open_kind_(is_open_kind(record)) {}
+
+    std::vector<Finding> operator()() {
+        for_each_text(record_, [&](std::string& text, const std::string& field, bool) {
+            if (is_looked_at(field)) look_at(text, field);
+        });
+        return std::move(findings_);
+    }
+
+private:
+    static bool is_open_kind(const Record& record) {
+        const auto group = group_of(record.kind);
+        return group == article || group == project;
+    }
+
+    // "secties/3/tekst" is told as the section's key, which its origin in the file goes by.
+    const Section* section_of(std::string_view field) const {
+        constexpr std::string_view sections = "secties/";
+        if (!field.starts_with(sections)) return nullptr;
+        return &record_.sections[std::stoul(std::string(field.substr(sections.size())))];
+    }
+
+    void look_at(const std::string& text, const std::string& field) {
+        const auto* section = section_of(field);
+        const bool open = open_kind_ && record_.visibility->empty() && (!section || section->visibility->empty());
+        const auto place = section ? "secties/" + section->key : field.substr(0, field.find('/'));
+        std::set<text::PersonalKind> told;
+        for (const auto& [range, kind] : text::find_personal_data(text)) {
+            const auto code = code_of(kind);
+            const bool always = kind == text::PersonalKind::bsn || kind == text::PersonalKind::secret;
+            if (!code.empty() && (always || open) && told.insert(kind).second) tell(code, place, paragraph(text, range.begin));
+        }
+    }
+
+    static std::size_t paragraph(std::string_view text, std::size_t until) {
+        std::size_t count = 1;
+        for (auto at = text.find("\n\n"); at < until; at = text.find("\n\n", at + 2)) ++count;
+        return count;
+    }
+
+    // Of a list, such as trefwoorden, once.
+    void tell(std::string_view code, const std::string& place, std::size_t paragraph) {
+        const auto same = [&](const Finding& one) { return one.message.code == code && one.place.field == place; };
+        if (std::ranges::none_of(findings_, same))
+            findings_.push_back({{std::string(code), {std::to_string(paragraph)}}, {"", 0, place}});
+    }
+
+    Record& record_;
+    bool open_kind_;
+    std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> personal_findings(Record& record) { return Look(record)(); }
+
+}  // namespace vraagbaak::record
