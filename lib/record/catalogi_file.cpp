@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Samenwerkende Catalogi (XML): a feed of products, read product by product by libxml2's reader. Nothing is fetched; a
-// file that declares a document type, which is where entities come from, is refused.
+// file that declares a document type, which is where entities come from, is refused. From where a file is no XML each
+// product is read by itself.
 #include <libxml/xmlreader.h>
 
 #include <algorithm>
 #include <array>
 #include <exception>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <utility>
 
 #include "record/id.hpp"
 #include "record/shape.hpp"
+#include "record/xml_chunks.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::record {
@@ -22,6 +25,14 @@ namespace {
 constexpr std::array<std::string_view, 9> wanted = {"identifier", "title",     "language",
                                                     "modified",   "audience",  "subject",
                                                     "abstract",   "productID", "uniformeProductnaam"};
+
+constexpr std::string_view product_name = "scproduct";
+
+Raw refused(Message message, std::size_t line) {
+    auto raw = unreadable(std::move(message), line);
+    raw.pointers = false;
+    return raw;
+}
 
 struct Input {
     std::streambuf& bytes;
@@ -76,44 +87,51 @@ std::vector<Draft> read_product(const Spot& product, const Context&) {
 
 class Feed {
 public:
-    Feed(std::istream& in, const Context& context, const Deliver& deliver)
+    // `first_line`: that of the file with which `in` begins.
+    Feed(std::istream& in, const Context& context, const Deliver& deliver, std::size_t first_line = 1)
         : input_{*in.rdbuf()},
           context_(context),
           deliver_(deliver),
+          lines_before_(first_line - 1),
           reader_(xmlReaderForIO(read_some, nullptr, &input_, nullptr, nullptr,
                                  XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING),
                   xmlFreeTextReader) {
         if (!reader_) throw std::bad_alloc();
     }
 
-    void operator()() {
+    // The problem that ended it; no code: none did.
+    Message read() {
         int status = xmlTextReaderRead(reader_.get());
         for (; status == 1; status = xmlTextReaderRead(reader_.get())) {
-            if (xmlTextReaderNodeType(reader_.get()) == XML_READER_TYPE_DOCUMENT_TYPE)
-                return refuse({"xml_doctype", {}});
+            if (xmlTextReaderNodeType(reader_.get()) == XML_READER_TYPE_DOCUMENT_TYPE) return {"xml_doctype", {}};
             node();
         }
         if (input_.failed) std::rethrow_exception(input_.failed);
-        if (status != 0) return refuse({"xml_syntax", {}});
-        if (products_ == 0) refuse({"xml_no_products", {}});
+        if (status != 0) return {"xml_syntax", {}};
+        return products_ == 0 ? Message{"xml_no_products", {}} : Message{};
+    }
+
+    std::size_t products() const { return products_; }
+
+    // Tags of products up to the end of the last that was delivered.
+    std::size_t begun() const { return delivered_; }
+
+    // The line that the parser is at, which is ahead of the node that it hands over.
+    std::size_t line() const {
+        return lines_before_ + static_cast<std::size_t>(std::max(1, xmlTextReaderGetParserLineNumber(reader_.get())));
     }
 
 private:
-    // The parser is ahead of the node that it hands over.
-    void refuse(Message message) {
-        const int line = std::max(1, xmlTextReaderGetParserLineNumber(reader_.get()));
-        give(unreadable(std::move(message), static_cast<std::size_t>(line)));
-    }
-
-    void give(Raw&& raw) {
-        raw.pointers = false;
-        deliver_(std::move(raw));
+    // Without the prefix, which has no meaning in a product that is read by itself.
+    std::string name() const {
+        const auto whole = text_of(xmlTextReaderConstLocalName(reader_.get()));
+        return whole.substr(whole.rfind(':') + 1);
     }
 
     void node() {
         switch (xmlTextReaderNodeType(reader_.get())) {
             case XML_READER_TYPE_ELEMENT: begin(); break;
-            case XML_READER_TYPE_END_ELEMENT: end(text_of(xmlTextReaderConstLocalName(reader_.get()))); break;
+            case XML_READER_TYPE_END_ELEMENT: end(name()); break;
             case XML_READER_TYPE_TEXT:
             case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
                 add(page_depth_ > 0 ? escaped(text_of(xmlTextReaderConstValue(reader_.get())))
@@ -125,21 +143,23 @@ private:
     }
 
     void begin() {
-        const auto name = text_of(xmlTextReaderConstLocalName(reader_.get()));
+        const auto element = name();
         const bool closed = xmlTextReaderIsEmptyElement(reader_.get()) == 1;
-        if (name == "scproduct") start_product();
+        if (element == product_name) start_product();
         else if (!inside_) return;
-        else if (page_depth_ > 0 || name == "productHTML") page_begin(name);
-        else if (std::ranges::find(wanted, name) != wanted.end()) text_.clear();
-        if (name == "uniformeProductnaam") resource();
-        if (closed) end(name);
+        else if (page_depth_ > 0 || element == "productHTML") page_begin(element);
+        else if (std::ranges::find(wanted, element) != wanted.end()) text_.clear();
+        if (element == "uniformeProductnaam") resource();
+        if (closed) end(element);
     }
 
     void start_product() {
+        ++begun_;
         product_ = {};
         product_.kind = Value::Kind::map;
         text_.clear();
-        begin_ = static_cast<std::size_t>(std::max(0L, xmlGetLineNo(xmlTextReaderCurrentNode(reader_.get()))));
+        begin_ = lines_before_ +
+                 static_cast<std::size_t>(std::max(0L, xmlGetLineNo(xmlTextReaderCurrentNode(reader_.get()))));
         bytes_ = 0;
         inside_ = true;
         page_depth_ = 0;
@@ -151,20 +171,20 @@ private:
         if (inside_ && uri) put("upnUri", text_of(uri.get()));
     }
 
-    void page_begin(const std::string& name) {
+    void page_begin(const std::string& element) {
         if (page_depth_++ == 0) text_.clear();
-        else add('<' + name + '>');
+        else add('<' + element + '>');
     }
 
-    void end(const std::string& name) {
+    void end(const std::string& element) {
         if (!inside_) return;
         if (page_depth_ > 0) {
-            if (--page_depth_ == 0) put(name, std::exchange(text_, {}));
-            else add("</" + name + '>');
-        } else if (name == "scproduct") {
+            if (--page_depth_ == 0) put(element, std::exchange(text_, {}));
+            else add("</" + element + '>');
+        } else if (element == product_name) {
             finish();
-        } else if (std::ranges::find(wanted, name) != wanted.end()) {
-            put(name, std::exchange(text_, {}));
+        } else if (std::ranges::find(wanted, element) != wanted.end()) {
+            put(element, std::exchange(text_, {}));
         }
     }
 
@@ -193,9 +213,10 @@ private:
 
     void finish() {
         ++products_;
+        delivered_ = begun_;
         inside_ = false;
         if (bytes_ > max_record_bytes)
-            return give(unreadable({"element_too_long", {std::to_string(max_record_bytes >> 20)}}, begin_));
+            return deliver_(refused({"element_too_long", {std::to_string(max_record_bytes >> 20)}}, begin_));
         Raw raw;
         raw.fields = std::move(product_);
         raw.line = begin_;
@@ -206,6 +227,7 @@ private:
     Input input_;
     const Context& context_;
     const Deliver& deliver_;
+    std::size_t lines_before_;
     std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)> reader_;
     Value product_;
     std::string text_;  // of the element that is open
@@ -213,13 +235,34 @@ private:
     std::size_t begin_ = 0;
     std::size_t bytes_ = 0;
     std::size_t products_ = 0;
+    std::size_t begun_ = 0, delivered_ = 0;
     bool inside_ = false;
 };
+
+// The products but for the first `done`, each by itself. False when none of them is the one that was wrong.
+bool read_each(std::istream& in, const Context& context, const Deliver& deliver, std::size_t done) {
+    in.clear();
+    XmlChunks chunks(in, product_name);
+    bool found = false;
+    XmlChunk chunk;
+    for (std::size_t count = 0; chunks.next(chunk); ++count) {
+        if (count < done) continue;
+        std::istringstream one(chunks.declaration() + chunk.text);
+        Feed feed(one, context, deliver, chunk.line);
+        if (chunk.whole && feed.read().code.empty()) continue;
+        if (feed.products() == 0) deliver(refused({"xml_product", {}}, chunk.whole ? feed.line() : chunk.line));
+        found = true;
+    }
+    return found;
+}
 
 }  // namespace
 
 void read_catalogi_file(std::istream& in, const Context& context, const Deliver& deliver) {
-    Feed(in, context, deliver)();
+    Feed feed(in, context, deliver);
+    auto problem = feed.read();
+    const auto by_product = problem.code == "xml_syntax" && read_each(in, context, deliver, feed.begun());
+    if (!problem.code.empty() && !by_product) deliver(refused(std::move(problem), feed.line()));
 }
 
 }  // namespace vraagbaak::record

@@ -40,6 +40,7 @@ public:
             add(field_of_column(name, named_, kind_ == "medewerker" ? Subject::people : Subject::other), !called);
     }
 
+    std::size_t width() const { return names_.size(); }
     bool known() const { return own_kind_ || !kind_.empty(); }
 
     // What the reader should know about the columns, once.
@@ -144,6 +145,7 @@ void read_csv_file(std::istream& in, const Context& context, const Deliver& deli
     std::ranges::move(table.remarks(row.line), std::back_inserter(remarks));
     while (rows.next(row)) {
         if (row.empty()) continue;
+        if (row.broken || row.width != table.width()) rows.take_back();
         auto raw = row.broken ? unreadable(std::move(row.broken->message), row.broken->place.line) : table.raw(row);
         raw.noticed = std::exchange(remarks, {});
         give(std::move(raw));

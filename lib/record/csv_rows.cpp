@@ -26,6 +26,7 @@ bool Rows::next(Row& row) {
     if (source_.peek() == Utf8Source::end) return false;
     row = {};
     row.line = line_;
+    second_line_.reset();
     bytes_ = 0;
     do cell(row);
     while (!at_end_of_row() && source_.take() != Utf8Source::end);
@@ -59,14 +60,28 @@ void Rows::quoted(Row& row, Cell& read) {
     for (int c = source_.take(); c != Utf8Source::end; c = source_.take()) {
         if (c == '"' && source_.peek() != '"') {
             if (source_.peek() != delimiter_ && !at_end_of_row() && !row.broken)
-                row.broken = {{"csv_quote", {std::to_string(read.line)}}, {"", line_, ""}};
+                row.broken = {{"csv_quote", {std::to_string(line_)}}, {"", read.line, ""}};
             return;
         }
         if (c == '"') source_.take();
-        if (c == '\n' || (c == '\r' && source_.peek() != '\n')) ++line_;
+        if (c == '\n' || (c == '\r' && source_.peek() != '\n')) {
+            ++line_;
+            if (!second_line_) second_line_ = {source_.place(), line_};
+        }
         keep(read, c);
     }
     row.broken = {{"csv_open_quote", {std::to_string(read.line)}}, {"", read.line, ""}};
+}
+
+// A file of nothing but such rows would be read by the square of its length, so this has a bound.
+void Rows::take_back() {
+    constexpr std::size_t most = 64 << 20;
+    if (!second_line_) return;
+    const auto here = source_.place().offset;
+    const auto again = again_ + here - second_line_->place.offset;
+    if (again > most + 4 * here || !source_.go_to(second_line_->place)) return;
+    again_ = again;
+    line_ = second_line_->line;
 }
 
 void Rows::keep(Cell& read, int c) {

@@ -44,6 +44,10 @@ public:
 
     bool next(Row& row);  // false at the end
 
+    // The row that came last is not what it should be. When it went over several lines by a quotation mark, the next one
+    // begins on the second of these again: the mark was not closed, and what it took may be good.
+    void take_back();
+
 private:
     bool at_end_of_row();
     void end_of_row();
@@ -51,8 +55,15 @@ private:
     void quoted(Row& row, Cell& read);
     void keep(Cell& read, int c);
 
+    struct Start {
+        Utf8Source::Place place;
+        std::size_t line = 0;
+    };
+
     Utf8Source& source_;
     int delimiter_;
+    std::optional<Start> second_line_;  // of the row
+    std::size_t again_ = 0;  // bytes that were read more than once
     std::size_t line_ = 1;
     std::size_t bytes_ = 0;
 };

@@ -81,7 +81,10 @@ void add_section(Draft& draft, std::string key, std::string heading, std::string
 void add_page(Draft& draft, const Spot& page) {
     const auto text = page.text();
     if (!looks_like_html(text)) return add_section(draft, "", "", text, page);
-    for (auto& part : parts_of_html(text)) add_section(draft, "", std::move(part.heading), std::move(part.text), page);
+    auto cut = page_from_html(text);
+    if (cut.double_escaped) page.warn({"double_escaped", {}});
+    if (cut.cut) page.warn({"html_too_deep", {}});
+    for (auto& part : cut.parts) add_section(draft, "", std::move(part.heading), std::move(part.text), page);
 }
 
 std::string plain_line(const Spot& spot) {

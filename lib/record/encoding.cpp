@@ -65,6 +65,24 @@ Detected detect_encoding(std::istream& in) {
 
 Utf8Source::Utf8Source(std::istream& in, Detected detected) : in_(*in.rdbuf()), encoding_(detected.encoding) {
     in_.pubseekpos(static_cast<std::streamoff>(detected.mark), std::ios_base::in);
+    offset_ = detected.mark;
+}
+
+bool Utf8Source::go_to(const Place& place) {
+    const auto offset = static_cast<std::streamoff>(place.offset);
+    if (in_.pubseekpos(offset, std::ios_base::in) != std::streampos(offset)) return false;
+    bytes_ = place.bytes;
+    at_ = place.at;
+    size_ = place.size;
+    again_ = place.again;
+    offset_ = place.offset;
+    return true;
+}
+
+int Utf8Source::byte() {
+    const int c = in_.sbumpc();
+    if (c != end) ++offset_;
+    return c;
 }
 
 int Utf8Source::peek() {
@@ -84,9 +102,9 @@ int Utf8Source::unit() {
         again_ = end;
         return kept;
     }
-    const int first = in_.sbumpc();
+    const int first = byte();
     if (first == end) return end;
-    const int second = in_.sbumpc();
+    const int second = byte();
     if (second == end) return half;
     return encoding_ == Encoding::utf16_little ? first | second << 8 : first << 8 | second;
 }
@@ -114,7 +132,7 @@ void Utf8Source::decode() {
     at_ = size_ = 0;
     const auto wrong = [&] { bytes_[size_++] = 0xFF; };
     if (encoding_ == Encoding::utf8 || encoding_ == Encoding::windows_1252) {
-        const int byte = in_.sbumpc();
+        const int byte = this->byte();
         if (byte == end) return;
         if (encoding_ == Encoding::utf8) bytes_[size_++] = static_cast<unsigned char>(byte);
         else if (byte < 0x80 || byte >= 0xA0) put(static_cast<char32_t>(byte));

@@ -33,7 +33,18 @@ public:
     int peek();
     int take();
 
+    // A place to go back to, in the text of the same `in`.
+    struct Place {
+        std::array<unsigned char, 4> bytes{};
+        std::size_t at = 0, size = 0;
+        int again = end;
+        std::size_t offset = 0;  // bytes read from `in`
+    };
+    Place place() const { return {bytes_, at_, size_, again_, offset_}; }
+    bool go_to(const Place& place);  // false when `in` cannot
+
 private:
+    int byte();
     void decode();
     int unit();  // of UTF-16; end, or -2 for half a one
     void put(char32_t character);
@@ -44,6 +55,7 @@ private:
     std::size_t at_ = 0;
     std::size_t size_ = 0;
     int again_ = end;  // a unit that did not belong to the one before it
+    std::size_t offset_ = 0;
 };
 
 }  // namespace vraagbaak::record

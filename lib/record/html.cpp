@@ -277,12 +277,13 @@ PlainHtml plain_from_html(std::string_view html) {
     return plain;
 }
 
-std::vector<HtmlPart> parts_of_html(std::string_view html) {
+HtmlPage page_from_html(std::string_view html) {
     const auto plain = plain_from_html(html);
-    bool cut = false;
-    const auto document = plain.double_escaped ? nullptr : parse(html, cut);
-    if (!document) return {{"", plain.text}};
-    return Walk(!signs(html).lines).parts(document->myDoc->children);
+    HtmlPage page{{}, plain.double_escaped, plain.cut};
+    const auto document = plain.double_escaped ? nullptr : parse(html, page.cut);
+    if (document) page.parts = Walk(!signs(html).lines).parts(document->myDoc->children);
+    else page.parts = {{"", plain.text}};
+    return page;
 }
 
 }  // namespace vraagbaak::record

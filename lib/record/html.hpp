@@ -29,6 +29,12 @@ struct HtmlPart {
     std::string text;
 };
 
-std::vector<HtmlPart> parts_of_html(std::string_view html);
+struct HtmlPage {
+    std::vector<HtmlPart> parts;
+    bool double_escaped = false;
+    bool cut = false;  // as of PlainHtml
+};
+
+HtmlPage page_from_html(std::string_view html);
 
 }  // namespace vraagbaak::record

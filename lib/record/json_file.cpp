@@ -2,6 +2,8 @@
 // A JSON file: one record, an array of records, a page with such an array in it, or several of them after each other.
 // It is cut into its elements first and each is parsed by itself, so that a broken one costs no other and the file need
 // not fit in memory.
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +29,9 @@ std::string_view list_key(std::string_view begin) {
 }
 
 // Follows brackets and strings, not more. What it does where JSON is broken: a string ends with its line (JSON has no
-// line breaks in strings), and a closing bracket closes what it fits, with all that was left open inside.
+// line breaks in strings), and a closing bracket closes what it fits, with all that was left open inside. An element that
+// is not closed would take all that follow: so it ends before a line that begins with { where JSON has none, and when it
+// cannot be read and such a line stood in it, no further in than elements begin, the text is read again from there.
 class Cutter {
 public:
     Cutter(std::istream& in, const Context& context, const Deliver& deliver)
@@ -42,11 +46,23 @@ public:
     }
 
 private:
+    struct Start {
+        std::size_t offset, line, column;
+        std::size_t text;  // bytes of the element before it
+    };
+
     int peek() { return in_.sgetc(); }
 
     int take() {
         const int c = in_.sbumpc();
-        if (c == '\n') ++line_;
+        if (c == eof) return c;
+        ++offset_;
+        ++column_;
+        if (c == '\n') {
+            ++line_;
+            column_ = 0;
+        }
+        fresh_ = c == '\n' || (fresh_ && (c == ' ' || c == '\t' || c == '\r' || c == ','));
         return c;
     }
 
@@ -102,21 +118,52 @@ private:
 
     // Reads up to the comma or bracket that ends the element, and delivers it.
     void element(std::string pointer, bool outermost) {
-        const auto begin = line_;
+        const auto begin = line_, column = column_;
+        if (fresh_ && peek() == '{') indent_ = std::max(indent_, column);
         text_.clear();
         open_.clear();
         whole_ = true;
         pages_ = false;
         lists_ = 0;
+        last_ = 0;
+        std::optional<Start> next;  // where another element may begin that this one has taken
         for (int c = peek(); c != eof && !ends(c); c = peek()) {
+            if (c == '{' && fresh_ && !open_.empty() && column_ <= std::max(column, indent_)) {
+                if ((open_.back() == '{' && last_ != ':') || offset_ < doubtful_until_) break;
+                if (!next) next = Start{offset_, line_, column_, text_.size()};
+            }
             if (c == '"') string();
-            else if (c == '[' && outermost && whole_ && open_ == "{" && at_list_of_page()) page(pointer);
-            else bracket(static_cast<char>(c));
+            else if (c != '[' || !outermost || !whole_ || open_ != "{" || !at_list_of_page())
+                bracket(static_cast<char>(c));
+            else page(pointer), next.reset();
         }
-        const Message too_long{"element_too_long", {std::to_string(max_record_bytes >> 20)}};
-        if (!whole_) deliver_(unreadable(too_long, begin, std::move(pointer)));
-        else if (pages_) end_of_page(std::move(pointer));
-        else give(raw_from_json(text_, begin, std::move(pointer)));
+        auto raw = read(begin, pointer);
+        const bool took_end =
+            !outermost && next && skip_space() == eof;  // that of the list, with what stands before it
+        if (next && (took_end || !raw.refused.empty()) && go_to(*next)) {
+            text_.resize(std::min(text_.size(), next->text));
+            whole_ = text_.size() < max_record_bytes;
+            raw = read(begin, pointer);
+        }
+        if (pages_) end_of_page(std::move(raw));
+        else give(std::move(raw));
+    }
+
+    Raw read(std::size_t line, const std::string& pointer) const {
+        if (!whole_) return unreadable({"element_too_long", {std::to_string(max_record_bytes >> 20)}}, line, pointer);
+        return raw_from_json(trim(text_), line, pointer);
+    }
+
+    // What is read for the second time is cut at each line that may begin an element, so there is no third.
+    bool go_to(const Start& start) {
+        const std::streamoff offset = static_cast<std::streamoff>(start.offset);
+        if (in_.pubseekpos(offset, std::ios_base::in) != std::streampos(offset)) return false;
+        doubtful_until_ = std::max(doubtful_until_, offset_);
+        offset_ = start.offset;
+        line_ = start.line;
+        column_ = start.column;
+        fresh_ = true;
+        return true;
     }
 
     void give(Raw&& raw) {
@@ -125,11 +172,10 @@ private:
     }
 
     // What stood around the list must be a page still.
-    void end_of_page(std::string pointer) {
-        auto around = raw_from_json(text_, line_, std::move(pointer));
+    void end_of_page(Raw&& around) {
         for (auto& finding : around.refused) finding.place.line = line_;
         if (around.refused.empty() && lists_of_page(around.fields).empty())
-            around = unreadable({"page_and_record", {}}, line_, std::move(around.pointer));
+            around = unreadable({"page_and_record", {}}, line_, around.pointer);
         if (!around.refused.empty()) deliver_(std::move(around));
     }
 
@@ -147,6 +193,7 @@ private:
     }
 
     void string() {
+        last_ = '"';
         keep(take());
         for (int c = peek(); c != eof && c != '\n'; c = peek()) {
             keep(take());
@@ -157,6 +204,7 @@ private:
 
     void bracket(char c) {
         keep(take());
+        if (c != ' ' && c != '\t' && c != '\r' && c != '\n') last_ = c;
         if (c == '{' || c == '[') {
             if (open_.size() < max_record_bytes) open_ += c;
             return;
@@ -171,12 +219,18 @@ private:
     const Deliver& deliver_;
     std::string text_;
     std::vector<Finding> noticed_;  // of the page, told with its next record
-    std::string open_;       // brackets that are open in the element
+    std::string open_;  // brackets that are open in the element
     bool whole_ = true;
-    bool pages_ = false;     // the element had a list of records in it, which is delivered already
-    int lists_ = 0;          // that might be those of a page
+    bool pages_ = false;  // the element had a list of records in it, which is delivered already
+    int lists_ = 0;  // that might be those of a page
     bool at_start_ = true;
+    char last_ = 0;  // sign of the element, outside strings, that is no white space
     std::size_t line_ = 1;
+    std::size_t column_ = 0;
+    std::size_t indent_ = 0;  // the furthest in that an element began a line
+    bool fresh_ = true;  // has the line nothing but spaces and commas so far?
+    std::size_t offset_ = 0;
+    std::size_t doubtful_until_ = 0;
     std::size_t standing_alone_ = 0;
 };
 

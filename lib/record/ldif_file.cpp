@@ -37,6 +37,7 @@ public:
         entry = {};
         bytes_ = 0;
         bool remark = false;
+        if (auto line = std::exchange(begun_, std::nullopt)) add(entry, *line);
         while (source_.peek() != Utf8Source::end) {
             const bool goes_on = source_.peek() == ' ';
             if (goes_on) source_.take();
@@ -48,14 +49,29 @@ public:
             } else if (line.text.empty()) {
                 if (!entry.lines.empty()) return true;
             } else if (!(remark = line.text.front() == '#')) {
-                if (entry.lines.empty()) entry.line = line.number;
-                entry.lines.push_back(std::move(line));
+                if (!add(entry, line)) return true;
             }
         }
         return !entry.lines.empty();
     }
 
 private:
+    // False when it is the dn of the next entry, though no empty line stands before it.
+    bool add(Entry& entry, Line& line) {
+        const auto begins = [](const Line& l, std::string_view name) {
+            return same_key(std::string_view(l.text).substr(0, name.size()), name);
+        };
+        const bool begun =
+            !entry.lines.empty() && !(entry.lines.size() == 1 && begins(entry.lines.front(), "version:"));
+        if (begun && begins(line, "dn:")) {
+            begun_ = std::move(line);
+            return false;
+        }
+        if (entry.lines.empty()) entry.line = line.number;
+        entry.lines.push_back(std::move(line));
+        return true;
+    }
+
     void read(std::string& text, bool& whole) {
         for (int c = source_.take(); c != Utf8Source::end && c != '\n'; c = source_.take()) {
             if (++bytes_ <= max_record_bytes) text += static_cast<char>(c);
@@ -67,6 +83,7 @@ private:
     }
 
     Utf8Source source_;
+    std::optional<Line> begun_;  // of the next entry
     std::size_t line_ = 0;
     std::size_t bytes_ = 0;
 };

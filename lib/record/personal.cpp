@@ -19,12 +19,13 @@ namespace {
 // Numbers that are what they should be there, addresses of pages, and what only steers.
 bool is_looked_at(std::string_view field) {
     constexpr std::array<std::string_view, 17> passed = {
-        "id", "soort", "bron", "taal", "status", "url", "upnUri", "vervangenDoor", "gerelateerd", "zichtbaarheid", "doelgroep",
-        "telefoonnummers", "mobiel", "toestel", "emails", "terugval", "verwijzing"};
+        "id",     "soort",         "bron",        "taal",          "status",    "url",
+        "upnUri", "vervangenDoor", "gerelateerd", "zichtbaarheid", "doelgroep", "telefoonnummers",
+        "mobiel", "toestel",       "emails",      "terugval",      "verwijzing"};
     const auto key = field.substr(0, field.find('/'));
     const auto last = field.substr(field.rfind('/') + 1);
-    return std::ranges::find(passed, key) == passed.end() && last != "url" && last != "medewerkerId" && last != "sleutel" &&
-           field.find("/zichtbaarheid") == field.npos;
+    return std::ranges::find(passed, key) == passed.end() && last != "url" && last != "medewerkerId" &&
+           last != "sleutel" && field.find("/zichtbaarheid") == field.npos;
 }
 
 std::string_view code_of(text::PersonalKind kind) {
@@ -69,7 +70,8 @@ private:
         for (const auto& [range, kind] : text::find_personal_data(text)) {
             const auto code = code_of(kind);
             const bool always = kind == text::PersonalKind::bsn || kind == text::PersonalKind::secret;
-            if (!code.empty() && (always || open) && told.insert(kind).second) tell(code, place, paragraph(text, range.begin));
+            if (!code.empty() && (always || open) && told.insert(kind).second)
+                tell(code, place, paragraph(text, range.begin));
         }
     }
 

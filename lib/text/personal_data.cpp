@@ -31,7 +31,8 @@ private:
     void step() {
         const char c = text_[at_];
         if (c == '@') {
-            if (const auto mail = match_email(text_, at_, {from_, text_.size()})) return take(*mail, PersonalKind::email);
+            if (const auto mail = match_email(text_, at_, {from_, text_.size()}))
+                return take(*mail, PersonalKind::email);
         } else if (c == '-') {
             if (text_.substr(at_).starts_with("-----BEGIN ")) return private_key();
         } else if (is_alphanumeric(c) || c == '+' || c == '(') {
@@ -70,7 +71,8 @@ private:
         if (end_ < at_) end_ = text_.find("-----END ", at_);
         auto end = at_ + title + header.size();
         if (end_ != text_.npos && end_ - at_ <= longest) end = end_ + line_from(end_).size();
-        else while (end < text_.size() && is_of_key(text_[end])) ++end;
+        else
+            while (end < text_.size() && is_of_key(text_[end])) ++end;
         while (end < text_.size() && (text_[end] & '\xC0') == '\x80') ++end;
         take({at_, end}, PersonalKind::secret);
     }
@@ -80,7 +82,9 @@ private:
         return line.substr(0, line.find('\n'));
     }
 
-    static bool is_of_key(char c) { return is_alphanumeric(c) || std::string_view("+/=\r\n").find(c) != std::string_view::npos; }
+    static bool is_of_key(char c) {
+        return is_alphanumeric(c) || std::string_view("+/=\r\n").find(c) != std::string_view::npos;
+    }
 
     void take(Range range, std::optional<PersonalKind> kind) {
         if (kind) found_.push_back({range, *kind});
@@ -98,7 +102,7 @@ private:
     std::vector<PersonalDatum> found_;
     std::size_t at_ = 0;
     std::size_t from_ = 0;  // behind what was found last
-    std::size_t end_ = 0;   // the next end of a private key; npos: there is none
+    std::size_t end_ = 0;  // the next end of a private key; npos: there is none
 };
 
 }  // namespace

@@ -16,15 +16,15 @@
 namespace vraagbaak::unicode {
 
 enum class PersonalKind {
-    bsn,            // nine digits that pass the 11-test; eight behind the word bsn
-    iban,           // of any country, check digits right
+    bsn,  // nine digits that pass the 11-test; eight behind the word bsn
+    iban,  // of any country, check digits right
     email,
-    phone,          // not 0800, 0900, 14 and an area code, 112
-    mobile,         // a phone number with 06
-    address,        // a postcode with a house number
+    phone,  // not 0800, 0900, 14 and an area code, 112
+    mobile,  // a phone number with 06
+    address,  // a postcode with a house number
     licence_plate,  // only behind the word kenteken: by its form alone it may be the number of a form
-    case_number,    // behind zaaknummer, kenmerk and the like
-    secret,         // what follows wachtwoord, pincode, api key and the like; private keys, tokens
+    case_number,  // behind zaaknummer, kenmerk and the like
+    secret,  // what follows wachtwoord, pincode, api key and the like; private keys, tokens
 };
 
 struct PersonalDatum {

@@ -21,31 +21,78 @@ struct Entry {
 };
 
 // Sorted by word.
-constexpr std::array<Entry, 72> labels = {{
-    {"aanslagnummer", Label::case_number}, {"aanvraagnummer", Label::case_number}, {"accesskey", Label::key},
-    {"accesstoken", Label::key}, {"alarmcode", Label::code}, {"apikey", Label::key}, {"apisleutel", Label::key},
-    {"apitoken", Label::key}, {"artikelnummer", Label::other_number}, {"bearer", Label::bearer},
-    {"beschikkingsnummer", Label::case_number}, {"bestelnummer", Label::other_number}, {"beveiligingscode", Label::code},
-    {"bsn", Label::bsn}, {"bsnnr", Label::bsn}, {"bsnnummer", Label::bsn}, {"btw", Label::other_number},
-    {"btwnr", Label::other_number}, {"btwnummer", Label::other_number}, {"burgerservicenummer", Label::bsn},
-    {"clientnummer", Label::case_number}, {"clientsecret", Label::key}, {"debiteurnummer", Label::case_number},
-    {"deurcode", Label::code}, {"dossier", Label::case_number}, {"dossiernummer", Label::case_number},
-    {"eancode", Label::other_number}, {"factuurnummer", Label::case_number}, {"fiscaalnummer", Label::other_number},
-    {"inlogcode", Label::code}, {"isbn", Label::other_number}, {"issn", Label::other_number},
-    {"kenmerk", Label::case_number}, {"kenteken", Label::licence_plate}, {"kentekennummer", Label::licence_plate},
-    {"klantnummer", Label::case_number}, {"kluiscode", Label::code}, {"kvk", Label::other_number},
-    {"kvknr", Label::other_number}, {"kvknummer", Label::other_number}, {"loonheffingennummer", Label::other_number},
-    {"meldingnummer", Label::case_number}, {"meldingsnummer", Label::case_number}, {"meldnummer", Label::case_number},
-    {"meternummer", Label::other_number}, {"oin", Label::other_number}, {"pin", Label::pin},
-    {"productnummer", Label::other_number}, {"puk", Label::pin}, {"pukcode", Label::code}, {"pwd", Label::password},
-    {"referentie", Label::case_number}, {"referentienummer", Label::case_number}, {"rsin", Label::other_number},
-    {"rsinnummer", Label::other_number}, {"secret", Label::key}, {"secretkey", Label::key},
-    {"serienummer", Label::other_number}, {"sofi", Label::bsn}, {"sofinr", Label::bsn}, {"sofinummer", Label::bsn},
-    {"toegangscode", Label::code}, {"toegangstoken", Label::key}, {"token", Label::key},
-    {"verificatiecode", Label::code}, {"vestigingsnummer", Label::other_number}, {"vorderingnummer", Label::case_number},
-    {"vorderingsnummer", Label::case_number}, {"zaak", Label::case_number}, {"zaakid", Label::case_number},
-    {"zaaknr", Label::case_number}, {"zaaknummer", Label::case_number}
-}};
+constexpr std::array<Entry, 72> labels = {{{"aanslagnummer", Label::case_number},
+                                           {"aanvraagnummer", Label::case_number},
+                                           {"accesskey", Label::key},
+                                           {"accesstoken", Label::key},
+                                           {"alarmcode", Label::code},
+                                           {"apikey", Label::key},
+                                           {"apisleutel", Label::key},
+                                           {"apitoken", Label::key},
+                                           {"artikelnummer", Label::other_number},
+                                           {"bearer", Label::bearer},
+                                           {"beschikkingsnummer", Label::case_number},
+                                           {"bestelnummer", Label::other_number},
+                                           {"beveiligingscode", Label::code},
+                                           {"bsn", Label::bsn},
+                                           {"bsnnr", Label::bsn},
+                                           {"bsnnummer", Label::bsn},
+                                           {"btw", Label::other_number},
+                                           {"btwnr", Label::other_number},
+                                           {"btwnummer", Label::other_number},
+                                           {"burgerservicenummer", Label::bsn},
+                                           {"clientnummer", Label::case_number},
+                                           {"clientsecret", Label::key},
+                                           {"debiteurnummer", Label::case_number},
+                                           {"deurcode", Label::code},
+                                           {"dossier", Label::case_number},
+                                           {"dossiernummer", Label::case_number},
+                                           {"eancode", Label::other_number},
+                                           {"factuurnummer", Label::case_number},
+                                           {"fiscaalnummer", Label::other_number},
+                                           {"inlogcode", Label::code},
+                                           {"isbn", Label::other_number},
+                                           {"issn", Label::other_number},
+                                           {"kenmerk", Label::case_number},
+                                           {"kenteken", Label::licence_plate},
+                                           {"kentekennummer", Label::licence_plate},
+                                           {"klantnummer", Label::case_number},
+                                           {"kluiscode", Label::code},
+                                           {"kvk", Label::other_number},
+                                           {"kvknr", Label::other_number},
+                                           {"kvknummer", Label::other_number},
+                                           {"loonheffingennummer", Label::other_number},
+                                           {"meldingnummer", Label::case_number},
+                                           {"meldingsnummer", Label::case_number},
+                                           {"meldnummer", Label::case_number},
+                                           {"meternummer", Label::other_number},
+                                           {"oin", Label::other_number},
+                                           {"pin", Label::pin},
+                                           {"productnummer", Label::other_number},
+                                           {"puk", Label::pin},
+                                           {"pukcode", Label::code},
+                                           {"pwd", Label::password},
+                                           {"referentie", Label::case_number},
+                                           {"referentienummer", Label::case_number},
+                                           {"rsin", Label::other_number},
+                                           {"rsinnummer", Label::other_number},
+                                           {"secret", Label::key},
+                                           {"secretkey", Label::key},
+                                           {"serienummer", Label::other_number},
+                                           {"sofi", Label::bsn},
+                                           {"sofinr", Label::bsn},
+                                           {"sofinummer", Label::bsn},
+                                           {"toegangscode", Label::code},
+                                           {"toegangstoken", Label::key},
+                                           {"token", Label::key},
+                                           {"verificatiecode", Label::code},
+                                           {"vestigingsnummer", Label::other_number},
+                                           {"vorderingnummer", Label::case_number},
+                                           {"vorderingsnummer", Label::case_number},
+                                           {"zaak", Label::case_number},
+                                           {"zaakid", Label::case_number},
+                                           {"zaaknr", Label::case_number},
+                                           {"zaaknummer", Label::case_number}}};
 static_assert(std::ranges::is_sorted(labels, {}, &Entry::word));
 
 Label label_of(std::string_view word) {
@@ -79,7 +126,8 @@ Found find_label(std::string_view text, std::size_t begin) {
 }
 
 std::size_t skip_space(std::string_view text, std::size_t i) {
-    for (int count = 0; count < 4 && at(text, i) != '\0' && white_space_at(text, i) != 0; ++count) i += white_space_at(text, i);
+    for (int count = 0; count < 4 && at(text, i) != '\0' && white_space_at(text, i) != 0; ++count)
+        i += white_space_at(text, i);
     return i;
 }
 
@@ -101,7 +149,8 @@ bool is_word_is(std::string_view text, std::size_t i) {
 std::size_t skip_words(std::string_view text, std::size_t begin) {
     constexpr std::size_t few = 40;
     for (auto i = begin; i - begin < few && i < text.size(); ++i) {
-        if ((text[i] == ':' && white_space_at(text, i + 1) != 0) || (text[i] == ' ' && is_word_is(text, i + 1))) return skip_space(text, i);
+        if ((text[i] == ':' && white_space_at(text, i + 1) != 0) || (text[i] == ' ' && is_word_is(text, i + 1)))
+            return skip_space(text, i);
         if (std::string_view(".;?!\n").find(text[i]) != std::string_view::npos) break;
     }
     return begin;
@@ -182,7 +231,9 @@ bool is_password(std::string_view word, const Lead& lead) {
 
 bool is_key(std::string_view word, std::size_t shortest) {
     const auto [digits, letters, marks] = signs_of(word);
-    const auto of_key = [](char c) { return is_alphanumeric(c) || std::string_view("._~+/=-").find(c) != std::string_view::npos; };
+    const auto of_key = [](char c) {
+        return is_alphanumeric(c) || std::string_view("._~+/=-").find(c) != std::string_view::npos;
+    };
     return word.size() >= shortest && digits > 0 && letters > 0 && std::all_of(word.begin(), word.end(), of_key);
 }
 
@@ -193,14 +244,17 @@ std::string_view pin_at(std::string_view text, std::size_t begin) {
     while (is_digit(at(text, i)) && i - digits <= 8) ++i;
     if (i - digits < 4 || i - digits > 8) return {};
     if (at(text, i) == '#' || at(text, i) == '*') ++i;
-    const bool goes_on = is_word_at(text, i) || ((at(text, i) == '.' || at(text, i) == ',' || at(text, i) == '-') && is_digit(at(text, i + 1)));
+    const bool goes_on = is_word_at(text, i) || ((at(text, i) == '.' || at(text, i) == ',' || at(text, i) == '-') &&
+                                                 is_digit(at(text, i + 1)));
     return goes_on ? std::string_view() : text.substr(begin, i - begin);
 }
 
 // Letters and digits, five digits at least: "2027-00123", "Z/27/123456".
 std::string_view case_number_at(std::string_view text, std::size_t begin) {
     auto end = begin;
-    while (end - begin < longest_label && (is_alphanumeric(at(text, end)) || std::string_view("-/._").find(at(text, end)) < 4)) ++end;
+    while (end - begin < longest_label &&
+           (is_alphanumeric(at(text, end)) || std::string_view("-/._").find(at(text, end)) < 4))
+        ++end;
     while (end > begin && !is_alphanumeric(text[end - 1])) --end;
     const auto word = text.substr(begin, end - begin);
     const auto digits = std::count_if(word.begin(), word.end(), is_digit);
@@ -229,7 +283,8 @@ std::size_t value_size(Label label, std::string_view text, const Lead& lead) {
         case Label::pin: return lead.said ? pin_at(text, begin).size() : 0;  // "pin 2500 euro"
         case Label::code:
             if (const auto pin = pin_at(text, begin); !pin.empty()) return pin.size();
-            return lead.said && !lead.quoted && !lead.joined && is_password(word, lead) && is_key(word, 5) ? word.size() : 0;
+            return lead.said && !lead.quoted && !lead.joined && is_password(word, lead) && is_key(word, 5) ? word.size()
+                                                                                                           : 0;
         case Label::password: return is_password(word, lead) ? word.size() : 0;
         case Label::key: return lead.said && is_key(word, 8) ? word.size() : 0;
         case Label::bearer: return is_key(word, 16) ? word.size() : 0;
@@ -264,12 +319,20 @@ std::optional<std::size_t> match_token(std::string_view text, std::size_t begin)
         std::string_view begin;
         std::size_t shortest;
     };
-    constexpr std::array<Form, 8> forms = {{{"AKIA", 20}, {"ghp_", 40}, {"gho_", 40}, {"github_pat_", 40}, {"glpat-", 26}, {"sk-", 30}, {"xoxb-", 30}, {"eyJ", 40}}};
+    constexpr std::array<Form, 8> forms = {{{"AKIA", 20},
+                                            {"ghp_", 40},
+                                            {"gho_", 40},
+                                            {"github_pat_", 40},
+                                            {"glpat-", 26},
+                                            {"sk-", 30},
+                                            {"xoxb-", 30},
+                                            {"eyJ", 40}}};
     const auto of_token = [](char c) { return is_alphanumeric(c) || c == '_' || c == '-' || c == '.'; };
     for (const auto& form : forms) {
         const auto least = text.substr(begin, form.shortest);
         if (!least.starts_with(form.begin) || least.size() < form.shortest) continue;
-        if (!std::all_of(least.begin(), least.end(), of_token) || std::none_of(least.begin(), least.end(), is_digit)) continue;
+        if (!std::all_of(least.begin(), least.end(), of_token) || std::none_of(least.begin(), least.end(), is_digit))
+            continue;
         auto end = begin + form.shortest;
         while (of_token(at(text, end))) ++end;
         while (text[end - 1] == '.' || text[end - 1] == '-') --end;

@@ -53,7 +53,8 @@ bool may_begin_at(std::string_view text, std::size_t begin) {
     if (is_word_before(text, begin)) return false;
     const char before = text[begin - 1];
     if (std::string_view("+#_@/\\").find(before) != std::string_view::npos) return false;
-    if ((before == '.' || before == ',' || before == '-') && begin >= 2 && is_word_before(text, begin - 1)) return false;
+    if ((before == '.' || before == ',' || before == '-') && begin >= 2 && is_word_before(text, begin - 1))
+        return false;
     return !is_amount_before(text, begin);
 }
 
@@ -78,7 +79,8 @@ bool passes_eleven_test(std::string_view digits) {
 using Groups = std::array<std::size_t, 4>;  // digits in each; 0: no further group
 
 // The digits of a number that is cut so, with one and the same sign between its groups, and where it ends.
-std::optional<std::size_t> read_groups(std::string_view text, std::size_t begin, const Groups& groups, std::string& digits) {
+std::optional<std::size_t> read_groups(std::string_view text, std::size_t begin, const Groups& groups,
+                                       std::string& digits) {
     auto i = begin;
     std::string_view sign;
     for (std::size_t group = 0; group < groups.size() && groups[group] > 0; ++group) {
@@ -94,8 +96,10 @@ std::optional<std::size_t> read_groups(std::string_view text, std::size_t begin,
             digits += text[i];
         }
     }
-    const bool goes_on = is_digit(at(text, i)) || (!sign.empty() && text.substr(i, sign.size()) == sign && is_digit(at(text, i + sign.size())));
-    const bool went_on = !sign.empty() && begin >= sign.size() && text.substr(begin - sign.size(), sign.size()) == sign &&
+    const bool goes_on = is_digit(at(text, i)) ||
+                         (!sign.empty() && text.substr(i, sign.size()) == sign && is_digit(at(text, i + sign.size())));
+    const bool went_on = !sign.empty() && begin >= sign.size() &&
+                         text.substr(begin - sign.size(), sign.size()) == sign &&
                          is_digit_before(text, begin - sign.size());
     return goes_on || went_on ? std::nullopt : std::optional(i);
 }
@@ -152,7 +156,8 @@ std::optional<std::size_t> match_bsn(std::string_view text, std::size_t begin, b
 }
 
 std::optional<std::size_t> match_iban(std::string_view text, std::size_t begin) {
-    if (!is_letter(at(text, begin)) || !is_letter(at(text, begin + 1)) || !is_digit(at(text, begin + 2))) return std::nullopt;
+    if (!is_letter(at(text, begin)) || !is_letter(at(text, begin + 1)) || !is_digit(at(text, begin + 2)))
+        return std::nullopt;
     const auto length = iban_length(upper(text[begin]), upper(text[begin + 1]));
     if (length == 0 || !is_digit(at(text, begin + 3))) return std::nullopt;
     std::string iban;
@@ -195,10 +200,13 @@ std::optional<Range> match_address(std::string_view text, std::size_t begin, std
         else break;
     }
     const auto behind_number = i;
-    while (i > from && behind_number - i < 9 && (is_alphanumeric(text[i - 1]) || text[i - 1] == '-' || text[i - 1] == '/')) --i;
+    while (i > from && behind_number - i < 9 &&
+           (is_alphanumeric(text[i - 1]) || text[i - 1] == '-' || text[i - 1] == '/'))
+        --i;
     const auto number = text.substr(i, behind_number - i);
     const auto digits = std::find_if_not(number.begin(), number.end(), is_digit) - number.begin();
-    const bool street = i > from + 1 && text[i - 1] == ' ' && (is_word_before(text, i - 1) || text[i - 2] == '.') && !is_digit(text[i - 2]);
+    const bool street = i > from + 1 && text[i - 1] == ' ' && (is_word_before(text, i - 1) || text[i - 2] == '.') &&
+                        !is_digit(text[i - 2]);
     if (behind_number < begin && street && digits > 0 && digits <= 5) return Range{i, postcode->end};
     // "1234 AB 12", "1234AB, nr. 12a".
     i = postcode->end;

@@ -115,9 +115,9 @@ TEST_CASE("a finding names the line and the column of the file") {
     CHECK(one("id;achternaam;zichtbaarheid\na;Wit;\"kcc, burgerzaken\"\n").visibility == Texts{"burgerzaken", "kcc"});
 }
 
-TEST_CASE("a quotation mark that is never closed costs what follows it, and that is said") {
-    CHECK(outcome(header + "a;An;Wit;1\nb;\"Bo;Zwart;2\nc;Cy;Rood;3\n") == "a !csv_open_quote@3:");
-    CHECK(outcome(header + "a;An;Wit;1\nb;\"Bo;Zwart;2\nc;\"Cy\";Rood;3\nd;Di;Geel;4\n") == "a !csv_quote@4: d");
+TEST_CASE("a quotation mark that is never closed costs its own row, and where it opens is said") {
+    CHECK(outcome(header + "a;An;Wit;1\nb;\"Bo;Zwart;2\nc;Cy;Rood;3\n") == "a !csv_open_quote@3: c");
+    CHECK(outcome(header + "a;An;Wit;1\nb;\"Bo;Zwart;2\nc;\"Cy\";Rood;3\nd;Di;Geel;4\n") == "a !csv_quote@3: c d");
     CHECK(outcome("\"id;achternaam\na;Wit\n") == "!csv_open_quote@1:");
 }
 
