@@ -140,9 +140,14 @@ private:
             origin = origins_.find(key);
         }
         if (origin == origins_.end())
-            return (remarks_.*remark)(std::move(finding.message), raw_.pointer + '/' + finding.place.field, 0);
+            return (remarks_.*remark)(std::move(finding.message), pointer_of_record(finding.place.field), 0);
         (remarks_.*remark)(std::move(finding.message), origin->second.pointer + finding.place.field.substr(key.size()),
                            origin->second.line);
+    }
+
+    // Of a field that the file does not have; without one, of the record as a whole.
+    std::string pointer_of_record(const std::string& field) const {
+        return field.empty() ? raw_.pointer : raw_.pointer + '/' + field;
     }
 
     Raw raw_;

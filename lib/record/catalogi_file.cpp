@@ -256,13 +256,31 @@ bool read_each(std::istream& in, const Context& context, const Deliver& deliver,
     return found;
 }
 
+// Where the parser is by then depends on how much it reads at once.
+std::size_t line_of_doctype(std::istream& in) {
+    constexpr std::string_view name = "<!DOCTYPE";
+    in.clear();
+    in.rdbuf()->pubseekpos(0, std::ios_base::in);
+    std::size_t line = 1, matched = 0;
+    for (int c = in.rdbuf()->sbumpc(); c != std::char_traits<char>::eof() && matched < name.size();
+         c = in.rdbuf()->sbumpc()) {
+        if (c == '\n') ++line;
+        matched = c == name[matched] ? matched + 1 : c == '<' ? 1 : 0;
+    }
+    return matched == name.size() ? line : 1;
+}
+
 }  // namespace
 
 void read_catalogi_file(std::istream& in, const Context& context, const Deliver& deliver) {
     Feed feed(in, context, deliver);
     auto problem = feed.read();
     const auto by_product = problem.code == "xml_syntax" && read_each(in, context, deliver, feed.begun());
-    if (!problem.code.empty() && !by_product) deliver(refused(std::move(problem), feed.line()));
+    if (problem.code.empty() || by_product) return;
+    const auto line = problem.code == "xml_doctype"       ? line_of_doctype(in)
+                      : problem.code == "xml_no_products" ? 1
+                                                          : feed.line();
+    deliver(refused(std::move(problem), line));
 }
 
 }  // namespace vraagbaak::record

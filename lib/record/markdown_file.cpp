@@ -44,7 +44,8 @@ std::optional<Parts> split(std::string_view text) {
         const auto line = first_line(text.substr(at));
         const auto next = text.find('\n', at);
         const auto after = next == text.npos ? text.size() : next + 1;
-        if (line == "---" || line == "...") return Parts{text.substr(begin, at - begin), text.substr(after), number + 1};
+        if (line == "---" || line == "...")
+            return Parts{text.substr(begin, at - begin), text.substr(after), number + 1};
         at = after;
         ++number;
     }
@@ -65,6 +66,12 @@ bool too_many_images(std::string_view body) {
     return count > most;
 }
 
+// Between the fields and the text.
+std::size_t empty_lines(std::string_view body) {
+    const auto before = body.substr(0, std::min(body.find_first_not_of(" \t\n"), body.size()));
+    return static_cast<std::size_t>(std::ranges::count(before, '\n'));
+}
+
 Raw raw_from_parts(const Parts& parts) {
     if (too_many_images(parts.body)) return unreadable({"too_many_images", {}}, parts.body_line);
     auto parsed = parse_yaml(parts.front);
@@ -74,6 +81,8 @@ Raw raw_from_parts(const Parts& parts) {
     shift_lines(raw.fields);
     raw.line = 1;
     auto body = parse_markdown(parts.body, parts.body_line);
+    if (!body.sections.empty() && body.sections.front().section.title.empty())
+        body.sections.front().line += empty_lines(parts.body);
     raw.body = std::move(body.sections);
     raw.refused = std::move(body.refused);
     return raw;

@@ -84,6 +84,35 @@ public:
     }
 };
 
+// The line of a quotation mark that begins a value and is never closed; 0: there is none. The parser tells where it
+// gave up, which is the end of the text.
+std::size_t line_of_open_quote(std::string_view yaml) {
+    std::size_t line = 1;
+    char before = '\n';  // what is no space before a sign
+    for (std::size_t i = 0; i < yaml.size(); ++i) {
+        const char c = yaml[i];
+        const bool begins =
+            (c == '"' || c == '\'') && std::string_view("\n:-[,{").find(before) != std::string_view::npos;
+        if (begins) {
+            const auto opened = line;
+            for (++i; i < yaml.size() && yaml[i] != c; ++i) {
+                if (yaml[i] == '\n') ++line;
+                if (yaml[i] == '\\' && c == '"' && i + 1 < yaml.size() && yaml[i + 1] != '\n') ++i;
+            }
+            if (i == yaml.size()) return opened;
+        }
+        if (c == '\n') ++line;
+        if (c != ' ' && c != '\t') before = c;
+    }
+    return 0;
+}
+
+Finding syntax_finding(std::string_view yaml, const YAML::Exception& problem) {
+    const auto open = line_of_open_quote(yaml);
+    if (open != 0) return {{"yaml_open_quote", {}}, {"", open, ""}};
+    return {{"yaml_syntax", {}}, {"", line_of(problem.mark), ""}};
+}
+
 }  // namespace
 
 Parsed parse_yaml(std::string_view yaml) {
@@ -103,7 +132,7 @@ Parsed parse_yaml(std::string_view yaml) {
     } catch (const Refused& refused) {
         parsed.finding = {refused.message, {"", line_of(refused.mark), ""}};
     } catch (const YAML::Exception& problem) {  // its words are English, and about YAML rather than about the text
-        parsed.finding = {{"yaml_syntax", {}}, {"", line_of(problem.mark), ""}};
+        parsed.finding = syntax_finding(yaml, problem);
     }
     return parsed;
 }

@@ -181,7 +181,10 @@ void settle_groups(const Spot& whole, Settings& settings) {
 }  // namespace
 
 Settings parse_settings(std::string_view yaml, const std::string& file) {
-    if (const auto at = text::first_ill_formed(yaml)) refuse({{"ill_formed_utf8", {std::to_string(*at)}}, {}}, file);
+    if (const auto at = text::first_ill_formed(yaml)) {
+        const auto line = 1 + static_cast<std::size_t>(std::ranges::count(yaml.substr(0, *at), '\n'));
+        refuse({{"ill_formed_utf8", {std::to_string(*at)}}, {"", line, ""}}, file);
+    }
     if (yaml.starts_with("\xEF\xBB\xBF")) yaml.remove_prefix(3);
     auto parsed = parse_yaml(yaml);
     if (!parsed.good()) refuse(std::move(parsed.finding), file);

@@ -145,8 +145,10 @@ TEST_CASE("places in a Markdown file are lines of the file and names of fields")
 }
 
 TEST_CASE("what could swallow a zichtbaarheid in YAML is refused") {
-    CHECK(markdown("kortAntwoord: \"open\nzichtbaarheid: kcc\n").starts_with("!yaml_syntax@"));
-    CHECK(markdown("kortAntwoord: 'open\nzichtbaarheid: kcc\n").starts_with("!yaml_syntax@"));
+    CHECK(markdown("kortAntwoord: \"open\nzichtbaarheid: kcc\n") == "!yaml_open_quote@5:");
+    CHECK(markdown("kortAntwoord: 'open\nzichtbaarheid: kcc\n") == "!yaml_open_quote@5:");
+    CHECK(markdown("kortAntwoord: \"a \\\" b: 'c\"\nbron: [\"x\", 'y]\n") == "!yaml_open_quote@6:");
+    CHECK(markdown("kortAntwoord: 'open: b\n c'\nbron: a: b\n") == "!yaml_syntax@7:");
     CHECK(markdown("kortAntwoord: ja\n zichtbaarheid: kcc\n").starts_with("!yaml_syntax@"));
     CHECK(markdown("zichtbaarheid:kcc\n") == "!visibility_misspelt@5:zichtbaarheid:kcc");
     CHECK(markdown("--- zichtbaarheid: kcc\n").starts_with("!yaml_"));

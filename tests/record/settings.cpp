@@ -87,7 +87,7 @@ TEST_CASE("what is wrong is told with line, key and the nearest that is known") 
     CHECK(refusal("bronnen:\n  - pad: a\n    kolommen: [a]\n") == "expected_map@3:bronnen/0/kolommen");
     CHECK(refusal("- a\n") == "expected_map@1:");
     CHECK(refusal("naam: a\nnaam: b\n") == "field_twice@2: naam");
-    CHECK(refusal("naam: \"a\n").starts_with("yaml_syntax@"));
+    CHECK(refusal("naam: \"a\n").starts_with("yaml_open_quote@"));
     CHECK(refusal("naam: &a b\n") == "yaml_alias@1:");
     CHECK(refusal("naam: \xff\n").starts_with("ill_formed_utf8@"));
 }
