@@ -5,6 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <random>
 #include <regex>
@@ -312,6 +316,27 @@ TEST_SUITE("text/personal_data") {
             CHECK(count <= text.size());
             CHECK(seconds < 10);  // it takes some hundredths; by the square it would take hours
         }
+    }
+
+    TEST_CASE("in pages of real municipalities no BSN, IBAN or secret is seen where none stands") {
+        const char* shared = std::getenv("VRAAGBAAK_SHARED");
+        if (!shared) {
+            MESSAGE("VRAAGBAAK_SHARED is not set: its pages are not read");
+            return;
+        }
+        std::size_t bytes = 0;
+        for (const auto& file : std::filesystem::directory_iterator(std::string(shared) + "/data/municipal-dev")) {
+            if (file.path().extension() != ".jsonl") continue;
+            std::ifstream in(file.path());
+            const std::string text(std::istreambuf_iterator<char>(in), {});
+            bytes += text.size();
+            for (const auto& [range, kind] : find_personal_data(text)) {
+                CAPTURE(file.path().string());
+                CAPTURE(range.begin);
+                CHECK((kind == PersonalKind::email || kind == PersonalKind::phone));
+            }
+        }
+        CHECK(bytes > 2'000'000);
     }
 
     TEST_CASE("a private key is one find, from its first line to its last") {
