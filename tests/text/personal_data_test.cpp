@@ -336,7 +336,7 @@ TEST_SUITE("text/personal_data") {
                 CHECK((kind == PersonalKind::email || kind == PersonalKind::phone));
             }
         }
-        CHECK(bytes > 2'000'000);
+        CHECK(bytes > 1'500'000);
     }
 
     TEST_CASE("a private key is one find, from its first line to its last") {
