@@ -52,7 +52,7 @@ scenes() {
 tools/install_packages.sh
 build
 make_base
-ask "wat heb ik nodig voor een rijbewijs" rijbewijs-verlengen
+ask "wat heb ik nodig om mijn rijbewijs te verlengen" rijbewijs-verlengen
 ask "mijn afvalcontainer is kapot" container-kapot
 ask "lantaarnpaal doet het niet" straatverlichting
 scenes
