@@ -44,7 +44,7 @@ scenes() {
     while IFS= read -r line; do
         case $line in
             "## "*) printf '\n\n%s\n%s\n' "${line#\#\# }" "${line//?/-}" ;;
-            "$ "*) printf '\n%s\n' "$line"; eval "${line#\$ }" || true ;;  # 1: nothing found, which one scene is about
+            "$ "*) printf '\n%s\n' "$line"; eval "${line#\$ }" || [ $? = 1 ] ;;  # 1: nothing found, which one scene is about
         esac
     done <docs/demo.md
 }
