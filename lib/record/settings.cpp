@@ -15,6 +15,7 @@ namespace vraagbaak::record {
 
 namespace {
 
+constexpr std::string_view national_layer = "landelijk";
 constexpr std::size_t max_settings = 1 << 20;  // bytes
 constexpr std::string_view everyone = "openbaar";
 // The fields of index/schema.cpp and the range it takes.
@@ -138,7 +139,13 @@ void read_ladder_minimum(const Spot& spot, Settings& settings) {
     settings.ladder_minimum = static_cast<std::size_t>(number);
 }
 
-void read_layers(const Spot& spot, Settings& settings) { settings.layers = read_list(spot); }
+// A misspelt layer would silently be none.
+void read_layers(const Spot& spot, Settings& settings) {
+    settings.layers = read_list(spot);
+    for (auto& layer : settings.layers)
+        if (same_key(layer, national_layer)) layer = national_layer;
+        else spot.refuse({"unknown_layer", {layer, std::string{national_layer}}});
+}
 
 constexpr std::array<Key<Settings>, 9> keys = {{
     {"naam", read_name},

@@ -71,6 +71,8 @@ TEST_CASE("an empty file gives what is built in") {
 }
 
 TEST_CASE("what is wrong is told with line, key and the nearest that is known") {
+    CHECK(refusal("naam: a\nlagen: [landelik]\n") == "unknown_layer@2:lagen landelik landelijk");
+    CHECK(parse_settings("lagen: [Landelijk]\n", "f") == Settings{});
     CHECK(refusal("naam: a\ngroeps: [kcc]\n") == "unknown_field_near@2:groeps groeps groups");
     CHECK(refusal("bronnen:\n  - pad: a\n    zichtbarheid: kcc\n") == "unknown_field_near@3:bronnen/0/zichtbarheid zichtbarheid zichtbaarheid");
     CHECK(refusal("naam: [a]\n") == "expected_text@1:naam");
