@@ -24,6 +24,7 @@ constexpr std::array phase_codes{
 
 // A source with a fault on every line must not scroll everything else away; --json has more of them.
 constexpr std::size_t most_shown = 100;
+constexpr std::size_t most_notes = 10;  // of a source
 constexpr std::size_t most_ids = 20;  // of a trial
 
 std::string phase_text(const std::string& phase, std::string_view language) {
@@ -66,11 +67,18 @@ private:
                                      {std::to_string(report_.added.size()), std::to_string(report_.changed.size()),
                                       std::to_string(report_.removed.size())}));
         if (report_.dry_run) write_ids();
-        for (const auto& source : report_.sources)
-            page_.line(session_.sentence(source.files == 1 ? "report_source_one" : "report_source",
-                                         {source.source, std::to_string(source.files), std::to_string(source.accepted),
-                                          std::to_string(source.rejected)}),
-                       2);
+        for (const auto& source : report_.sources) write_source(source);
+    }
+
+    void write_source(const SourceCount& source) {
+        page_.line(session_.sentence(source.files == 1 ? "report_source_one" : "report_source",
+                                     {source.source, std::to_string(source.files), std::to_string(source.accepted),
+                                      std::to_string(source.rejected)}),
+                   2);
+        const auto shown = std::min(source.notes.size(), most_notes);
+        for (std::size_t i = 0; i < shown; ++i) page_.item(page_.plain() ? "" : "    - ", finding_text(source.notes[i]));
+        if (const auto more = source.notes.size() - shown; more > 0)
+            page_.line(session_.sentence("report_more", {std::to_string(more)}), 4);
     }
 
     void write_ids() {
@@ -96,11 +104,13 @@ private:
             page_.line(session_.sentence("report_more", {std::to_string(more)}), 2);
     }
 
-    void write_finding(const Finding& finding) {
+    std::string finding_text(const Finding& finding) const {
         const auto place = flat(place_text(finding.place, session_.language()));
         const auto reason = flat(text(finding.message, session_.language()));
-        page_.item(page_.plain() ? "" : "  - ", place.empty() ? reason : place + ": " + reason);
+        return place.empty() ? reason : place + ": " + reason;
     }
+
+    void write_finding(const Finding& finding) { page_.item(page_.plain() ? "" : "  - ", finding_text(finding)); }
 
     const Session& session_;
     const BuildReport& report_;

@@ -28,6 +28,7 @@ struct Settings {
     std::vector<std::string> default_visibility;    // standaardZichtbaarheid; empty = openbaar
     std::vector<std::string> internal_groups = {"kcc"};  // interneGroepen: who sees deskMemo, toelichting, mobile numbers
     std::vector<Source> sources;                    // bronnen
+    std::string product_names;                      // upl: CSV of the uniforme productnamenlijst, a path as of a source
     std::map<std::string, double> field_weights;    // veldgewichten: field → weight, on top of the built-in ones
     std::size_t ladder_minimum = 10;                // ladderMinimum: fewer hits than this and the next rung is tried
     std::vector<std::string> layers = {"landelijk"};  // lagen: synonym layers

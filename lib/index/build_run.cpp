@@ -12,6 +12,7 @@
 #include "index/generation.hpp"
 #include "index/known_ids.hpp"
 #include "index/self_test.hpp"
+#include "record/product_names.hpp"
 #include "vraagbaak/error.hpp"
 
 namespace vraagbaak::index {
@@ -160,7 +161,7 @@ private:
             ++counts_[source];
             return true;  // put by hand or removed since: that stands above the source
         }
-        add(offered.record, std::move(offered.verdict));
+        add(offered.record, std::move(offered.verdict), offered.place);
         ++counts_[source];
         return true;
     }
@@ -177,12 +178,12 @@ private:
 
     void warn(Finding&& finding) { tell(std::move(finding), report_.warnings, report_.more_warnings); }
 
-    void add(const Record& record, Verdict&& verdict) {
+    void add(const Record& record, Verdict&& verdict, const Place& place) {
         for (auto& finding : verdict.warnings) warn(std::move(finding));
         intake_->add(record);
         ids_.take_in(record.id);
         if (news_)
-            for (const auto& target : record.related) ids_.refer(record.id, target);
+            for (const auto& target : record.related) ids_.refer(record.id, target, place);
         ++report_.accepted;
     }
 
@@ -197,14 +198,14 @@ private:
             if (!put) continue;
             auto record = *put;
             auto verdict = record::check(record, settings_, {});
-            if (verdict.accepted()) add(record, std::move(verdict));
+            if (verdict.accepted()) add(record, std::move(verdict), {});
             else reject(std::move(verdict));
         }
     }
 
     void warn_dangling() {
-        ids_.each_dangling([&](const std::string& id, const std::string& target) {
-            warn({{"related_unknown", {id, target}}, {{}, 0, "gerelateerd"}});
+        ids_.each_dangling([&](const std::string& id, const std::string& target, const Place& place) {
+            warn({{"related_unknown", {id, target}}, {place.file, place.line, "gerelateerd"}});
         });
     }
 
@@ -308,15 +309,19 @@ Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const
     Feed feed{"index", {}, {}, true};
     for (const auto& source : sources) feed.sources.push_back(name_of(source.path));
     feed.records = [&sources, &settings, &base_folder, &report](const auto& receive, const auto& unreadable, const auto& pulse) {
+        const auto products = record::product_names_of(settings, base_folder, report.warnings);
         for (const auto& source : sources) {
-            SourceCount count{source.path, 0, 0, 0};
+            SourceCount count{source.path, 0, 0, 0, {}};
             bool reading = true;  // false while the builder works: its disk errors are not the source's
             try {
-                count.files = record::read_source(source, settings, base_folder, [&](record::Offered&& offered) {
+                auto read = record::read_source(source, settings, base_folder, [&](record::Offered&& offered) {
                     reading = false;
+                    if (products) record::check_product(offered.record, *products, offered.place, offered.verdict);
                     ++(receive(name_of(source.path), std::move(offered)) ? count.accepted : count.rejected);
                     reading = true;
                 }, pulse);
+                count.files = read.files;
+                count.notes = std::move(read.notes);
             } catch (const Error& error) {
                 if (!reading || error.kind() != ErrorKind::io) throw;
                 unreadable(name_of(source.path), {error.message(), error.place()});

@@ -7,8 +7,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/hash.hpp"
+#include "vraagbaak/error.hpp"
 
 namespace vraagbaak::index {
 
@@ -20,11 +22,12 @@ public:
     // The record is in the generation. References to it are settled.
     void take_in(std::string_view id);
 
-    // A record that is in the generation refers to another.
-    void refer(const std::string& from, const std::string& to);
+    // A record that is in the generation, and stands at `place`, refers to another.
+    void refer(const std::string& from, const std::string& to, const Place& place);
 
     // The references that nobody settled, in the order in which they came.
-    void each_dangling(const std::function<void(const std::string& from, const std::string& to)>& tell) const;
+    using Tell = std::function<void(const std::string& from, const std::string& to, const Place& place)>;
+    void each_dangling(const Tell& tell) const;
 
 private:
     struct LowHalf {
@@ -33,10 +36,13 @@ private:
     struct Reference {
         std::size_t number;
         std::string from;
+        std::size_t file;  // of files_
+        std::size_t line;
     };
 
     std::unordered_map<Hash128, bool, LowHalf> ids_;  // is it in the generation?
     std::unordered_multimap<std::string, Reference> waiting_;  // by target
+    std::vector<std::string> files_;  // that references stand in, in the order in which they came
     std::size_t references_ = 0;
 };
 

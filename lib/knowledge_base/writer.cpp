@@ -2,6 +2,7 @@
 #include "knowledge_base/writer.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "knowledge_base/shields.hpp"
@@ -29,10 +30,21 @@ std::optional<Record> Writer::Impl::present(const std::string& id) {
     return record::from_native_json(ground()->records.json(*ground()->by_id.at(id)));
 }
 
+// Against the list as it was when this writer first looked.
+void Writer::Impl::check_product(Record& record, const Place& place, Verdict& verdict) {
+    if (!products_) {
+        std::vector<Finding> unread;
+        products_.emplace(record::product_names_of(*base_->settings, base_->folder, unread));
+        std::ranges::move(unread, std::back_inserter(verdict.warnings));
+    }
+    if (*products_) record::check_product(record, **products_, place, verdict);
+}
+
 Verdict Writer::Impl::put(Record record) {
     const auto said = record;
     auto verdict = record::check(record, *base_->settings, {});
     verdict.id = record.id;
+    if (verdict.accepted()) check_product(record, {}, verdict);
     if (const auto before = present(record.id); before && verdict.accepted()) {
         const auto unsaid = [&](const std::string& key) {
             const auto section = std::ranges::find(said.sections, key, &Section::key);
@@ -66,6 +78,7 @@ std::vector<Verdict> Writer::Impl::put_file(const std::filesystem::path& file) {
         if (verdict.accepted() && !ids.insert(record.id).second)
             verdict.rejected.push_back({{"duplicate_id", {record.id}}, place});
         if (!verdict.accepted()) continue;
+        check_product(record, place, verdict);
         // Whether the text of a section named everyone cannot be seen any more: its shield stays.
         if (const auto before = present(record.id))
             keep_shields(record, *before, {[&] { return unsaid(i); }, [](const auto&) { return true; }}, *base_->settings, verdict);

@@ -9,6 +9,7 @@
 
 #include "index/record_store.hpp"
 #include "knowledge_base/base_state.hpp"
+#include "record/product_names.hpp"
 #include "record/reader.hpp"
 
 namespace vraagbaak {
@@ -37,6 +38,7 @@ private:
     bool known(const std::string& id);
     std::optional<Record> present(const std::string& id);
     void apply(const Record& record, const Verdict& verdict);
+    void check_product(Record& record, const Place& place, Verdict& verdict);
     std::vector<record::Offered> read(const Source& source) const;
     std::vector<Visibility> read_with_other_default(Source source) const;
     bool shown() const;
@@ -45,6 +47,7 @@ private:
     std::shared_ptr<const KnowledgeBase::Impl> base_;
     WriterLock lock_;
     index::Additions additions_;
+    std::optional<std::optional<record::ProductNames>> products_;  // read when first needed; there may be none
     std::unique_ptr<Ground> ground_;
     bool looked_ = false;  // for a ground, which there may not be
     bool changed_ = false;

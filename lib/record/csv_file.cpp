@@ -109,10 +109,9 @@ private:
     bool own_kind_ = false;
 };
 
-std::vector<Finding> how_it_was_read(Encoding encoding, char delimiter) {
-    if (encoding == Encoding::utf8 && (delimiter == ';' || delimiter == ',')) return {};
+Message how_it_was_read(Encoding encoding, char delimiter) {
     const std::string sign = delimiter == '\t' ? "TAB" : std::string(1, delimiter);
-    return {{{"csv_read_as", {std::string(name_of(encoding)), sign}}, {"", 1, ""}}};
+    return {"csv_read_as", {std::string(name_of(encoding)), sign}};
 }
 
 // The row that names the columns: the first that is not empty, but for a line that says the delimiter.
@@ -141,8 +140,8 @@ void read_csv_file(std::istream& in, const Context& context, const Deliver& deli
     if (row.broken) return give(unreadable(std::move(row.broken->message), row.line));
     const Table table(row, context);
     if (!table.known()) return give(unreadable({"csv_no_kind", {}}, row.line));
-    auto remarks = how_it_was_read(detected.encoding, delimiter.sign);
-    std::ranges::move(table.remarks(row.line), std::back_inserter(remarks));
+    context.note(how_it_was_read(detected.encoding, delimiter.sign));
+    auto remarks = table.remarks(row.line);
     while (rows.next(row)) {
         if (row.empty()) continue;
         if (row.broken || row.width != table.width()) rows.take_back();

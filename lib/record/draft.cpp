@@ -79,6 +79,7 @@ void add_section(Draft& draft, std::string key, std::string heading, std::string
 }
 
 void add_page(Draft& draft, const Spot& page) {
+    if (says_nothing(page)) draft.origins.emplace("tekst", page.pointer());
     const auto text = page.text();
     if (!looks_like_html(text)) return add_section(draft, "", "", text, page);
     auto cut = page_from_html(text);

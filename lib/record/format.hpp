@@ -2,6 +2,7 @@
 // The formats of sources: one entry each, tried in order. A new format is one more file and one more entry.
 #pragma once
 
+#include <functional>
 #include <istream>
 #include <span>
 #include <string_view>
@@ -14,6 +15,7 @@ namespace vraagbaak::record {
 struct Context {
     const Settings& settings;
     const Source& source;
+    const std::function<void(Message&&)>& note;  // how the file was read
 };
 
 struct Format {

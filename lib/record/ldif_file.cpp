@@ -217,8 +217,7 @@ void read_ldif_file(std::istream& in, const Context& context, const Deliver& del
         if (entry.lines.empty()) continue;
         auto raw = Person(entry, context).read();
         if (!raw) ++others;
-        else if (!std::exchange(found, true) && detected.encoding != Encoding::utf8)
-            raw->noticed.push_back({{"ldif_read_as", {std::string(name_of(detected.encoding))}}, {"", 1, ""}});
+        else if (!std::exchange(found, true)) context.note({"ldif_read_as", {std::string(name_of(detected.encoding))}});
         if (raw) deliver(std::move(*raw));
     }
     if (!found && others > 0) deliver(unreadable({"ldif_no_people", {std::to_string(others)}}, 1));

@@ -25,17 +25,24 @@ struct Offered {
 using Receive = std::function<void(Offered&&)>;  // may throw to stop
 using Pulse = std::function<void()>;             // called while reading, also in a file without records; may throw to stop
 
+// What reading a source came to.
+struct SourceRead {
+    std::size_t files = 0;
+    std::vector<Finding> notes;  // good to know, nothing wrong: how a file was read, that one holds nothing; the first most_notes
+};
+
+inline constexpr std::size_t most_notes = 1000;
+
 // Reads a file or a folder (recursively, by the extensions of the formats; not README*, redactie/, toets/, hidden names)
 // in the order of the paths' bytes. Every record, good or bad, comes to `receive` once. A file that cannot be read or
 // decoded as a whole comes as one rejected Offered without id. Error(io) only when `source.path` itself cannot be read.
-// Returns the number of files read.
-std::size_t read_source(const Source& source, const Settings& settings, const std::filesystem::path& base_folder,
-                        const Receive& receive, const Pulse& pulse = [] {});
+SourceRead read_source(const Source& source, const Settings& settings, const std::filesystem::path& base_folder,
+                       const Receive& receive, const Pulse& pulse = [] {});
 
 // The same for bytes in memory. `format`: a name in formats(), such as markdown or csv (Error(usage) for another);
 // `place`: what findings give as their file.
-void read_text(std::string_view format, std::string_view bytes, const std::string& place, const Settings& settings,
-               const Source& source, const Receive& receive);
+SourceRead read_text(std::string_view format, std::string_view bytes, const std::string& place, const Settings& settings,
+                     const Source& source, const Receive& receive);
 
 // Native JSON of a record and back: what a generation stores. Round trip equal.
 std::string to_native_json(const Record& record);

@@ -147,13 +147,14 @@ void read_layers(const Spot& spot, Settings& settings) {
         else spot.refuse({"unknown_layer", {layer, std::string{national_layer}}});
 }
 
-constexpr std::array<Key<Settings>, 9> keys = {{
+constexpr std::array<Key<Settings>, 10> keys = {{
     {"naam", read_name},
     {"taal", read_language},
     {"groups", read_groups},
     {"standaardZichtbaarheid", read_default_visibility},
     {"interneGroepen", read_internal_groups},
     {"bronnen", read_sources},
+    {"upl", [](const Spot& spot, Settings& settings) { settings.product_names = spot.text(); }},
     {"veldgewichten", read_weights},
     {"ladderMinimum", read_ladder_minimum},
     {"lagen", read_layers},

@@ -136,7 +136,8 @@ bool is_person(const Value& value) {
 }
 
 void put_internal(const Spot& from, const Context& context, Draft& draft) {
-    const auto& [settings, source] = context;
+    const auto& settings = context.settings;
+    const auto& source = context.source;
     const auto& outer = source.visibility ? *source.visibility : settings.default_visibility;
     Value labels;
     labels.kind = Value::Kind::list;

@@ -104,7 +104,10 @@ public:
     Reading(const Source& source, const Settings& settings, const Receive& receive, const Pulse& pulse)
         : source_(source), settings_(settings), receive_(receive), pulse_(pulse) {}
 
-    void file(const fs::path& path, const std::string& name) const {
+    SourceRead& outcome() { return outcome_; }
+
+    void file(const fs::path& path, const std::string& name) {
+        ++outcome_.files;
         WatchedFile bytes(path, pulse_);
         if (!bytes.is_open()) return unread(name, {"file_unreadable", {}});
         std::istream in(&bytes);
@@ -123,9 +126,14 @@ public:
         }
     }
 
-    void stream(const Format& format, std::istream& in, const std::string& name) const {
-        format.read(in, {settings_, source_},
-                    [&](Raw&& raw) { receive_(accept(std::move(raw), name, settings_, source_)); });
+    void stream(const Format& format, std::istream& in, const std::string& name) {
+        std::size_t records = 0;
+        const std::function<void(Message&&)> note_of_file = [&](Message&& message) { note(name, std::move(message)); };
+        format.read(in, {settings_, source_, note_of_file}, [&](Raw&& raw) {
+            ++records;
+            receive_(accept(std::move(raw), name, settings_, source_));
+        });
+        if (records == 0) note(name, {"file_without_records", {}});
     }
 
     void unread(const std::string& name, Message problem) const {
@@ -135,10 +143,15 @@ public:
     }
 
 private:
+    void note(const std::string& name, Message&& message) {
+        if (outcome_.notes.size() < most_notes) outcome_.notes.push_back({std::move(message), {name, 0, ""}});
+    }
+
     const Source& source_;
     const Settings& settings_;
     const Receive& receive_;
     const Pulse& pulse_;
+    SourceRead outcome_;
 };
 
 // Only names are joined: the paths in reports are those that the settings or the command line gave.
@@ -164,41 +177,38 @@ private:
 
 }  // namespace
 
-std::size_t read_source(const Source& source, const Settings& settings, const fs::path& base_folder,
-                        const Receive& receive, const Pulse& pulse) {
+SourceRead read_source(const Source& source, const Settings& settings, const fs::path& base_folder,
+                       const Receive& receive, const Pulse& pulse) {
     const fs::path root = base_folder / source.path;  // an absolute path stays what it is
     std::error_code problem;
     const auto kind = fs::status(root, problem).type();
-    const Reading reading(source, settings, receive, pulse);
+    Reading reading(source, settings, receive, pulse);
     if (kind == fs::file_type::regular) {
         reading.file(root, source.path);
-        return 1;
+        return std::move(reading.outcome());
     }
     const auto real_root = fs::canonical(root, problem);
     if (!problem) fs::directory_iterator(root, problem);
     if (problem || kind != fs::file_type::directory)
         throw Error(ErrorKind::io, {"source_unreadable", {source.path}}, {source.path, 0, ""});
-    std::size_t files = 0;
     for (const auto& found : Folder(root, real_root).files()) {
         const auto name = joined(source.path, found.name);
-        if (!found.problem.code.empty()) {
-            reading.unread(name, found.problem);
-            continue;
-        }
-        reading.file(root / found.name, name);
-        ++files;
+        if (found.problem.code.empty()) reading.file(root / found.name, name);
+        else reading.unread(name, found.problem);
     }
-    return files;
+    return std::move(reading.outcome());
 }
 
-void read_text(std::string_view format, std::string_view bytes, const std::string& place, const Settings& settings,
-               const Source& source, const Receive& receive) {
+SourceRead read_text(std::string_view format, std::string_view bytes, const std::string& place, const Settings& settings,
+                     const Source& source, const Receive& receive) {
     const auto known = std::ranges::find(formats(), format, &Format::name);
     if (known == formats().end()) throw Error(ErrorKind::usage, {"unknown_format_name", {std::string(format)}});
     Memory memory(bytes);
     std::istream in(&memory);
     const Pulse nothing = [] {};
-    Reading(source, settings, receive, nothing).stream(*known, in, place);
+    Reading reading(source, settings, receive, nothing);
+    reading.stream(*known, in, place);
+    return std::move(reading.outcome());
 }
 
 }  // namespace vraagbaak::record

@@ -35,7 +35,8 @@ std::string to_json(const BuildReport& report, std::string_view language) {
         sources.push_back({{"source", source.source},
                            {"files", source.files},
                            {"accepted", source.accepted},
-                           {"rejected", source.rejected}});
+                           {"rejected", source.rejected},
+                           {"notes", render::findings(source.notes, language)}});
     if (report.refused) out["error"] = render::error(*report.refused, language);
     return render::dump(out);
 }

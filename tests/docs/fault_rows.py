@@ -131,6 +131,8 @@ def elements(what, element, code, number=3, **more):
     add(what, {"fout.json": b"[\n" + text(record(1)) + b",\n" + text(element) + b",\n" + text(record(2)) + b"\n]\n"}, "fout.json", code, number, **more)
 
 
+add("an empty file", {**GOOD_FILES, "leeg.jsonl": ""}, "leeg.jsonl", "file_without_records", None, status=0)
+
 group("JSON: a list or a page")
 elements("an element without its end", '{"id": "fout", "soort": "vac"', "json_syntax")
 elements("an element cut off in a list", '{"id": "fout", "trefwoorden": ["a"', "json_syntax")
@@ -145,7 +147,7 @@ add("a bracket too many", {"fout.json": record(1) + "\n}\n" + record(2) + "\n"},
 add("a page beside fields of a record", {"fout.json": '{"results": [\n' + record(1) + ",\n" + record(2) + '\n], "soort": "vac"}\n'}, "fout.json", "page_and_record", 4)
 add("a page that is not the last", {"fout.json": '{"count": 9, "next": "https://x.example/?page=2", "results": [\n' + record(1) + ",\n" + record(2) + "\n]}\n"},
     "fout.json", "page_has_next", 1, status=0)
-add("an empty file", {**GOOD_FILES, "leeg.json": ""}, "", "", None, status=0, kept="both good records; nothing is said, there is nothing")
+add("an empty file", {**GOOD_FILES, "leeg.json": ""}, "leeg.json", "file_without_records", None, status=0)
 
 
 # --- exports ---
@@ -233,8 +235,8 @@ rows("a NUL byte in a text", b"fout;Fout?\x00;Nee.", "", None, status=0, kept="a
 add("an unknown column", {"fout.csv": "id;vraag;antwoord;kleurtje\ngoed-1;Vraag 1?;Ja.;rood\ngoed-2;Vraag 2?;Ja.;blauw\n"}, "fout.csv", "csv_columns_unknown", 1, status=0)
 add("columns that tell nothing", {**GOOD_FILES, "fout.csv": "a;b\n1;2\n"}, "fout.csv", "csv_no_kind", 1)
 add("a first row with a quotation mark that is not closed", {**GOOD_FILES, "fout.csv": '"id;vraag;antwoord\nfout;Fout?;Nee.\n'}, "fout.csv", "csv_open_quote", 1)
-add("Windows-1252", {"fout.csv": "id;vraag;antwoord\ngoed-1;Café?;Ja.\ngoed-2;Coördinatie?;Ja.\n".encode("windows-1252")}, "fout.csv", "csv_read_as", 1, status=0)
-add("an empty file", {**GOOD_FILES, "leeg.csv": ""}, "", "", None, status=0, kept="both good records; nothing is said, there is nothing")
+add("Windows-1252", {"fout.csv": "id;vraag;antwoord\ngoed-1;Café?;Ja.\ngoed-2;Coördinatie?;Ja.\n".encode("windows-1252")}, "fout.csv", "csv_read_as", None, status=0)
+add("an empty file", {**GOOD_FILES, "leeg.csv": ""}, "leeg.csv", "file_without_records", None, status=0)
 
 
 # --- LDIF ---
@@ -253,8 +255,9 @@ entries("base64 of bytes that are no UTF-8", "title:: " + base64.b64encode(b"\xf
 entries("a change", "changetype: delete\n", "ldif_change", 10)
 entries("an entry of 17 MB", "title: " + "x" * (17 * MIB) + "\n", "element_too_long", 6)
 entries("a value at a URL", "title:< file:///etc/passwd\n", "ldif_url", 10, status=0, kept="all three")
+add("an empty file", {**GOOD_FILES, "leeg.ldif": ""}, "leeg.ldif", "file_without_records", None, status=0)
 add("no people in the file", {**GOOD_FILES, "fout.ldif": "dn: cn=printer\nobjectClass: device\n"}, "fout.ldif", "ldif_no_people", 1)
-add("UTF-16", {"fout.ldif": ("\ufeff" + person("goed-1") + person("goed-2")).encode("utf-16-le")}, "fout.ldif", "ldif_read_as", 1, status=0)
+add("UTF-16", {"fout.ldif": ("\ufeff" + person("goed-1") + person("goed-2")).encode("utf-16-le")}, "fout.ldif", "ldif_read_as", None, status=0)
 
 
 # --- Samenwerkende Catalogi ---
@@ -295,8 +298,8 @@ add("a folder with the name of a file", {**GOOD_FILES, "map.md": os.mkdir}, "", 
 add("a line break and an escape in the name of a file", {**GOOD_FILES, "fout\n\x1b[31m.md": ""}, "", "no_front_matter", 1)
 add("a file of another kind", {**GOOD_FILES, "brief.docx": b"PK\x03\x04"}, "", "", None, status=0, kept="both good records; other files are passed over")
 add("one id in two files", {**GOOD_FILES, "later.md": article(1, "", "Anders.")}, "later.md", "duplicate_id", 1)
-add("a reference to a record that is not there", {**GOOD_FILES, "wijst.md": "---\nid: wijst\nsoort: vac\ntitel: Wijst\ngerelateerd: [weg]\n---\n\nTekst.\n"}, "",
-    "related_unknown", None, status=0, kept="all three")
+add("a reference to a record that is not there", {**GOOD_FILES, "wijst.md": "---\nid: wijst\nsoort: vac\ntitel: Wijst\ngerelateerd: [weg]\n---\n\nTekst.\n"}, "wijst.md",
+    "related_unknown", 1, status=0, kept="all three")
 
 
 # --- settings ---

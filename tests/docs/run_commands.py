@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Runs what the documents show on the command line: the questions of the README and of docs/demo.md on the corpus, and
-the records of docs/formats.md. With --update: takes the answers in README and demo anew."""
+the records of docs/formats.md. With --update: takes the answers in README, demo and formats anew."""
 import argparse
 import json
 import os
@@ -83,6 +83,31 @@ def check_formats(program, folder):
             yield f"formats.md: {groups or 'everyone'} sees {seen} of its article, not {keys}"
 
 
+def check_worked(program, folder, update):
+    """The blocks of formats.md with the name of a file are that file; the block `console worked` is played on them."""
+    place = folder / "werk"
+    place.mkdir()
+    run(program, "init", place / "kennisbank")
+    text = read(FORMATS)
+    files = re.findall(r"^```\w+ (\S+\.\w+)(?: (\S+))?\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    for name, encoding, content in files:
+        (place / name).write_bytes(content.encode(encoding or "utf-8"))
+    shown = blocks(text, "console worked")
+    if len(files) < 4 or len(shown) != 1:
+        yield f"formats.md: {len(files)} named files and {len(shown)} blocks `console worked`"
+        return
+    now = ""
+    for line in (line for line in shown[0].splitlines() if line.startswith("$ ")):
+        words = shlex.split(line)[2:]
+        words[words.index("kennisbank")] = str(place / "kennisbank")
+        _, output, problem = run(program, "--date", "2027-02-23", *words)
+        now += f"{line}\n{output}{problem}"
+    if update:
+        FORMATS.write_text(text.replace(shown[0], now), encoding="utf-8")
+    elif now != shown[0]:
+        yield f"formats.md: it is now:\n{now}"
+
+
 def check_verdicts(program, folder):
     """A row of the tables of rules with a record in JSON: reading that record gives the code of the row."""
     rows = re.findall(r"^\| `(\w+)` \| `(\{.*?\})` \|", read(FORMATS), re.MULTILINE)
@@ -108,7 +133,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         failures = [*check_shown(given.program, folder, given.update), *check_formats(given.program, folder),
-                    *check_verdicts(given.program, folder)]
+                    *check_worked(given.program, folder, given.update), *check_verdicts(given.program, folder)]
     finish(failures)
 
 

@@ -251,6 +251,29 @@ TEST_SUITE("program: refused by the system") {
         });
         CHECK(bench.state() == whole);
     }
+
+    TEST_CASE("whichever call of an export fails, the file is the one before or the new one, whole") {
+        const Bench bench;
+        const auto file = (bench / "uit.jsonl").string();
+        const Words words{"export", file, "--force", "--base", bench.base()};
+        REQUIRE(Bench::run(words) == 0);
+        const auto whole = slurp(file);
+        const std::string old = "{}\n";
+        for (const auto* error : {"ENOSPC", "EIO"}) {
+            const Fault fault{bench, error};
+            sweep("export", [&](long k) {
+                spit(file, old);
+                const auto status = fault.run(words, k);
+                const auto calls = fault.calls();
+                CHECK(fits_a_fault(status));
+                const auto now = slurp(file);
+                if (status == 0) CHECK(now == whole);
+                else CHECK((now == whole || now == old));
+                CHECK(files_in(bench.folder()).size() == files_in(bench.base()).size() + 4);  // source, file of put, export, counter
+                return calls;
+            });
+        }
+    }
 }
 #endif
 

@@ -98,8 +98,9 @@ TEST_CASE("places name the file as the source was named") {
     test::Folder folder;
     folder.write("artikelen/sub/a.md", "x");
     std::vector<Offered> all;
-    const auto files = read_source({"artikelen", "", "", {}}, {}, folder.path(), [&](Offered&& o) { all.push_back(std::move(o)); });
-    CHECK(files == 1);
+    const auto read = read_source({"artikelen", "", "", {}}, {}, folder.path(), [&](Offered&& o) { all.push_back(std::move(o)); });
+    CHECK(read.files == 1);
+    CHECK(read.notes.empty());
     REQUIRE(all.size() == 1);
     CHECK(all.front().verdict.rejected.front().place.file == "artikelen/sub/a.md");
 }
@@ -113,6 +114,23 @@ TEST_CASE("a source that is not there is an error of I/O") {
         CHECK(error.kind() == ErrorKind::io);
         CHECK(error.message() == Message{"source_unreadable", {"weg"}});
     }
+}
+
+TEST_CASE("a file without records is noted, whatever its format") {
+    const test::Folder folder;
+    folder.write("a.jsonl", "\n\n");
+    folder.write("b.json", "[]");
+    folder.write("c.json", R"({"count": 0, "next": null, "previous": null, "results": []})");
+    folder.write("d.csv", "id;vraag;antwoord\n");
+    folder.write("e.csv", "");
+    folder.write("f.ldif", "version: 1\n");
+    folder.write("g.jsonl", line("a"));
+    const auto read = read_source({folder.path().string(), "", "", {}}, {}, "/", [](Offered&& o) { CHECK(o.verdict.accepted()); });
+    CHECK(read.files == 7);
+    std::string without;
+    for (const auto& note : read.notes)
+        if (note.message.code == "file_without_records") without += std::filesystem::path(note.place.file).filename().string() + ' ';
+    CHECK(without == "a.jsonl b.json c.json d.csv e.csv f.ldif ");
 }
 
 TEST_CASE("whoever looks on may stop the reading in the middle of a file of any format") {

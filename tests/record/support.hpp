@@ -28,6 +28,11 @@ inline std::vector<Offered> read(std::string_view format, std::string_view bytes
     return out;
 }
 
+// What the reader noted of the file.
+inline std::vector<Finding> notes(std::string_view format, std::string_view bytes) {
+    return read_text(format, bytes, "bestand", three_groups(), {}, [](Offered&&) {}).notes;
+}
+
 inline std::vector<Offered> read_folder(const std::filesystem::path& path, const Source& like = {}) {
     Source source = like;
     source.path = path.string();

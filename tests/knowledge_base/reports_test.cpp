@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a build tells of its sources beside what it rejects: places, notes, product names.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "search/small_base.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::test;
+
+namespace {
+
+constexpr auto list = "UniformeProductnaam;URI\npaspoort;http://upl.example/paspoort\n";
+
+std::string vac(const std::string& id, const std::string& more) {
+    return R"({"id":")" + id + R"(","soort":"vac","titel":"Paspoort )" + id + R"(","antwoord":"Ja.",)" + more + "}\n";
+}
+
+// "code file:line field" of each.
+std::vector<std::string> told(const std::vector<Finding>& findings) {
+    std::vector<std::string> out;
+    for (const auto& [message, place] : findings)
+        out.push_back(message.code + ' ' + std::filesystem::path(place.file).filename().string() + ':' + std::to_string(place.line) +
+                      ' ' + place.field);
+    return out;
+}
+
+// A base with a file of settings that name a list of product names.
+struct Listed {
+    SmallBase base;
+    std::filesystem::path source = base / "bron.jsonl";
+
+    explicit Listed(const std::string& csv) {
+        spit(base / "upl.csv", csv);
+        spit(base.folder() / "kennisbank.yaml", "naam: proef\nupl: " + (base / "upl.csv").string() + "\n");
+    }
+    KnowledgeBase open() const { return KnowledgeBase::open(base.folder()); }
+    BuildReport rebuild(const std::string& text) const {
+        spit(source, text);
+        auto opened = open();
+        return opened.rebuild({{source.string(), {}, {}, {}}}, at());
+    }
+};
+
+}  // namespace
+
+TEST_SUITE("knowledge_base: what a build tells") {
+    TEST_CASE("a link to what is not there names the file and the line") {
+        SmallBase base;
+        spit(base / "bron.jsonl", vac("a", R"("gerelateerd":["b"])") + vac("b", R"("gerelateerd":["a","weg"])"));
+        const auto report = base->rebuild({{(base / "bron.jsonl").string(), {}, {}, {}}}, at());
+        CHECK(told(report.warnings) == std::vector<std::string>{"related_unknown bron.jsonl:2 gerelateerd"});
+    }
+
+    TEST_CASE("how a file was read is a note with its source and no warning") {
+        SmallBase base;
+        spit(base / "bron.csv", "id|vraag|antwoord\na|Caf\xE9?|Ja.\n");
+        spit(base / "leeg.jsonl", "");
+        const auto report = base->rebuild({{(base / "bron.csv").string(), {}, {}, {}}, {(base / "leeg.jsonl").string(), {}, {}, {}}}, at());
+        CHECK(told(report.warnings) == std::vector<std::string>{"source_empty leeg.jsonl:0 "});
+        REQUIRE(report.sources.size() == 2);
+        CHECK(report.sources[0].notes.front().message == Message{"csv_read_as", {"Windows-1252", "|"}});
+        CHECK(told(report.sources[1].notes) == std::vector<std::string>{"file_without_records leeg.jsonl:0 "});
+    }
+
+    TEST_CASE("product names are looked up in the list that the settings name") {
+        const Listed test(list);
+        const auto report = test.rebuild(vac("a", R"("upnLabel":"paspoort")") + vac("b", R"("upnUri":"http://upl.example/pas")"));
+        CHECK(report.accepted == 2);
+        CHECK(told(report.warnings) == std::vector<std::string>{"upn_uri_unknown bron.jsonl:2 upnUri"});
+        auto opened = test.open();
+        CHECK(opened.searcher(asker()).show("a")->upn_uri == "http://upl.example/paspoort");
+        CHECK(opened.searcher(asker()).show("b")->upn_label.empty());
+    }
+
+    TEST_CASE("what is put by hand is looked up as well") {
+        const Listed test(list);
+        test.rebuild(vac("a", R"("taal":"nl")"));
+        auto opened = test.open();
+        auto writer = opened.update();
+        auto record = article("b", "Rijbewijs", "x");
+        record.upn_label = "rijbewijs";
+        CHECK(told(writer.put(record).warnings) == std::vector<std::string>{"upn_label_unknown :0 upnLabel"});
+        spit(test.source, vac("c", R"("upnUri":"http://upl.example/paspoort")") + vac("d", R"("upnLabel":"x")"));
+        const auto verdicts = writer.put_file(test.source);
+        REQUIRE(verdicts.size() == 2);
+        CHECK(verdicts[0].warnings.empty());
+        CHECK(told(verdicts[1].warnings) == std::vector<std::string>{"upn_label_unknown bron.jsonl:2 upnLabel"});
+    }
+
+    TEST_CASE("a list that cannot be used is told, and the build goes on") {
+        const Listed test("");
+        const auto report = test.rebuild(vac("a", R"("upnLabel":"zomaar")"));
+        CHECK(report.accepted == 1);
+        CHECK(told(report.warnings) == std::vector<std::string>{"upl_without_names upl.csv:0 "});
+    }
+}
