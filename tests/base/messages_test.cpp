@@ -47,14 +47,41 @@ std::set<int> placeholders(const std::string& sentence) {
     return numbers;
 }
 
-std::string all_sources() {
+struct Source {
+    std::string name;
     std::string text;
+};
+
+std::string without_remarks(const std::string& text) {
+    static const std::regex remark{"(^|\n) *//[^\n]*"};
+    return std::regex_replace(text, remark, "\n");
+}
+
+std::vector<Source> all_sources() {
+    std::vector<Source> sources;
     for (const auto* folder : {"lib", "tools"}) {
-        if (!fs::is_directory(root / folder)) continue;
         for (const auto& entry : fs::recursive_directory_iterator{root / folder})
-            if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp") text += slurp(entry.path());
+            if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp")
+                sources.push_back({entry.path().filename(), without_remarks(slurp(entry.path()))});
     }
-    return text;
+    return sources;
+}
+
+// Here a word with _ may be a key or a value of a format.
+const std::set<std::string> spell_formats = {"json_answer.cpp", "json_build.cpp", "json_record.cpp", "manifest.cpp", "objecten.cpp",
+                                             "openpdc.cpp",     "requests.cpp",   "stemmer.cpp",     "strapi.cpp"};
+
+// Everywhere else it is a code. In those it is one where a message, an error or a finding is made.
+std::set<std::string> codes_used(const Source& source) {
+    static const std::regex with_underscore{R"re("@?([a-z][a-z0-9]*(_[a-z0-9]+)+)")re"};
+    static const std::regex made{R"re((?:\bMessage\s*|ErrorKind::\w+,\s*|(?:refuse|refused|warn|unreadable)\()\{\s*"([^"]*)")re"};
+    std::set<std::string> codes;
+    const auto collect = [&](const std::regex& use) {
+        for (std::sregex_iterator at{source.text.begin(), source.text.end(), use}, end; at != end; ++at) codes.insert((*at)[1]);
+    };
+    collect(made);
+    if (!spell_formats.contains(source.name)) collect(with_underscore);
+    return codes;
 }
 
 }  // namespace
@@ -90,15 +117,17 @@ TEST_SUITE("base/messages") {
     }
 
     TEST_CASE("every code in the sources has its sentences, and every sentence is used") {
-        const auto sources = all_sources();
         const auto codes = message_codes();
+        std::set<std::string> used;
+        std::string text;
+        for (const auto& source : all_sources()) {
+            text += source.text;
+            used.merge(codes_used(source));
+        }
         for (const auto code : codes)
-            CHECK_MESSAGE(sources.find('"' + std::string{code} + '"') != std::string::npos, "nobody says: " << code);
-        static const std::regex use{R"re(\bMessage\s*\{\s*"([^"]*)")re"};
-        std::set<std::string> unknown;
-        for (std::sregex_iterator at{sources.begin(), sources.end(), use}, end; at != end; ++at)
-            if (!std::ranges::binary_search(codes, std::string_view{(*at)[1].str()})) unknown.insert((*at)[1]);
-        for (const auto& code : unknown) CHECK_MESSAGE(false, "no sentence for: " << code);
-        CHECK(sources.size() > 10'000);  // the scan did see the sources
+            CHECK_MESSAGE(text.find('"' + std::string{code} + '"') != std::string::npos, "nobody says: " << code);
+        for (const auto& code : used)
+            CHECK_MESSAGE(std::ranges::binary_search(codes, std::string_view{code}), "no sentence for: " << code);
+        CHECK(used.size() > 500);  // the scan did see the sources
     }
 }
