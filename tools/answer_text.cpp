@@ -92,10 +92,10 @@ private:
 
     void write_interpretation() {
         const auto& reading = answer_.interpretation;
-        if (answer_.total == 0 && view_.tips) page_.line(say("answer_none_next"));
         if (answer_.total > 0 && !reading.relaxed.empty())
             page_.line(say("answer_relaxed", {joined(once(reading.relaxed), ", ")}));
         for (const auto& remark : reading.remarks) page_.line(flat(text(remark, view_.language)));
+        if (answer_.total == 0 && view_.tips) page_.line(say("answer_none_next"));
         if (!view_.explain) return;
         if (!reading.ignored.empty()) page_.line(say("answer_ignored", {joined(once(reading.ignored), ", ")}));
         for (const auto& word : reading.words)
@@ -154,7 +154,7 @@ private:
         for (const auto& [field, values] : answer_.facets) {
             std::vector<std::string> counts;
             for (const auto& value : values) counts.push_back(value.value + " " + std::to_string(value.count));
-            page_.fact(say("answer_facet", {flat(field)}), counts.empty() ? "-" : joined(counts, " · "));
+            page_.fact(say("answer_facet", {flat(field)}), counts.empty() ? "-" : joined(counts, page_.plain() ? ", " : " · "));
         }
     }
 

@@ -14,6 +14,7 @@ using Codes = std::pair<std::string_view, std::string_view>;
 constexpr std::array name_codes{
     Codes{"index", "health_index"},         Codes{"settings", "health_settings"}, Codes{"additions", "health_additions"},
     Codes{"change-journal", "health_journal"}, Codes{"writer", "health_writer"},  Codes{"disk", "health_disk"},
+    Codes{"generation", "health_generation"},
 };
 
 // Generations have names of their own.
@@ -30,7 +31,12 @@ void write_health(Session& session, const Health& health) {
     for (const auto& item : health.items) {
         if (session.quiet() && item.good) continue;
         const auto mark = session.sentence(item.good ? "health_good" : "health_bad");
-        page.line(mark + " " + name_text(session, item.name) + ": " + flat(text(item.message, session.language())));
+        const auto name = name_text(session, item.name);
+        const auto sentence = flat(text(item.message, session.language()));
+        if (page.plain())
+            page.fact(name, mark + ". " + sentence);
+        else
+            page.line(mark + " " + name + ": " + sentence);
     }
     session.out().write(page.text());
 }

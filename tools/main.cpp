@@ -81,9 +81,11 @@ int run(const std::vector<std::string>& arguments, Output& out) {
 }
 
 // A reader that has seen enough (`vraagbaak search … | head -3`) is no error.
-int finish(Output& out, int status) {
+int finish(const std::vector<std::string>& arguments, Output& out, int status) {
     if (out.flush() || out.reader_left()) return status;
-    std::cerr << "vraagbaak: " << text({"output_failed", {system_reason(out.problem())}}, "nl") << '\n';
+    const auto manners = read_manners(arguments);
+    const auto language = language_to_speak(manners.language, manners.base);
+    std::cerr << "vraagbaak: " << text({"output_failed", {system_reason(out.problem())}}, language) << '\n';
     return io_failed;
 }
 
@@ -96,6 +98,6 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     open_standard_streams();
     Output out;
-    const auto status = run({argv + (argc > 0 ? 1 : 0), argv + argc}, out);
-    return finish(out, status);
+    const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+    return finish(arguments, out, run(arguments, out));
 }

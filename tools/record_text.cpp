@@ -17,14 +17,6 @@ std::string list(const std::vector<std::string>& values) {
 
 std::string day(const std::optional<Date>& date) { return date ? to_string(*date) : std::string(); }
 
-// Words with the given marks between those that are not empty.
-std::string together(const std::vector<std::string>& parts) {
-    std::string out;
-    for (const auto& part : parts)
-        if (!part.empty()) out += (out.empty() ? "" : " · ") + flat(part);
-    return out;
-}
-
 class RecordWriter {
 public:
     RecordWriter(Page& page, const Record& record, std::string_view language)
@@ -39,6 +31,14 @@ public:
     }
 
 private:
+    // What is not empty of these, on one line; a dot between words is nothing to read aloud.
+    std::string together(const std::vector<std::string>& parts) const {
+        std::string out;
+        for (const auto& part : parts)
+            if (!part.empty()) out += (out.empty() ? "" : page_.plain() ? ", " : " · ") + flat(part);
+        return out;
+    }
+
     std::string say(std::string code) const { return text({std::move(code), {}}, language_); }
     void fact(std::string code, const std::string& value) { page_.fact(say(std::move(code)), flat(value)); }
 

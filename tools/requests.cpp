@@ -25,7 +25,8 @@ Error usage(std::string code, std::vector<std::string> arguments) {
 
 class Request {
 public:
-    Request(const KnowledgeBase& base, Json body) : base_(base), body_(std::move(body)) {}
+    Request(const KnowledgeBase& base, std::string language, Json body)
+        : base_(base), language_(std::move(language)), body_(std::move(body)) {}
 
     std::string text(const char* key, std::string preset = {}) const {
         const auto found = body_.find(key);
@@ -76,7 +77,7 @@ public:
     std::string record() const { return body_.contains("record") ? text("record") : required_text("id"); }
 
     std::string language() const {
-        const auto language = text("lang", base_.settings().language);
+        const auto language = text("lang", language_);
         if (language != "nl" && language != "en") throw usage("unknown_language", {language});
         return language;
     }
@@ -105,6 +106,7 @@ public:
 
 private:
     const KnowledgeBase& base_;
+    std::string language_;  // where the request names none
     Json body_;
 };
 
@@ -192,44 +194,40 @@ void echo(const Json& body, Json& answer) {
     if (body.contains("request")) answer["request"] = body["request"];
 }
 
-std::string error_json(const KnowledgeBase& base, const Error& error, const Json& body) {
+std::string error_json(const std::string& language, const Error& error, const Json& body) {
     const auto asked = body.find("lang");
     const bool english = asked != body.end() && *asked == "en";
     const bool dutch = asked != body.end() && *asked == "nl";
-    return to_json(error, english ? "en" : dutch ? "nl" : base.settings().language);
+    return to_json(error, english ? "en" : dutch ? "nl" : language);
 }
 
-std::string answer_body(const KnowledgeBase& base, const Json& body) {
+std::string answer_body(const KnowledgeBase& base, const std::string& language, const Json& body) {
     try {
-        const Request request(base, body);
+        const Request request(base, language, body);
         const auto& service = service_named(request.required_text("verb"));
         request.allow_only(service.keys);
         return service.answer(request);
     } catch (const Error& error) {
-        return error_json(base, error, body);
+        return error_json(language, error, body);
     } catch (const std::exception& error) {
-        return error_json(base, Error(ErrorKind::io, {"internal", {error.what()}}), body);
+        return error_json(language, Error(ErrorKind::io, {"internal", {error.what()}}), body);
     }
 }
 
 }  // namespace
 
-std::string answer_request(const KnowledgeBase& base, std::string_view line) {
+std::string answer_request(const KnowledgeBase& base, const std::string& language, std::string_view line) {
     Json body;
     try {
         body = parse(line);
     } catch (const Error& error) {
-        return answer_error(base, error);
+        return to_json(error, language);
     }
-    const auto text = answer_body(base, body);
+    const auto text = answer_body(base, language, body);
     if (!body.contains("id") && !body.contains("request")) return text;
     auto answer = Json::parse(text);
     echo(body, answer);
     return json_line(answer);
-}
-
-std::string answer_error(const KnowledgeBase& base, const Error& error) {
-    return to_json(error, base.settings().language);
 }
 
 }  // namespace vraagbaak::tool

@@ -11,8 +11,8 @@
 
 namespace vraagbaak::tool {
 
-// Never throws for anything in the request: {"error":{…}} is an answer too.
-std::string answer_request(const KnowledgeBase& base, std::string_view line);
-std::string answer_error(const KnowledgeBase& base, const Error& error);
+// Never throws for anything in the request: {"error":{…}} is an answer too. `language` is that of the sentences where the
+// request names none.
+std::string answer_request(const KnowledgeBase& base, const std::string& language, std::string_view line);
 
 }  // namespace vraagbaak::tool

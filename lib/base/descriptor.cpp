@@ -38,6 +38,16 @@ Descriptor open_or_throw(const std::filesystem::path& path, int flags, mode_t mo
     return file;
 }
 
+Descriptor create_beside(const std::filesystem::path& target, const std::filesystem::path& temporary, mode_t mode) {
+    auto file = try_open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
+    if (file) return file;
+    const int error = errno;
+    const auto folder = std::filesystem::absolute(target).parent_path();
+    std::error_code problem;
+    if (error != ENOENT || std::filesystem::exists(folder, problem)) throw_io("cannot_write", target, error);
+    throw Error(ErrorKind::io, {"no_folder", {target.string(), target.parent_path().string()}}, {target.string(), 0, {}});
+}
+
 std::size_t read_some(const Descriptor& file, std::span<char> bytes, const std::filesystem::path& path) {
     const auto count = again_after_signal([&] { return ::read(file.get(), bytes.data(), bytes.size()); });
     if (count < 0) throw_io("cannot_read", path, errno);

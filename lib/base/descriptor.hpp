@@ -36,6 +36,10 @@ private:
 Descriptor try_open(const std::filesystem::path& path, int flags, mode_t mode = 0);
 Descriptor open_or_throw(const std::filesystem::path& path, int flags, mode_t mode = 0);
 
+// Makes `temporary`, beside the file `target` that it is to become. An error speaks of `target`, the only name that the
+// user knows.
+Descriptor create_beside(const std::filesystem::path& target, const std::filesystem::path& temporary, mode_t mode);
+
 // Up to bytes.size() bytes from where the descriptor stands; 0 at the end. `path` is for the error.
 std::size_t read_some(const Descriptor& file, std::span<char> bytes, const std::filesystem::path& path);
 void write_all(const Descriptor& file, std::string_view bytes, const std::filesystem::path& path);

@@ -98,7 +98,7 @@ std::vector<std::string> carried_files(const std::filesystem::path& folder) {
 ArchiveWriter::ArchiveWriter(const std::filesystem::path& file)
     : file_(file),
       temporary_(file.parent_path() / unique_name(".backup-")),
-      out_(open_or_throw(temporary_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, owner_only)),
+      out_(create_beside(file, temporary_, owner_only)),
       archive_(archive_write_new(), archive_write_free) {
     if (!archive_) throw std::bad_alloc{};
     archive_write_set_format_gnutar(archive_.get());  // names as the bytes they are; pax wants a locale for them
@@ -153,7 +153,7 @@ void ArchiveWriter::add_bytes(const std::string& name, const std::string& bytes)
 void ArchiveWriter::finish() {
     add_bytes(contents_name, std::string{contents_});
     if (archive_write_close(archive_.get()) != ARCHIVE_OK) fail();
-    sync(out_, temporary_);
+    sync(out_, file_);
     move_durably(temporary_, file_);
 }
 

@@ -49,6 +49,11 @@ HealthItem journal_item(const std::filesystem::path& file) {
     return {"change-journal", state != State::damaged, {code, {file.string()}}};
 }
 
+// Nothing was built yet, so nothing is damaged.
+bool has_no_index(const Finding& problem, const ImmutableStore& store) {
+    return problem.message.code == "store_no_current" && store.numbers().empty();
+}
+
 HealthItem item_of(std::string name, const std::vector<Finding>& findings, Message good) {
     if (findings.empty()) return {std::move(name), true, std::move(good)};
     return {std::move(name), false, findings.front().message};
@@ -69,10 +74,11 @@ std::vector<GenerationInfo> KnowledgeBase::generations() const {
 std::vector<HealthItem> KnowledgeBase::verify(bool deep) const {
     std::vector<HealthItem> items;
     const auto read = impl_->store.current();
-    if (const auto* problem = std::get_if<Finding>(&read)) items.push_back({"CURRENT", false, problem->message});
+    if (const auto* problem = std::get_if<Finding>(&read); problem && !has_no_index(*problem, impl_->store))
+        items.push_back({"CURRENT", false, problem->message});
     for (const auto number : impl_->store.numbers()) {
         const auto name = generation_names.name(number);
-        items.push_back(item_of(name, impl_->store.check(number, true), {"generation_sound", {name}}));
+        items.push_back(item_of(name, impl_->store.check(number, true), {"generation_sound", {std::to_string(number)}}));
         if (!deep || !items.back().good) continue;
         try {
             // What another version made has other terms, and is sound by its hashes.
@@ -89,9 +95,12 @@ std::vector<HealthItem> KnowledgeBase::verify(bool deep) const {
 Health KnowledgeBase::health() const {
     Health health;
     const auto add = [&](HealthItem item) { health.items.push_back(std::move(item)); };
-    add({"settings", true, {"settings_good", {impl_->settings->name}}});
+    const auto& name = impl_->settings->name;
+    add({"settings", true, {"settings_good", {name.empty() ? impl_->folder.string() : name}}});
     const auto opened = impl_->store.open_current();
     add(item_of("index", opened.findings, {"index_good", {opened.version ? std::to_string(opened.version->number) : ""}}));
+    if (!opened.findings.empty() && has_no_index(opened.findings.front(), impl_->store))
+        health.items.back().message = {"no_index", {impl_->folder.string()}};
     if (opened.version) {
         try {
             impl_->newest();

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Writing records out: filters, forms, and a file that appears whole.
-#include <fcntl.h>
-
 #include <algorithm>
 #include <map>
 
@@ -84,7 +82,7 @@ public:
     explicit NewFile(const std::filesystem::path& file)
         : file_(std::filesystem::absolute(file)),
           temporary_(file_.parent_path() / unique_name(".export-")),
-          out_(open_or_throw(temporary_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, owner_only)) {}
+          out_(create_beside(file, temporary_, owner_only)) {}
     ~NewFile() {
         std::error_code ignored;
         std::filesystem::remove(temporary_, ignored);
@@ -99,13 +97,13 @@ public:
 
     void keep() {
         flush();
-        sync(out_, temporary_);
+        sync(out_, file_);
         move_durably(temporary_, file_);
     }
 
 private:
     void flush() {
-        write_all(out_, waiting_, temporary_);
+        write_all(out_, waiting_, file_);
         waiting_.clear();
     }
 

@@ -209,7 +209,7 @@ Settings parse_settings(std::string_view yaml, const std::string& file) {
 
 Settings read_settings(const std::filesystem::path& file) {
     const auto yaml = read_file_if_there(file, max_settings);
-    if (!yaml) throw Error(ErrorKind::unusable, {"no_settings", {file.parent_path().string()}}, {file.string(), 0, {}});
+    if (!yaml) throw Error(ErrorKind::unusable, {"no_settings", {file.parent_path().string()}}, {file.parent_path().string(), 0, {}});
     return parse_settings(*yaml, file.string());
 }
 

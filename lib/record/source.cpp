@@ -9,6 +9,7 @@
 #include "record/format.hpp"
 #include "record/reader.hpp"
 #include "record/spot.hpp"
+#include "vraagbaak/system_reason.hpp"
 
 namespace vraagbaak::record {
 
@@ -50,7 +51,7 @@ private:
             const auto name = entries->path().filename().string();
             if (!hidden(name) && !is_readme(name)) entry(*entries, prefix + name, name);
         }
-        if (problem) found_.push_back({prefix, {"folder_unreadable", {problem.message()}}});
+        if (problem) found_.push_back({prefix, {"folder_unreadable", {system_reason(problem.value())}}});
     }
 
     void entry(const fs::directory_entry& entry, const std::string& path, const std::string& name) {

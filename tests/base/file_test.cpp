@@ -9,6 +9,7 @@
 #include <set>
 #include <thread>
 
+#include "base/descriptor.hpp"
 #include "scratch.hpp"
 #include "vraagbaak/error.hpp"
 
@@ -108,6 +109,27 @@ TEST_SUITE("base/file") {
         CHECK(code_of([&] { write_file_atomic(scratch / "map", "x"); }) == "cannot_rename");
         CHECK(code_of([&] { write_file_atomic(scratch / "geen" / "map", "x"); }) == "cannot_open");
         CHECK(std::distance(fs::directory_iterator{scratch.folder()}, {}) == 1);
+    }
+
+    TEST_CASE("a temporary file that cannot be made is spoken of by the name of its target") {
+        const Scratch scratch;
+        const auto make = [](const fs::path& target) { create_beside(target, target.parent_path() / "tijdelijk", 0600); };
+        make(scratch / "goed");
+        CHECK(fs::exists(scratch / "tijdelijk"));
+        const auto refusal = [&](const fs::path& target) {
+            try {
+                make(target);
+            } catch (const Error& error) {
+                return error.message();
+            }
+            return Message{};
+        };
+        const auto missing = scratch / "weg" / "uit";
+        CHECK(refusal(missing) == Message{"no_folder", {missing.string(), missing.parent_path().string()}});
+        spit(scratch / "bestand", "x");
+        const auto below_a_file = scratch / "bestand" / "uit";
+        CHECK(refusal(below_a_file) == Message{"cannot_write", {below_a_file.string(), "@reason_no_folder"}});
+        CHECK(refusal(scratch / "goed").code == "cannot_write");  // the temporary name is taken
     }
 
     TEST_CASE("each atomic write has a later modification time, also when the clock is behind") {

@@ -39,7 +39,7 @@ TEST_SUITE("base/message") {
 
     TEST_CASE("an error says what happened in English and keeps the rest for programs") {
         const Error error{ErrorKind::locked, {"locked_by_writer", {"7", "12:00"}}, {"write.lock", 3, "/a"}};
-        CHECK(std::string{error.what()} == "The knowledge base is being updated by process 7, since 12:00.");
+        CHECK(std::string{error.what()} == "The knowledge base is being updated by process 7, since 12:00. Try again later.");
         CHECK(error.kind() == ErrorKind::locked);
         CHECK(error.message().arguments.size() == 2);
         CHECK(error.place() == Place{"write.lock", 3, "/a"});

@@ -181,6 +181,21 @@ class Trouble(Case):
         self.assertIn("nergens", done.err)
         self.assertEqual(vraagbaak("-b", self.folder / "nergens", "health", "--json").json["error"]["code"], "no_base")
 
+    def test_a_base_without_an_index_is_told_how_to_make_one_and_is_not_damaged(self):
+        base = self.folder / "zonder-index"
+        vraagbaak("init", base)
+        (base / "kennisbank.yaml").write_text("taal: nl\n", encoding="utf-8")
+        for verb in ("health", "verify"):
+            done = vraagbaak("-b", base, "--json", verb)
+            self.assertEqual(done.status, 5)
+            bad = [item for item in done.json["items"] if not item["good"]]
+            self.assertEqual([(item["name"], item["code"]) for item in bad], [("index", "no_index")])
+        self.assertIn("zonder-index' zijn in orde", " ".join(vraagbaak("-b", base, "--plain", "health").out.split()))
+        (base / "kennisbank.yaml").unlink()
+        done = vraagbaak("-b", base, "search", "x")
+        self.assertEqual(done.status, 5)
+        self.assertTrue(done.err.startswith("vraagbaak: In '"), done.err)
+
     def test_a_second_writer_is_status_four(self):
         lock = os.open(self.base / "index" / "write.lock", os.O_RDWR | os.O_CREAT)
         self.addCleanup(os.close, lock)
@@ -246,10 +261,11 @@ class Trouble(Case):
     @unittest.skipUnless(pathlib.Path("/dev/full").exists(), "no /dev/full")
     def test_an_output_that_is_full_is_status_six(self):
         with open("/dev/full", "wb") as full:
-            process = subprocess.run([PROGRAM, "-b", self.base, "search", "paspoort"], stdout=full,
-                                     stderr=subprocess.PIPE, env=environment(), timeout=60)
-        self.assertEqual(process.returncode, 6)
-        self.assertTrue(process.stderr)
+            for language, sentence in (("nl", "De uitvoer kan niet worden geschreven"), ("en", "The output cannot be written")):
+                process = subprocess.run([PROGRAM, "-b", self.base, "--lang", language, "search", "paspoort"], stdout=full,
+                                         stderr=subprocess.PIPE, env=environment(), timeout=60)
+                self.assertEqual(process.returncode, 6)
+                self.assertIn(sentence, process.stderr.decode("utf-8"))
 
 
 class Large(Case):
@@ -297,6 +313,7 @@ class Measuring(Case):
         self.assertEqual(measures["tags"]["gewoon"]["success@1"], 1)
         fields = run.read_text(encoding="utf-8").splitlines()[0].split(" ")
         self.assertEqual([fields[0], fields[1], fields[3], fields[5]], ["q1", "Q0", "1", "vraagbaak"])
+        self.expect_error(6, "no_folder", "evaluate", *files, "--run", self.folder / "geen-map" / "run.txt")
         self.expect(1, "evaluate", *files, "--min-success3", "0.9")
         self.expect(0, "toetsen", "--vragen", topics, "--oordelen", judgements, "--minimum-succes3", "0,5")
         table = self.expect(0, "evaluate", *files).out

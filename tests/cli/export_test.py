@@ -41,7 +41,13 @@ class Exporting(Case):
         self.assertFalse(file.exists())
         self.expect_error(2, "export_form_name", "export", file, "--form", "xml")
         self.expect_error(2, "unknown_kind", "export", file, "--soort", "vak")
-        self.expect_error(6, "cannot_open", "export", self.folder / "geen-map" / "uit")
+
+    def test_a_file_that_cannot_be_made_is_called_by_the_name_that_was_typed(self):
+        missing = self.expect_error(6, "no_folder", "export", "geen-map/uit")
+        self.assertIn("'geen-map/uit' niet maken: de map 'geen-map'", missing["message"])
+        blocked = self.expect_error(6, "cannot_write", "export", self.base / "kennisbank.yaml" / "uit")
+        self.assertIn("/kennisbank.yaml/uit'", blocked["message"])
+        self.assertIn("/geen-map/kopie'", self.expect_error(6, "no_folder", "backup", self.folder / "geen-map" / "kopie")["message"])
 
 
 class Corpus(Case):

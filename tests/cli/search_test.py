@@ -5,9 +5,7 @@ import os
 import pty
 import unittest
 
-from program import PROGRAM, SOURCE, TODAY, Case, check_shape, environment, vraagbaak
-
-GOLDEN = SOURCE / "tests" / "cli" / "golden"
+from program import PROGRAM, TODAY, Case, check_shape, environment, vraagbaak
 
 
 class Search(Case):
@@ -65,13 +63,6 @@ class Search(Case):
             done = self.expect(0, *words)
             self.assertFalse(set(done.out) & set("\x1b\x07\u202e"), words)
         self.expect(0, "remove", "vreemd")
-
-    def test_plain_is_one_fact_a_line(self):
-        for name, words in (("search.txt", ["search", "grofvuil", "--facet", "soort"]),
-                            ("show.txt", ["show", "paspoort-aanvragen", "--groups", "kcc"]),
-                            ("related.txt", ["related", "paspoort-aanvragen", "--limit", "1"])):
-            out = self.expect(0, "--plain", *words).out
-            self.assertEqual(out, (GOLDEN / name).read_text(encoding="utf-8"), name)
 
     def test_show_gives_what_the_asker_may_see(self):
         public = self.expect_json(0, "record", "show", "paspoort-aanvragen")

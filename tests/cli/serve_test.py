@@ -62,6 +62,13 @@ class Serve(Case):
             check_shape("error", answer)
         self.assertEqual(answers[-1]["total"]["value"], 3)
 
+    def test_a_request_without_a_language_is_answered_in_that_of_the_command_line(self):
+        for language, sentence in (("nl", "Deze regel is geen JSON-object."), ("en", "This line is not a JSON object.")):
+            done = self.expect(0, "--lang", language, "serve", "--stdio", stdin='x\n{"verb":"show","id":"weg"}\n')
+            first, second = (json.loads(line)["error"]["message"] for line in done.out.splitlines())
+            self.assertEqual(first, sentence)
+            self.assertIn("'weg' dat u kunt zien" if language == "nl" else "'weg' that you can see", second)
+
     def test_dutch_verbs_and_an_error_for_an_empty_line(self):
         answers = self.serve("", {"verb": "zoeken", "query": "paspoort", "date": TODAY}, "   ")
         self.assertEqual(answers[1]["total"]["value"], 3)

@@ -18,7 +18,7 @@ def steps(programs, folder):
     base = folder / "voorbeeld.kennisbank"
     source = ROOT / "corpus/artikelen"
     yield "a base is built, and what is wrong with a record is told", [programs.build, base, source], 0, [
-        'the group "burgerzaken" is not in the settings', "generation 1:", " 1 rejected"]
+        "The group 'burgerzaken' is not in kennisbank.yaml", "generation 1:", " 1 rejected"]
     yield "a base that is there is not overwritten", [programs.build, base, source], 1, ["already"]
     yield "a question is answered with highlights and reasons", [programs.search, base, "gekapte bomen"], 0, [
         "Boom kappen (boom-kappen)", "<mark>", "een vorm van 'gekapte'"]

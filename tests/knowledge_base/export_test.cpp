@@ -164,7 +164,7 @@ TEST_SUITE("knowledge_base: export") {
         fs::create_symlink("elders", base / "link");
         CHECK(message_of([&] { base->export_file({}, base / "map", true); }) == "export_no_file");
         CHECK(message_of([&] { base->export_file({}, base / "link", true); }) == "export_no_file");
-        CHECK(message_of([&] { base->export_file({}, base / "geen" / "uit", true); }) == "cannot_open");
+        CHECK(message_of([&] { base->export_file({}, base / "geen" / "uit", true); }) == "no_folder");
         CHECK(names_in(base / "") == std::vector<std::string>{"basis", "link", "map"});
     }
 

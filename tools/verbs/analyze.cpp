@@ -24,9 +24,10 @@ std::string kind_text(const Session& session, const std::string& kind) {
 }
 
 std::string token_line(const Session& session, const AnalyzedToken& token, std::string_view word) {
-    auto line = std::to_string(token.position) + "  " + flat(word) + "  " + kind_text(session, token.kind) + "  " + flat(token.folded);
-    if (!token.stem.empty()) line += "  " + session.sentence("analyze_stem", {flat(token.stem)});
-    if (token.function_word) line += "  " + session.sentence("analyze_function_word");
+    const std::string between = session.plain() ? ", " : "  ";
+    auto line = std::to_string(token.position) + between + flat(word) + between + kind_text(session, token.kind) + between + flat(token.folded);
+    if (!token.stem.empty()) line += between + session.sentence("analyze_stem", {flat(token.stem)});
+    if (token.function_word) line += between + session.sentence("analyze_function_word");
     return line;
 }
 

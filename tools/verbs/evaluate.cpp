@@ -63,6 +63,9 @@ std::vector<RankedRecord> ask_all(Session& session, const std::vector<Topic>& to
 }
 
 void write_run(const std::string& path, const std::vector<RankedRecord>& run) {
+    const auto folder = std::filesystem::absolute(path).parent_path();
+    if (std::error_code problem; !std::filesystem::exists(folder, problem))
+        throw Error(ErrorKind::io, {"no_folder", {path, std::filesystem::path(path).parent_path().string()}});
     std::ofstream file(path, std::ios::binary);
     file.imbue(std::locale::classic());
     file << std::setprecision(12);

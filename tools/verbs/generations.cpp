@@ -22,14 +22,30 @@ std::string reason_text(const Session& session, const std::string& reason) {
     return found == reason_codes.end() ? reason : session.sentence(std::string(found->second));
 }
 
-void write_generation(const Session& session, Page& page, const GenerationInfo& generation) {
+std::string state_text(const Session& session, const GenerationInfo& generation, std::string_view between) {
+    std::string out;
+    if (generation.current) out = session.sentence("generation_current");
+    if (generation.sound) return out;
+    return out + (out.empty() ? "" : std::string(between)) + session.sentence("generation_damaged");
+}
+
+std::string kilobytes(const GenerationInfo& generation) { return std::to_string((generation.bytes + 1023) / 1024); }
+
+void write_facts(const Session& session, Page& page, const GenerationInfo& generation) {
+    page.fact(session.sentence("label_generation"), std::to_string(generation.number));
+    page.fact(session.sentence("label_made_on"), local_moment(generation.created));
+    page.fact(session.sentence("label_made_by"), reason_text(session, generation.reason));
+    page.fact(session.sentence("label_records"), std::to_string(generation.records));
+    page.fact(session.sentence("label_size"), kilobytes(generation) + " kB");
+    page.fact(session.sentence("label_state"), state_text(session, generation, ", "));
+}
+
+void write_line(const Session& session, Page& page, const GenerationInfo& generation) {
     const auto number = std::to_string(generation.number);
     auto line = session.sentence(generation.records == 1 ? "generation_line_one" : "generation_line",
                                  {number, local_moment(generation.created), reason_text(session, generation.reason),
-                                  std::to_string(generation.records),
-                                  std::to_string((generation.bytes + 1023) / 1024)});
-    if (generation.current) line += " · " + session.sentence("generation_current");
-    if (!generation.sound) line += " · " + session.sentence("generation_damaged");
+                                  std::to_string(generation.records), kilobytes(generation)});
+    if (const auto state = state_text(session, generation, " · "); !state.empty()) line += " · " + state;
     page.line(flat(line));
 }
 
@@ -41,7 +57,8 @@ int run_generations(Session& session) {
         session.out().line(to_json(generations));
     } else {
         auto page = session.page();
-        for (const auto& generation : generations) write_generation(session, page, generation);
+        for (const auto& generation : generations)
+            page.plain() ? write_facts(session, page, generation) : write_line(session, page, generation);
         if (generations.empty()) page.line(session.sentence("generation_none"));
         session.out().write(page.text());
     }

@@ -30,7 +30,7 @@ int run_init(Session& session) {
     std::size_t step = 0;
     constexpr std::string_view first = "init_next_settings";
     for (const auto* next : {"init_next_settings", "init_next_index", "init_next_search"})
-        if (!session.quiet()) page.item("  " + std::to_string(++step) + ". ", session.sentence(next, {next == first ? folder : shell_word(folder)}));
+        if (!session.quiet()) page.item((page.plain() ? "" : "  ") + std::to_string(++step) + ". ", session.sentence(next, {next == first ? folder : shell_word(folder)}));
     session.out().write(page.text());
     return done;
 }

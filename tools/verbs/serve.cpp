@@ -12,20 +12,20 @@ namespace {
 
 constexpr std::size_t longest_request = 1'000'000;
 
-std::string answer_line(const KnowledgeBase& base, LineState state, const std::string& line) {
-    if (state == LineState::whole) return answer_request(base, line);
-    return answer_error(base, Error(ErrorKind::usage, {"input_line_too_long", {std::to_string(longest_request)}}));
+std::string answer_line(Session& session, LineState state, const std::string& line) {
+    if (state == LineState::whole) return answer_request(session.base(), session.language(), line);
+    return to_json(Error(ErrorKind::usage, {"input_line_too_long", {std::to_string(longest_request)}}), session.language());
 }
 
 }  // namespace
 
 int run_serve(Session& session) {
     if (!session.given().has("stdio")) throw Error(ErrorKind::usage, {"serve_needs_stdio", {}});
-    const auto& base = session.base();
+    session.base();  // what is wrong with it is told before the first request
     std::string line;
     for (auto state = read_line(std::cin, line, longest_request); state != LineState::end;
          state = read_line(std::cin, line, longest_request)) {
-        session.out().line(answer_line(base, state, line));
+        session.out().line(answer_line(session, state, line));
         if (!session.out().flush()) break;
     }
     return done;

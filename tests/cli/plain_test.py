@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""--plain is what a screen reader reads aloud: the output of each verb, in both languages, as golden/nl and golden/en
+hold it. With VRAAGBAAK_TEST_UPDATE=1 they are written anew; read them aloud before they are committed."""
+import json
+import os
+import re
+import unittest
+
+from program import SOURCE, Case
+
+GOLDEN = SOURCE / "tests" / "cli" / "golden"
+UPDATE = os.environ.get("VRAAGBAAK_TEST_UPDATE") == "1"
+
+NEW = {"id": "vac-fiets", "soort": "vac", "titel": "Waar staat mijn fiets?", "antwoord": "Onder het plein.", "kleur": "rood"}
+BROKEN = {"id": "vac-leeg", "soort": "vac", "titel": "", "antwoord": "Niets."}
+PROJECT = {"id": "project-kade", "soort": "project", "titel": "De kade", "status": "lopend", "samenvatting": "Wij bouwen een kade.",
+           "locatie": [{"straat": "Kade", "wijk": "Haven", "postcode4": "1234"}],
+           "contactpersonen": [{"naam": "Jan Jansen", "rol": "omgevingsmanager", "id": "mw-jansen"}]}
+
+
+class Golden(Case):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        (cls.folder / "proef.jsonl").write_text("".join(json.dumps(record) + "\n" for record in (NEW, BROKEN)), encoding="utf-8")
+        (cls.folder / "vragen.tsv").write_text("q1\tpaspoort kwijt\tgewoon\nq2\toude bank\tspreektaal\n", encoding="utf-8")
+        (cls.folder / "oordelen.txt").write_text("q1 0 paspoort-kwijt 2\nq2 0 grofvuil-ophalen 2\n", encoding="utf-8")
+
+    def masked(self, text):
+        """Without what is another on each machine and day."""
+        for pattern, instead in ((re.escape(str(self.folder)), "MAP"), (r"\d\d-\d\d-\d{4} \d\d:\d\d", "TIJDSTIP"),
+                                 (r"\d+ (MB|kB)", r"N \1")):
+            text = re.sub(pattern, instead, text)
+        return text
+
+    def says(self, language, name, status, *words, stdin=""):
+        with self.subTest(name=name, language=language):
+            done = self.expect(status, "--plain", "--lang", language, *words, stdin=stdin, cwd=self.folder)
+            text = self.masked(done.out + done.err)
+            for line in text.splitlines():
+                self.assertRegex(line, r"^\S(.*\S)?$", "one fact, without layout")
+                self.assertNotIn(" · ", line)
+            file = GOLDEN / language / f"{name}.txt"
+            if UPDATE:
+                file.write_text(text, encoding="utf-8")
+            self.assertEqual(text, file.read_text(encoding="utf-8"))
+
+    def both(self, name, status, *words, **options):
+        for language in ("nl", "en"):
+            self.says(language, name, status, *words, **options)
+
+
+class Plain(Golden):
+    """Verbs that leave the base as it is."""
+
+    def test_asking(self):
+        self.both("search", 0, "search", "grofvuil", "--facet", "soort", "--facet", "doelgroep")
+        self.both("search-explained", 0, "search", "paspoort", "balie", "--explain", "--limit", "1", "--groups", "kcc")
+        self.both("search-nothing", 1, "search", "xylofoonles")
+        self.both("related", 0, "related", "paspoort-aanvragen", "--limit", "1")
+        self.both("why-not", 0, "why-not", "paspoort", "fiets", "paspoort-kwijt")
+        self.both("why-not-unknown", 1, "why-not", "paspoort", "bestaat-niet")
+        self.both("analyze", 0, "analyze", "De kinderen van 2027")
+
+    def test_showing(self):
+        self.both("show", 0, "show", "paspoort-aanvragen", "--groups", "kcc")
+        self.both("show-person", 0, "show", "mw-jansen")
+        self.both("show-section", 0, "show", "paspoort-aanvragen", "--section", "kosten")
+        self.both("show-unknown", 1, "show", "bestaat-niet")
+
+    def test_care_of_the_base(self):
+        self.both("health", 0, "health")
+        self.both("generations", 0, "generations")
+        self.both("verify", 0, "verify", "--deep")
+        self.both("index-trial", 3, "index", "bron", "proef.jsonl", "--dry-run")
+        self.both("index-refused", 1, "index", "proef.jsonl", "--strict")
+        self.both("put-rejected", 3, "put", "-", stdin=json.dumps(BROKEN))
+
+    def test_writing_out_and_measuring(self):
+        self.both("export", 0, "export", "uit.jsonl", "--force")
+        self.both("export-vac", 1, "export", "vac.json", "--form", "vac")
+        self.both("export-no-folder", 6, "export", "weg/uit.jsonl")
+        files = ("evaluate", "--topics", "vragen.tsv", "--qrels", "oordelen.txt")
+        self.both("evaluate", 0, *files)
+        self.both("evaluate-gate", 1, *files, "--min-success3", "0.8", "--filter", "soort=medewerker")
+
+    def test_help(self):
+        self.both("help", 0, "help", "--all")
+        self.both("help-evaluate", 0, "help", "evaluate")
+
+
+class PlainChanges(Golden):
+    """Verbs that change the base: one for each language."""
+
+    def test_making_building_putting_and_going_back(self):
+        for language in ("nl", "en"):
+            self.base = self.folder / language
+            self.says(language, "init", 0, "init", self.base)
+            self.says(language, "index", 3, "index", "bron", "proef.jsonl")
+            self.says(language, "put", 0, "put", "-", stdin=json.dumps(PROJECT))
+            self.says(language, "show-project", 0, "show", "project-kade")
+            self.says(language, "generations-two", 0, "generations")
+            self.says(language, "rollback", 0, "rollback")
+            self.says(language, "remove", 0, "remove", "vac-fiets", "--purge")
+            self.says(language, "upgrade", 0, "upgrade")
+            self.says(language, "backup", 0, "backup", f"{language}.kopie")
+
+
+if __name__ == "__main__":
+    unittest.main()
