@@ -2,6 +2,7 @@
 #include "dutch/inflection.hpp"
 
 #include <unordered_set>
+#include <utility>
 
 #include "dutch/spelling.hpp"
 #include "dutch/word_file.hpp"
@@ -33,8 +34,14 @@ bool ends_with_any(std::string_view word, std::initializer_list<std::string_view
     return false;
 }
 
+// doctoren, sensoren, tumoren, senioren; but kantoren, fluoren.
+bool is_latin_or(std::string_view open) {
+    return syllables(open) >= 2 && open.size() >= 5 && ends_with_any(open, {"tor", "sor", "mor", "ior"}) && !open.ends_with("kantor");
+}
+
 // Unstressed -el, -er, -en, -em of a longer word stays: sleutelen, wonderen.
 bool is_toneless(std::string_view open) {
+    if (is_latin_or(open)) return true;
     return syllables(open) >= 2 && ends_with_any(open, {"el", "er", "en", "em"}) && !is_vowel(open[open.size() - 3]);
 }
 
@@ -50,15 +57,33 @@ bool is_plural_s(std::string_view word) {
     const auto rest = word.substr(0, word.size() - 1);
     if (rest.ends_with('s') || syllables(rest) == 0) return false;
     if (ends_with_any(rest, {"oo", "aa", "uu", "waart", "aard"}) || is_stressed_schwa(rest)) return false;
-    if (ends_with_any(rest, {"a", "o", "y", "ee", "ie", "oe", "eau"})) return rest.size() >= 4;
-    if (rest.ends_with("e")) return rest.size() >= 5 && !ends_with_any(rest, {"ere", "are", "nse", "sse"});
+    if (rest.ends_with("oe")) return syllables(rest) >= 2 && ends_with_any(rest, {"boe", "roe", "loe", "poe", "doe"});  // not aalmoes
+    if (ends_with_any(rest, {"a", "o", "y", "ee", "ie", "eau"})) return rest.size() >= 4;
+    if (ends_with_any(rest, {"iere", "sse"})) return true;  // premieres, secretaresses
+    if (rest.ends_with("e")) return rest.size() >= 5 && !ends_with_any(rest, {"ere", "are", "nse"});
+    if (ends_with_any(rest, {"ll", "ff", "ck", "irt", "ort", "art", "int", "ink"})) return true;  // polls, shirts: short, and from English
     if (syllables(rest) < 2) return false;
     return ends_with_any(rest, {"el", "er", "en", "em", "aar", "aard", "eur", "oor", "or", "ar", "air", "ier", "oir", "ing", "nt",
                                 "ct", "pt", "rt", "on", "an", "in", "am", "om", "ail", "iew", "ist", "up", "op", "ap", "et", "it",
                                 "ot", "end", "ard"});
 }
 
+// Steps of comparison of endings that only adjectives have, and what the plain word ends in. Behind -ig an -er is too often a
+// person: twintiger, vrijwilliger.
+constexpr std::pair<std::string_view, std::string_view> sure_comparisons[] = {
+    {"baarder", "baar"}, {"baardere", "baar"}, {"baarst", "baar"}, {"baarste", "baar"}, {"lijker", "lijk"}, {"lijkere", "lijk"},
+    {"lijkst", "lijk"},  {"lijkste", "lijk"},  {"zamer", "zaam"},  {"zamere", "zaam"},  {"zaamst", "zaam"}, {"zaamste", "zaam"},
+    {"ischer", "isch"},  {"ischere", "isch"},  {"lozer", "loos"},  {"lozere", "loos"},  {"igst", "ig"},     {"igste", "ig"}};
+
+std::string without_sure_comparison(const std::string& word) {
+    for (const auto& [ending, positive] : sure_comparisons)
+        if (word.ends_with(ending) && word.size() >= ending.size() + 3)
+            return word.substr(0, word.size() - ending.size()).append(positive);
+    return word;
+}
+
 std::string without_comparison(const std::string& word) {
+    if (auto positive = without_sure_comparison(word); positive != word) return positive;
     const auto base = [&](std::size_t ending, bool keep) { return closed(std::string_view(word).substr(0, word.size() - ending), keep); };
     for (const std::string_view ending : {"dere", "der", "ere", "er"})
         if (word.ends_with(ending) && word.size() >= ending.size() + 3)
@@ -70,16 +95,6 @@ std::string without_comparison(const std::string& word) {
             if (is_adjective(positive) && (ending[0] == 's' || positive.ends_with('s'))) return positive;
         }
     return word;
-}
-
-std::string without_diminutive(const std::string& word) {
-    const auto cut = [&](std::size_t ending) { return word.substr(0, word.size() - ending); };
-    if (!word.ends_with("je") || word.size() < 6) return word;
-    if (word.ends_with("etje") && word.size() >= 8 && word[word.size() - 5] == word[word.size() - 6]) return closed(cut(4), true);
-    if (word.ends_with("pje") && word[word.size() - 4] == 'm') return cut(3);
-    if (word.ends_with("nkje")) return cut(3) + "g";
-    if (word.ends_with("tje") && (is_vowel(word[word.size() - 4]) || ends_with_any(cut(3), {"l", "n", "r", "w", "ij"}))) return cut(3);
-    return cut(2);
 }
 
 // Neutral between -eren and -eer, -elen and -eel, as one cannot be told from the other without knowing the word, and hardly
@@ -142,8 +157,7 @@ std::string positive_form(std::string_view folded) {
 std::string base_form(std::string_view folded) {
     std::string word(folded);
     if (is_base(word)) return word;
-    if (word.ends_with("jes")) word.pop_back();
-    word = without_foreign_verb(without_diminutive(word));
+    word = without_foreign_verb(word);
     word = without_plural(word);
     if (word.ends_with('e') && folded.ends_with('s')) word = positive_form(word);  // finales, as finale
     if (word.ends_with('e') && word.size() >= 5 && !is_vowel(word[word.size() - 2]) && !is_base(word))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Endings of nouns and adjectives, taken off by rule: plurals, -e, comparison, diminutives.
+// Endings of nouns and adjectives, taken off by rule: plurals, -e, comparison.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace vraagbaak::dutch {
 
-// The form without ending: "vergunningen" → "vergunning", "rare" → "raar", "huisjes" → "huis". A base is not always a word,
+// The form without ending: "vergunningen" → "vergunning"; "rare" → "raar". A base is not always a word,
 // but forms of one word have one base. Safe from every thread.
 std::string base_form(std::string_view folded);
 

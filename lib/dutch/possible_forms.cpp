@@ -6,6 +6,7 @@
 
 #include <unordered_set>
 
+#include "dutch/diminutives.hpp"
 #include "dutch/spelling.hpp"
 #include "dutch/word_file.hpp"
 
@@ -52,7 +53,10 @@ void PossibleForms::add(std::string_view stem) {
 
 bool PossibleForms::may_be(std::string_view folded) const {
     if (folded.empty()) return false;
-    return beginnings_[beginning(folded)] || folded.starts_with("ge") || with_another_beginning().contains(folded);
+    if (beginnings_[beginning(folded)] || folded.starts_with("ge") || with_another_beginning().contains(folded)) return true;
+    const auto whole = without_diminutive(folded);  // ogenblikje goes by ogenblik, schipje by schip
+    if (!whole.empty() && with_another_beginning().contains(whole)) return true;
+    return folded.ends_with("ens") && with_another_beginning().contains(folded.substr(0, folded.size() - 1));
 }
 
 }  // namespace vraagbaak::dutch

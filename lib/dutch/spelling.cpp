@@ -16,13 +16,21 @@ std::size_t syllables(std::string_view word) {
 
 namespace {
 
+// The second of two vowels that sound apart: fil-i-a-l, vi-o-l, ro-y-a-l, oc-e-a-n; not die, koe, deal.
+bool is_own_syllable(std::string_view word) {
+    const char last = word.back(), vowel = word[word.size() - 2], before = word[word.size() - 3];
+    if (before == 'e') return vowel == 'a' && word.size() >= 5 && (last == 'n' || last == 'l');
+    if (before == 'i') return vowel == 'a' || vowel == 'o';
+    return vowel == 'a' && (before == 'u' || before == 'y');
+}
+
 // One a, e, o or u between consonants at the end, where the open syllable had a long one: b-o-m.
 bool is_doubled(std::string_view word) {
     if (word.size() < 2) return false;
     const char last = word.back(), vowel = word[word.size() - 2];
     if (is_vowel(last) || last == 'w' || last == 'x' || last == 'j') return false;
     if (vowel != 'a' && vowel != 'e' && vowel != 'o' && vowel != 'u') return false;
-    return word.size() == 2 || !is_vowel(word[word.size() - 3]);
+    return word.size() == 2 || !is_vowel(word[word.size() - 3]) || is_own_syllable(word);
 }
 
 }  // namespace

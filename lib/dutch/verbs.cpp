@@ -126,11 +126,19 @@ std::string present_or_past_stem(std::string_view word) {
     return {};
 }
 
+// Some verbs have a ge- of their own, and get no second: hij gelooft, heeft geloofd.
+std::string own_ge_stem(std::string_view word) {
+    for (const std::string_view ending : {"t", "te", "ten", "d", "de", "den"})
+        if (auto stem = without(word, ending); is_stem(stem) && (ending == "t" || fits_past(stem, ending[0]))) return stem;
+    return {};
+}
+
 // Of a form without anything before it.
 std::string simple_stem(std::string_view word) {
     if (const auto found = lexicon().forms.find(word); found != lexicon().forms.end()) return std::string(found->second);
     if (is_stem(word)) return std::string(word);
     if (word.starts_with("ge") && word.size() >= 5) {
+        if (auto stem = own_ge_stem(word); !stem.empty()) return stem;
         if (auto stem = participle_stem(word.substr(2)); !stem.empty()) return stem;
         for (const std::string_view inflection : {"e", "en"})  // gestolene, getroffenen
             if (const auto found = lexicon().forms.find(without(word, inflection)); found != lexicon().forms.end())
