@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "dutch/function_words.hpp"
+#include "dutch/numerals.hpp"
 #include "dutch/stemmer.hpp"
 
 namespace vraagbaak::analysis {
@@ -26,7 +27,16 @@ using Cache = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
 // A municipality's whole kennisbank has fewer words; the bound is for hostile text. About 15 MB.
 constexpr std::size_t most_cached = 100'000;
 
-bool has_stem(unicode::TokenKind kind) { return kind == unicode::TokenKind::word || kind == unicode::TokenKind::joined; }
+// Short numbers have one, as they are also said in words.
+bool has_stem(const Token& token) {
+    if (token.kind == unicode::TokenKind::number) return !token.piece && !dutch::numeral_stem(token.folded).empty();
+    return token.kind == unicode::TokenKind::word || token.kind == unicode::TokenKind::joined;
+}
+
+std::string stem_of(dutch::Stemmer& stemmer, std::string_view folded) {
+    auto numeral = dutch::numeral_stem(folded);
+    return numeral.empty() ? stemmer.stem(folded) : numeral;
+}
 
 }  // namespace
 
@@ -43,7 +53,7 @@ struct Analyzer::Impl {
 
     const Word& look_up(std::string_view folded) {
         if (const auto found = cache.find(folded); found != cache.end()) return found->second;
-        const auto added = cache.emplace(folded, Word{stemmer.stem(folded), dutch::is_function_word(folded)}).first;
+        const auto added = cache.emplace(folded, Word{stem_of(stemmer, folded), dutch::is_function_word(folded)}).first;
         return added->second;
     }
 
@@ -61,7 +71,7 @@ struct Analyzer::Impl {
             token.capitals = from.capitals;
             token.piece = from.piece;
             token.folded = std::move(from.folded);
-            if (!has_stem(token.kind) || !is_stemmed(token.folded)) continue;
+            if (!has_stem(token) || !is_stemmed(token.folded)) continue;
             const auto& word = look_up(token.folded);
             token.stem = word.stem;
             token.function_word = word.function_word;

@@ -18,7 +18,7 @@ struct Token {
     std::size_t position = 0;   // as unicode::Token: tokens with one position are alternatives
     unicode::TokenKind kind = unicode::TokenKind::word;
     std::string folded;         // ≤ 200 bytes: longer words are cut on a character border
-    std::string_view stem;      // of words and joined words, else empty
+    std::string_view stem;      // of words, joined words and short numbers (18, 4e), else empty
     bool function_word = false;
     bool capitals = false;
     bool piece = false;         // part of the e-mail, phone number … it stands in; see unicode::Token

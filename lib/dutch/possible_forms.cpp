@@ -23,7 +23,8 @@ using Words = std::unordered_set<std::string_view>;
 // What a form and its stem have in common. The word is not empty.
 std::size_t beginning(std::string_view word) {
     const auto first = static_cast<unsigned char>(word.front());
-    const bool alone = word.size() == 1 || is_vowel(word.front());
+    const bool digit = first >= '0' && first <= '9';  // 4de is 4e
+    const bool alone = word.size() == 1 || digit || is_vowel(word.front());
     return first * std::size_t{256} + (alone ? 0 : static_cast<unsigned char>(word[1]));
 }
 

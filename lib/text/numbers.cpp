@@ -2,6 +2,7 @@
 #include "text/numbers.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/characters.hpp"
 
@@ -42,6 +43,14 @@ bool takes_raised_digit(std::string_view folded) {
     if (folded.empty() || folded.back() != 'm') return false;
     const auto before = folded.size() == 1 ? '0' : folded[folded.size() - 2];
     return is_digit(before) || (folded.size() == 2 && std::string_view("cdkm").find(before) != std::string_view::npos);
+}
+
+std::size_t digits_before_unit(std::string_view folded) {
+    constexpr std::string_view units[] = {"km", "m", "cm", "mm", "m2", "m3", "km2", "kg", "gr", "gram", "l", "ml", "liter", "kw", "kwh", "kwp",
+                                          "mb", "gb", "uur", "min", "jaar", "euro"};
+    const auto digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
+    if (digits == 0) return 0;
+    return std::find(std::begin(units), std::end(units), folded.substr(digits)) == std::end(units) ? 0 : digits;
 }
 
 }  // namespace vraagbaak::unicode

@@ -19,4 +19,7 @@ void normalize_number(std::string& number);
 // m and km may have a raised 2 or 3, which is written m2 as well; behind another word it is a footnote.
 bool takes_raised_digit(std::string_view folded);
 
+// How many digits stand before a unit of measure: 2 of 30km and 20m2. 0 of 4e, 10x and anything else.
+std::size_t digits_before_unit(std::string_view folded);
+
 }  // namespace vraagbaak::unicode

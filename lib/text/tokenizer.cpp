@@ -75,6 +75,7 @@ struct Tokenizer::Impl {
     void add_unit(Unit unit);
     void add_raised_digit(Token& token) const;
     void add_plus(std::size_t index);
+    void add_measure(const Token& whole);
     void add_suspended(const Unit& last);
     void add_special(TokenKind kind, Range whole, Range folded, std::initializer_list<Range> pieces);
     void add_phone(std::size_t begin, const Phone& phone);
@@ -262,7 +263,21 @@ void Tokenizer::Impl::add_unit(Unit unit) {
         normalize_number(folded);
     }
     if (at(text, token.range.end) == '+') add_plus(tokens->size() - 1);
+    else if (is_digit(folded[0])) add_measure(token);
     ++position;
+}
+
+// 30km is also 30 km. Only where each byte of the text is one of the folded word.
+void Tokenizer::Impl::add_measure(const Token& whole) {
+    const auto digits = digits_before_unit(whole.folded);
+    const auto raised = whole.folded.back() == '2' || whole.folded.back() == '3' ? 1u : 0u;  // m² has a byte more than m2
+    const auto size = whole.range.end - whole.range.begin;
+    if (digits == 0 || (size != whole.folded.size() && size != whole.folded.size() + raised)) return;
+    const auto range = whole.range;
+    auto number = whole.folded.substr(0, digits), unit = whole.folded.substr(digits);
+    add(TokenKind::number, {range.begin, range.begin + digits}).folded = std::move(number);
+    ++position;
+    add(TokenKind::word, {range.begin + digits, range.end}).folded = std::move(unit);
 }
 
 void Tokenizer::Impl::add_raised_digit(Token& token) const {

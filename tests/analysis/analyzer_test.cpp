@@ -11,19 +11,40 @@ using namespace vraagbaak;
 
 TEST_SUITE("analysis/analyzer") {
 
-TEST_CASE("words and joined words have a stem, the rest has none") {
+TEST_CASE("words, joined words and short numbers have a stem, the rest has none") {
     analysis::Analyzer analyzer;
     std::vector<analysis::Token> tokens;
     analyzer.analyze("De e-mails: 18 vergunningen, a@b.nl, 06-12345678, 1234 AB, www.a.nl", tokens);
     for (const auto& token : tokens) {
         CAPTURE(token.folded);
         const bool word = token.kind == unicode::TokenKind::word || token.kind == unicode::TokenKind::joined;
-        CHECK(token.stem.empty() != word);
+        CHECK(token.stem.empty() == !(word || token.folded == "18"));
     }
     const auto joined = std::find_if(tokens.begin(), tokens.end(), [](const auto& t) { return t.folded == "emails"; });
     REQUIRE(joined != tokens.end());
     CHECK(joined->stem == "email");
     CHECK(tokens[0].function_word);
+}
+
+TEST_CASE("a number has the stem of its word, and a measure is also found apart") {
+    analysis::Analyzer analyzer;
+    std::vector<analysis::Token> tokens;
+    const auto stem_of = [&](const std::string& text, const std::string& folded) {
+        analyzer.analyze(text, tokens);
+        const auto token = std::find_if(tokens.begin(), tokens.end(), [&](const auto& t) { return t.folded == folded; });
+        return token == tokens.end() ? std::string("?") : std::string(token->stem);
+    };
+    CHECK(stem_of("mijn zoon wordt achttien", "achttien") == stem_of("vanaf 18 jaar", "18"));
+    CHECK(stem_of("de vierde verdieping", "vierde") == stem_of("4e verdieping", "4e"));
+    CHECK(stem_of("4de", "4de") == stem_of("4e", "4e"));
+    CHECK(stem_of("tweeëntwintigste", "tweeentwintigste") == stem_of("22ste", "22ste"));
+    CHECK(stem_of("vier", "vier") != stem_of("4e", "4e"));
+    CHECK(stem_of("op 4 mei", "4") == "");
+    CHECK(stem_of("30km-straat", "km") == stem_of("30 km", "km"));
+    CHECK(stem_of("30km", "30") == stem_of("dertig", "dertig"));
+    CHECK(stem_of("in 2027", "2027") == "");
+    CHECK(stem_of("postcode 1234 AB", "1234") == "");
+    CHECK(stem_of("bel 070 353 30 00", "3000") == "");
 }
 
 TEST_CASE("the same word has the same stem however often it comes") {
