@@ -90,7 +90,8 @@ std::string without_tje(std::string_view whole) {
 // lampje has its p, boompje and museumpje have not.
 std::string without_pje(std::string_view whole) {
     const auto rest = whole.substr(0, whole.size() - 1);
-    const bool own = rest.size() >= 2 && ends_with_any(rest, {"am", "im", "om"}) && (rest.size() == 2 || !is_vowel(rest[rest.size() - 3]));
+    const bool is_short = rest.size() < 3 || !is_vowel(rest[rest.size() - 3]);
+    const bool own = is_short && ends_with_any(rest, {"am", "im", "om"});
     return std::string(own ? whole : rest);
 }
 

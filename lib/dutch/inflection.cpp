@@ -49,7 +49,7 @@ std::string closed_base(std::string_view open) { return closed(open, is_toneless
 
 // inheems: the e before m is no weak one.
 bool is_stressed_schwa(std::string_view rest) {
-    return ends_with_any(rest, {"el", "er", "en", "em"}) && rest.size() > 2 && is_vowel(rest[rest.size() - 3]) && rest[rest.size() - 3] == 'e';
+    return ends_with_any(rest, {"el", "er", "en", "em"}) && rest.size() > 2 && rest[rest.size() - 3] == 'e';
 }
 
 // -s is an ending behind an unstressed or foreign syllable; huis, plaats and mens have an s of their own.
@@ -61,7 +61,8 @@ bool is_plural_s(std::string_view word) {
     if (ends_with_any(rest, {"a", "o", "y", "ee", "ie", "eau"})) return rest.size() >= 4;
     if (ends_with_any(rest, {"iere", "sse"})) return true;  // premieres, secretaresses
     if (rest.ends_with("e")) return rest.size() >= 5 && !ends_with_any(rest, {"ere", "are", "nse"});
-    if (ends_with_any(rest, {"ll", "ff", "ck", "irt", "ort", "art", "int", "ink"})) return true;  // polls, shirts: short, and from English
+    if (ends_with_any(rest, {"ll", "ff", "ck", "nk", "irt", "ort", "art", "int", "ont", "unt", "oat", "ght"}))
+        return true;  // polls, shirts: short, and English
     if (syllables(rest) < 2) return false;
     return ends_with_any(rest, {"el", "er", "en", "em", "aar", "aard", "eur", "oor", "or", "ar", "air", "ier", "oir", "ing", "nt",
                                 "ct", "pt", "rt", "on", "an", "in", "am", "om", "ail", "iew", "ist", "up", "op", "ap", "et", "it",
@@ -125,6 +126,7 @@ std::string without_foreign_verb(const std::string& word) {
 std::string without_plural(const std::string& word) {
     const auto cut = [&](std::size_t ending) { return word.substr(0, word.size() - ending); };
     if (word.ends_with("heden") && word.size() > 6) return cut(5) + "heid";
+    if (word.ends_with("ici") && word.size() >= 6) return cut(1) + "us";  // technici
     if (word.ends_with("ieen") || word.ends_with("eeen")) return cut(2);
     if (ends_with_any(word, {"rien", "lien", "nien"}) && word.size() >= 7) return cut(1);
     if (word.ends_with("lieden") && word.size() >= 9) return cut(6) + "man";

@@ -18,6 +18,7 @@ namespace {
 
 struct Lexicon {
     std::unordered_set<std::string_view> stems;                          // weak and strong
+    std::unordered_set<std::string_view> strong;
     std::unordered_map<std::string_view, std::string_view> forms;        // of strong verbs: form → stem
     std::unordered_map<std::string_view, std::string_view> after_prefix;      // that need a prefix: leden, wezen
     std::unordered_map<std::string_view, std::string_view> bare_participles;  // without their ge-: sproken, nomen
@@ -28,6 +29,7 @@ void read_strong(Lexicon& lexicon) {
     auto file = data::dutch_strong_verbs;
     for (auto line = next_line(file); !line.empty(); line = next_line(file)) {
         lexicon.stems.insert(line[0]);
+        lexicon.strong.insert(line[0]);
         for (std::size_t i = 1; i < line.size(); ++i) {
             auto form = line[i];
             if (form.starts_with('-')) lexicon.after_prefix.emplace(form.substr(1), line[0]);
@@ -53,12 +55,13 @@ const Lexicon& lexicon() {
 }
 
 constexpr std::string_view prefixes[] = {
-    "aaneen", "aan",   "achter", "af",    "be",   "beneden", "bij",   "binnen", "boven", "buiten", "deel",   "dicht",
-    "door",   "er",    "ge",     "gelijk", "goed", "heen",   "her",   "hoog",   "in",    "klaar",  "kwijt",  "langs",
-    "leeg",   "los",   "mede",   "mee",   "mis",  "na",      "neer",  "om",     "onder", "ont",    "open",   "op",
-    "over",   "plaats", "rond",  "samen", "schoon", "stil",  "stop",  "tegemoet", "tegen", "teleur", "terecht", "terug",
-    "thuis",  "toe",   "tussen", "uit",   "vast", "ver",     "vol",   "voor",   "voort", "vooruit", "vrij",  "weer",
-    "weg"};
+    "aaneen", "aan", "achterover", "achteruit", "achter", "adem", "af", "bekend", "beneden", "be", "bijeen", "bij",
+    "binnen", "bloot", "boven", "buiten", "deel", "dicht", "door", "droog", "duidelijk", "er", "feest", "gelijk",
+    "ge", "goed", "heen", "her", "hoog", "ineen", "in", "kapot", "klaar", "kwijt", "langs", "leeg", "los", "mede",
+    "mee", "mis", "na", "neer", "omhoog", "omlaag", "om", "onder", "ont", "open", "op", "overeen", "over", "plaats",
+    "rond", "samen", "schoon", "stil", "stop", "tegemoet", "tegen", "tekort", "teleur", "teniet", "tentoon",
+    "terecht", "terug", "teweeg", "thuis", "toe", "tussen", "uiteen", "uit", "vast", "ver", "vol", "voorbij", "voort",
+    "vooruit", "voor", "vrij", "weer", "weg"};
 
 bool is_any_of(std::string_view prefix, std::initializer_list<std::string_view> all) {
     for (const auto one : all)
@@ -116,6 +119,8 @@ std::string participle_stem(std::string_view word) {
 }
 
 std::string present_or_past_stem(std::string_view word) {
+    if (const auto open = without(word, "en"); !open.empty())  // schelden is no past of schellen
+        if (auto stem = closed(open, false); lexicon().strong.contains(stem)) return stem;
     for (const std::string_view ending : {"t", "te", "ten", "de", "den"}) {
         const auto stem = without(word, ending);
         if (is_stem(stem) && (ending == "t" || fits_past(stem, ending[0]))) return stem;
@@ -157,7 +162,7 @@ bool is_other_word(std::string_view word) {
 
 // Past behind an inseparable prefix has no ge-: behandeld, overleden; behind others it has: opgehaald.
 std::string stem_after(std::string_view prefix, std::string_view word) {
-    const auto& [stems, forms, after_prefix, bare_participles, no_forms] = lexicon();
+    const auto& [stems, strong, forms, after_prefix, bare_participles, no_forms] = lexicon();
     if (const auto found = after_prefix.find(word); found != after_prefix.end()) return std::string(found->second);
     const bool inseparable = may_be_inseparable(prefix);
     for (const std::string_view inflection : {"", "e"})

@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
 
@@ -45,9 +46,21 @@ TEST_CASE("the table of irregular forms has one stem for each word") {
     CHECK(lines >= 700);
 }
 
+TEST_CASE("a stem in the table that is a word of the table has itself as stem") {
+    std::map<std::string, std::string, std::less<>> stems;
+    each_line("onregelmatig.txt", [&](const auto& line) {
+        stems.emplace(line[0].starts_with('~') ? line[0].substr(1) : line[0], line[1]);
+    });
+    for (const auto& [word, stem] : stems) {
+        CAPTURE(word);
+        const auto found = stems.find(stem);
+        if (found != stems.end()) CHECK(found->second == stem);
+    }
+}
+
 TEST_CASE("all words of all lists are folded") {
     for (const char* name : {"werkwoordstammen.txt", "sterke_werkwoorden.txt", "geen_werkwoordsvorm.txt", "bijvoeglijk.txt",
-                             "zonder_uitgang.txt", "functiewoorden.txt"}) {
+                             "zonder_uitgang.txt", "verkleinwoorden.txt", "functiewoorden.txt"}) {
         const auto lines = each_line(name, [](const auto& line) {
             for (const auto word : line) CHECK(unicode::fold(word) == word);
         });

@@ -5,7 +5,9 @@
 #include <ctime>
 #include <random>
 
+#include "dutch/diminutives.hpp"
 #include "dutch/inflection.hpp"
+#include "dutch/numerals.hpp"
 #include "dutch/spelling.hpp"
 #include "dutch/stemmer.hpp"
 #include "dutch/verbs.hpp"
@@ -91,11 +93,46 @@ TEST_CASE("an open syllable is written closed") {
     CHECK(syllables("pst") == 0);
 }
 
+TEST_CASE("small words find the word that was made small") {
+    CHECK(without_diminutive("parkeerkaartjes") == "parkeerkaart");
+    CHECK(without_diminutive("deurtje") == "deur");
+    CHECK(without_diminutive("bootje") == "boot");
+    CHECK(without_diminutive("autootje") == "auto");
+    CHECK(without_diminutive("bonnetje") == "bon");
+    CHECK(without_diminutive("ringetje") == "ring");
+    CHECK(without_diminutive("pakketje") == "pakket");
+    CHECK(without_diminutive("lampje") == "lamp");
+    CHECK(without_diminutive("museumpje") == "museum");
+    CHECK(without_diminutive("woninkje") == "woning");
+    CHECK(without_diminutive("bankje") == "bank");
+    CHECK(without_diminutive("aapje") == "aap");
+    for (const char* word : {"oranje", "beetje", "je", "tje", "jes", "etje", "mpje", "nkje", "paspoort", ""}) {
+        CAPTURE(word);
+        CHECK(without_diminutive(word) == "");
+    }
+}
+
+TEST_CASE("a short number has the stem of its word") {
+    Stemmer stemmer;
+    CHECK(numeral_stem("18") == stemmer.stem("achttien"));
+    CHECK(numeral_stem("4de") == stemmer.stem("vierde"));
+    CHECK(numeral_stem("1ste") == stemmer.stem("eerste"));
+    CHECK(numeral_stem("75") == stemmer.stem("vijfenzeventig"));
+    for (const char* other : {"4", "04", "2027", "018", "30km", "1e1", "e", "vier", ""}) {
+        CAPTURE(other);
+        CHECK(numeral_stem(other) == "");
+    }
+}
+
 TEST_CASE("endings come off by rule") {
     CHECK(base_form("formulieren") == "formulier");
     CHECK(base_form("categorieen") == "categorie");
     CHECK(base_form("seizoen") == "seizoen");
+    CHECK(base_form("idealen") == "ideaal");
+    CHECK(base_form("sensoren") == "sensor");
+    CHECK(base_form("valse") == "vals");
     CHECK(positive_form("duurdere") == "duur");
+    CHECK(positive_form("kostbaarste") == "kostbaar");
     CHECK(positive_form("huurder") == "huurder");
 }
 
