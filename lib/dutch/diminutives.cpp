@@ -4,10 +4,11 @@
 // without where one would (auto, trui).
 #include "dutch/diminutives.hpp"
 
-#include <unordered_set>
+#include <vector>
 
 #include "dutch/spelling.hpp"
 #include "dutch/word_file.hpp"
+#include "dutch/word_table.hpp"
 
 namespace vraagbaak::data {
 extern const std::string_view dutch_diminutives;
@@ -17,22 +18,21 @@ namespace vraagbaak::dutch {
 
 namespace {
 
-using Words = std::unordered_set<std::string_view>;
-
 struct Lists {
-    Words not_small, with_t, without_t;
+    WordTable not_small{50}, with_t{250}, without_t{100};
 };
 
 // Groups behind a line in brackets, as the file says.
 const Lists& lists() {
     static const auto read = [] {
         Lists result;
-        Words* group = &result.not_small;
+        WordTable* group = &result.not_small;
         auto file = data::dutch_diminutives;
-        for (auto line = next_line(file); !line.empty(); line = next_line(file)) {
+        for (std::vector<std::string_view> line; next_line(file, line);) {
             if (line.front() == "[met-t]") group = &result.with_t;
             else if (line.front() == "[zonder-t]") group = &result.without_t;
-            else group->insert(line.begin(), line.end());
+            else
+                for (const auto word : line) group->add(word);
         }
         return result;
     }();
@@ -40,7 +40,7 @@ const Lists& lists() {
 }
 
 // Is the word in the list, or its last part: parkeerkaart by ~kaart?
-bool has(const Words& words, std::string_view word) {
+bool has(const WordTable& words, std::string_view word) {
     constexpr std::size_t shortest_part = 3;
     if (words.contains(word)) return true;
     std::string tail;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "dutch/inflection.hpp"
 
-#include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "dutch/spelling.hpp"
 #include "dutch/word_file.hpp"
+#include "dutch/word_table.hpp"
 
 namespace vraagbaak::data {
 extern const std::string_view dutch_adjectives, dutch_no_endings;
@@ -15,11 +16,11 @@ namespace vraagbaak::dutch {
 
 namespace {
 
-using Words = std::unordered_set<std::string_view>;
-
-Words read(std::string_view file) {
-    Words words;
-    for (auto line = next_line(file); !line.empty(); line = next_line(file)) words.insert(line.begin(), line.end());
+WordTable read(std::string_view file) {
+    constexpr std::size_t bytes_a_word = 8;
+    WordTable words(file.size() / bytes_a_word);
+    for (std::vector<std::string_view> line; next_line(file, line);)
+        for (const auto word : line) words.add(word);
     return words;
 }
 

@@ -5,6 +5,7 @@
 #include "dutch/possible_forms.hpp"
 
 #include <unordered_set>
+#include <vector>
 
 #include "dutch/diminutives.hpp"
 #include "dutch/spelling.hpp"
@@ -35,11 +36,10 @@ const Words& with_another_beginning() {
         const auto note = [&](std::string_view form, std::string_view stem) {
             if (beginning(form) != beginning(stem)) found.insert(form);
         };
-        auto irregular = data::dutch_irregular_forms;
-        for (auto line = next_line(irregular); line.size() >= 2; line = next_line(irregular))
+        std::vector<std::string_view> line;
+        for (auto irregular = data::dutch_irregular_forms; next_line(irregular, line) && line.size() >= 2;)
             note(line[0].substr(line[0].starts_with('~') ? 1 : 0), line[1]);
-        auto strong = data::dutch_strong_verbs;
-        for (auto line = next_line(strong); !line.empty(); line = next_line(strong))
+        for (auto strong = data::dutch_strong_verbs; next_line(strong, line);)
             for (const auto form : line) note(form, line[0]);
         return found;
     }();

@@ -12,12 +12,13 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <unordered_map>
+#include <vector>
 
 #include "dutch/diminutives.hpp"
 #include "dutch/inflection.hpp"
 #include "dutch/verbs.hpp"
 #include "dutch/word_file.hpp"
+#include "dutch/word_table.hpp"
 
 namespace vraagbaak::data {
 extern const std::string_view dutch_irregular_forms, dutch_weak_verbs, dutch_strong_verbs, dutch_no_verb_forms,
@@ -31,21 +32,20 @@ namespace {
 constexpr const char* algorithm = "kraaij_pohlmann";
 constexpr std::size_t shortest_word = 4, shortest_stem = 3, longest_word = 200;
 
-using Table = std::unordered_map<std::string_view, std::string_view>;
-
 struct Irregular {
-    Table words;
-    Table tails;  // "~wegen weg": also the last part of a compound
+    WordTable words{3000};
+    WordTable tails{100};  // "~wegen weg": also the last part of a compound
 };
 
 const Irregular& irregular() {
     static const auto tables = [] {
         Irregular result;
         auto file = data::dutch_irregular_forms;
-        for (auto line = next_line(file); line.size() >= 2; line = next_line(file)) {
+        std::vector<std::string_view> line;
+        while (next_line(file, line) && line.size() >= 2) {
             const bool tail = line[0].starts_with('~');
-            if (tail) result.tails.emplace(line[0].substr(1), line[1]);
-            result.words.emplace(line[0].substr(tail ? 1 : 0), line[1]);
+            if (tail) result.tails.add(line[0].substr(1), line[1]);
+            result.words.add(line[0].substr(tail ? 1 : 0), line[1]);
         }
         return result;
     }();
@@ -58,8 +58,8 @@ std::string noun_in_compound(std::string_view word) {
     const auto& tails = irregular().tails;
     for (auto i = shortest_first; i + shortest_tail <= word.size(); ++i) {
         const auto found = tails.find(word.substr(i));
-        if (found == tails.end() || word.substr(0, i).ends_with("ge")) continue;
-        return std::string(word.substr(0, i)) + std::string(found->second);
+        if (found == nullptr || word.substr(0, i).ends_with("ge")) continue;
+        return std::string(word.substr(0, i)) + std::string(*found);
     }
     return {};
 }
@@ -118,12 +118,12 @@ Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string Stemmer::stem(std::string_view folded) {
     const auto& words = irregular().words;
-    if (const auto found = words.find(folded); found != words.end()) return std::string(found->second);
+    if (const auto found = words.find(folded); found != nullptr) return std::string(*found);
     if (auto stem = strong_verb_stem(folded); !stem.empty()) return stem;  // nam, gaf: however short
     if (!is_stemmed(folded)) return std::string(folded);
     if (const auto whole = without_ending_of_noun(folded); !whole.empty()) return stem(whole);
     const auto positive = positive_form(without_quality(folded));
-    if (const auto found = words.find(positive); found != words.end()) return std::string(found->second);  // gevaarlijker, as gevaarlijk
+    if (const auto found = words.find(positive); found != nullptr) return std::string(*found);  // gevaarlijker, as gevaarlijk
     if (auto stem = noun_in_compound(positive); !stem.empty()) return stem;
     auto stem = verb_stem(positive);
     if (stem.empty()) stem = base_of_unknown(positive, *this);

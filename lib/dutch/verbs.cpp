@@ -2,11 +2,11 @@
 #include "dutch/verbs.hpp"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "dutch/spelling.hpp"
 #include "dutch/word_file.hpp"
+#include "dutch/word_table.hpp"
 
 namespace vraagbaak::data {
 extern const std::string_view dutch_weak_verbs, dutch_strong_verbs, dutch_no_verb_forms;
@@ -17,30 +17,31 @@ namespace vraagbaak::dutch {
 namespace {
 
 struct Lexicon {
-    std::unordered_set<std::string_view> stems;                          // weak and strong
-    std::unordered_set<std::string_view> strong;
-    std::unordered_map<std::string_view, std::string_view> forms;        // of strong verbs: form → stem
-    std::unordered_map<std::string_view, std::string_view> after_prefix;      // that need a prefix: leden, wezen
-    std::unordered_map<std::string_view, std::string_view> bare_participles;  // without their ge-: sproken, nomen
-    std::unordered_set<std::string_view> no_forms;
+    WordTable stems{5000};  // weak and strong
+    WordTable strong{200};
+    WordTable forms{700};             // of strong verbs: form → stem
+    WordTable after_prefix{50};       // that need a prefix: leden, wezen
+    WordTable bare_participles{200};  // without their ge-: sproken, nomen
+    WordTable no_forms{300};
 };
 
 void read_strong(Lexicon& lexicon) {
     auto file = data::dutch_strong_verbs;
-    for (auto line = next_line(file); !line.empty(); line = next_line(file)) {
-        lexicon.stems.insert(line[0]);
-        lexicon.strong.insert(line[0]);
+    for (std::vector<std::string_view> line; next_line(file, line);) {
+        lexicon.stems.add(line[0]);
+        lexicon.strong.add(line[0]);
         for (std::size_t i = 1; i < line.size(); ++i) {
             auto form = line[i];
-            if (form.starts_with('-')) lexicon.after_prefix.emplace(form.substr(1), line[0]);
-            else lexicon.forms.emplace(form, line[0]);
-            if (form.starts_with("ge") && form.size() >= 6) lexicon.bare_participles.emplace(form.substr(2), line[0]);
+            if (form.starts_with('-')) lexicon.after_prefix.add(form.substr(1), line[0]);
+            else lexicon.forms.add(form, line[0]);
+            if (form.starts_with("ge") && form.size() >= 6) lexicon.bare_participles.add(form.substr(2), line[0]);
         }
     }
 }
 
-void read_words(std::string_view file, std::unordered_set<std::string_view>& words) {
-    for (auto line = next_line(file); !line.empty(); line = next_line(file)) words.insert(line.begin(), line.end());
+void read_words(std::string_view file, WordTable& words) {
+    for (std::vector<std::string_view> line; next_line(file, line);)
+        for (const auto word : line) words.add(word);
 }
 
 const Lexicon& lexicon() {
@@ -140,14 +141,14 @@ std::string own_ge_stem(std::string_view word) {
 
 // Of a form without anything before it.
 std::string simple_stem(std::string_view word) {
-    if (const auto found = lexicon().forms.find(word); found != lexicon().forms.end()) return std::string(found->second);
+    if (const auto found = lexicon().forms.find(word); found != nullptr) return std::string(*found);
     if (is_stem(word)) return std::string(word);
     if (word.starts_with("ge") && word.size() >= 5) {
         if (auto stem = own_ge_stem(word); !stem.empty()) return stem;
         if (auto stem = participle_stem(word.substr(2)); !stem.empty()) return stem;
         for (const std::string_view inflection : {"e", "en"})  // gestolene, getroffenen
-            if (const auto found = lexicon().forms.find(without(word, inflection)); found != lexicon().forms.end())
-                return std::string(found->second);
+            if (const auto found = lexicon().forms.find(without(word, inflection)); found != nullptr)
+                return std::string(*found);
     }
     return present_or_past_stem(word);
 }
@@ -163,11 +164,11 @@ bool is_other_word(std::string_view word) {
 // Past behind an inseparable prefix has no ge-: behandeld, overleden; behind others it has: opgehaald.
 std::string stem_after(std::string_view prefix, std::string_view word) {
     const auto& [stems, strong, forms, after_prefix, bare_participles, no_forms] = lexicon();
-    if (const auto found = after_prefix.find(word); found != after_prefix.end()) return std::string(found->second);
+    if (const auto found = after_prefix.find(word); found != nullptr) return std::string(*found);
     const bool inseparable = may_be_inseparable(prefix);
     for (const std::string_view inflection : {"", "e"})
-        if (const auto found = bare_participles.find(without(word, inflection)); inseparable && found != bare_participles.end())
-            return std::string(found->second);
+        if (const auto found = bare_participles.find(without(word, inflection)); inseparable && found != nullptr)
+            return std::string(*found);
     if (auto stem = strong_verb_stem(word); !stem.empty()) return stem;
     if (is_other_word(word)) return {};
     if (!(is_inseparable(prefix) && word.starts_with("ge")))
@@ -190,7 +191,7 @@ std::string prefixed_stem(std::string_view word, int depth) {
 
 std::string strong_verb_stem(std::string_view folded) {
     const auto found = lexicon().forms.find(folded);
-    return found == lexicon().forms.end() ? std::string() : std::string(found->second);
+    return found == nullptr ? std::string() : std::string(*found);
 }
 
 std::string verb_stem(std::string_view folded) {

@@ -16,17 +16,22 @@ std::string_view take_line(std::string_view& file) {
 
 }  // namespace
 
-std::vector<std::string_view> next_line(std::string_view& file) {
-    constexpr std::string_view white = " \t\r";
-    std::vector<std::string_view> words;
+bool next_line(std::string_view& file, std::vector<std::string_view>& words) {
+    words.clear();
     while (words.empty() && !file.empty()) {
-        auto line = take_line(file);
-        for (auto begin = line.find_first_not_of(white); begin != line.npos; begin = line.find_first_not_of(white)) {
-            line.remove_prefix(begin);
-            words.push_back(line.substr(0, line.find_first_of(white)));
-            line.remove_prefix(words.back().size());
+        const auto line = take_line(file);
+        const auto is_white = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+        for (std::size_t begin = 0, end = 0; begin < line.size(); begin = end + 1) {
+            for (end = begin; end < line.size() && !is_white(line[end]);) ++end;
+            if (end > begin) words.push_back(line.substr(begin, end - begin));
         }
     }
+    return !words.empty();
+}
+
+std::vector<std::string_view> next_line(std::string_view& file) {
+    std::vector<std::string_view> words;
+    next_line(file, words);
     return words;
 }
 
