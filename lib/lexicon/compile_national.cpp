@@ -6,12 +6,12 @@
 #include <iostream>
 
 #include "dutch/everyday_language.hpp"
-#include "lexicon/synonyms.hpp"
+#include "lexicon/synonym_list.hpp"
 
 int main(int count, char** arguments) {
     using namespace vraagbaak;
     if (count != 2) return 2;
-    lexicon::Synonyms synonyms;
+    lexicon::SynonymList synonyms;
     analysis::Analyzer analyzer;
     std::vector<Finding> findings;
     for (const auto& [name, text] : dutch::everyday_language()) synonyms.add(text, std::string{name}, analyzer, findings);

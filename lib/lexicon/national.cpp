@@ -8,7 +8,7 @@ extern const std::string_view national_rules;  // made by compile_national from 
 namespace vraagbaak::lexicon {
 
 std::shared_ptr<const Synonyms> national_synonyms() {
-    return std::make_shared<const Synonyms>(Synonyms::read_compiled(data::national_rules));
+    return std::make_shared<const Synonyms>(data::national_rules);
 }
 
 }  // namespace vraagbaak::lexicon

@@ -9,7 +9,7 @@
 
 namespace vraagbaak::lexicon {
 
-// Makes them anew each time, in some milliseconds; who searches keeps them.
+// Costs nothing: they are used where they lie in the program.
 std::shared_ptr<const Synonyms> national_synonyms();
 
 }  // namespace vraagbaak::lexicon

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Rules from the words that people say to the words that articles use, in the form that Solr made common:
+// Looking up what the words of a question stand for, in rules that a list (synonym_list.hpp) compiled.
 //
-//   bankstel, zitbank => grofvuil            one way: who says the left finds the right; several on a side are alternatives
-//   gpk, gehandicaptenparkeerkaart           both ways: each stands for every other
-//   uitkering > bijstand, ww-uitkering       one way, to narrower terms of a general word
-//   # …                                      comment
+// A left term is found in a question that has all its words near each other, in any order: "mijn ouwe bank wegdoen" has
+// "bank wegdoen". Rules do not chain: what a rule brings is not looked up again (Xapian's synonyms and Lucene's
+// SynonymGraphFilter do the same).
 //
-// A term is one or more words and is known by their stems, so inflected forms need no rules. A left term is found in a
-// question that has all its words near each other, in any order: "mijn ouwe bank wegdoen" has "bank wegdoen". Rules do
-// not chain: what a rule brings is not looked up again (Xapian's synonyms and Lucene's SynonymGraphFilter do the same).
+// The compiled form is used where it lies, so that a program that starts has nothing to read: numbers of 32 bits, little
+// end first, and text.
+//
+//   keys rules lines                       how many
+//   keys + 1 times: offset, first rule     of the first words of left terms, in the order of their bytes
+//   rules times: offset, line              of the left term; rules of one key together
+//   lines times: offset
+//   text                                   offsets count from here: keys without separator; terms; lines
+//
+// A term is "written TAB word TAB word …\n", a word "=itself" or " stem"; a line is "number TAB = or >\n" and its right
+// terms, closed by an empty line.
 #pragma once
 
+#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
-
-#include "analysis/analyzer.hpp"
-#include "vraagbaak/record.hpp"
 
 namespace vraagbaak::lexicon {
 
@@ -47,39 +52,26 @@ struct SynonymLine {
     friend bool operator==(const SynonymLine&, const SynonymLine&) = default;
 };
 
-// A left term; it stands for each right term of its line that is not itself.
-struct SynonymRule {
-    RuleTerm from;
-    std::size_t line = 0;  // index into lines()
-
-    friend bool operator==(const SynonymRule&, const SynonymRule&) = default;
-};
-
 // A left term that stands in a question, where, and what it stands for.
 struct SynonymMatch {
-    const SynonymRule* rule = nullptr;
-    const SynonymLine* line = nullptr;
+    RuleTerm from;
+    SynonymLine line;
     std::vector<std::size_t> words;  // indices into the words that were given, ascending
 };
+
+// What a word is kept under.
+std::string key_of(const RuleWord& word);
 
 // Reading: any number of threads at once.
 class Synonyms {
 public:
-    static constexpr std::size_t most_words = 8;         // of a term; longer ones are left out with a finding
-    static constexpr std::size_t most_alternatives = 64;  // terms of one line
-    static constexpr std::size_t longest_line = 16 << 10;  // bytes
-    static constexpr std::size_t most_found = 32;        // rules used for one question
+    static constexpr std::size_t most_found = 32;  // rules used for one question
 
-    // Adds the rules of a text. What is wrong becomes a finding with file and line, and costs that line or term alone.
-    void add(std::string_view text, const std::string& file, analysis::Analyzer& analyzer, std::vector<Finding>& findings);
+    // `compiled` came from SynonymList::compiled(), on this machine or another, and stays where it is. Nothing is checked
+    // and nothing is read yet.
+    explicit Synonyms(std::string_view compiled) : bytes_(compiled) {}
 
-    // The same rules without the analysis that reading them costs: what compiled() wrote, on this machine or another, is
-    // read by read_compiled() into equal rules. Only for what comes from compiled(): nothing is checked.
-    std::string compiled() const;
-    static Synonyms read_compiled(std::string_view bytes);
-
-    const std::vector<SynonymRule>& rules() const { return rules_; }
-    const std::vector<SynonymLine>& lines() const { return lines_; }
+    std::string_view compiled() const { return bytes_; }
 
     // `words`: for each word of the question, in order, all that it can be known by (its stem, itself). The longest left
     // terms come first; a rule is found once. A word that a longer term of the same words contains is not looked up by
@@ -87,11 +79,18 @@ public:
     std::vector<SynonymMatch> find(const std::vector<std::vector<RuleWord>>& words) const;
 
 private:
-    void add(RuleTerm from);  // of the last line
+    struct Rules {
+        std::size_t begin = 0, end = 0;
+    };
 
-    std::vector<SynonymLine> lines_;
-    std::vector<SynonymRule> rules_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  // first word of the left term → rules
+    std::size_t number(std::size_t index) const;  // of the bytes, as numbers
+    std::string_view text_at(std::size_t offset) const;
+    std::string_view key(std::size_t index) const;
+    Rules rules_of(std::string_view key) const;
+    std::string_view left_term(std::size_t rule) const;
+    SynonymLine line_of(std::size_t rule) const;
+
+    std::string_view bytes_;
 };
 
 }  // namespace vraagbaak::lexicon

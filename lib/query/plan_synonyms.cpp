@@ -59,8 +59,8 @@ void add_to(const Run& run, const lexicon::Synonyms& synonyms) {
     for (const auto& match : synonyms.find(words)) {
         for (const auto at : match.words)
             if (match.words.size() > 1 && run[at]->directional) understood.insert(run[at]);
-        for (const auto& term : match.line->to) {
-            if (term.words == match.rule->from.words) continue;
+        for (const auto& term : match.line.to) {
+            if (term.words == match.from.words) continue;
             for (const auto at : match.words) {
                 if (run[at]->function_word) continue;  // part of the term, yet no word to be found
                 auto reading = reading_of(term, space_of(*run[at]));

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Rules from the words that people say to the words that articles use, in the form that Solr made common:
+//
+//   bankstel, zitbank => grofvuil            one way: who says the left finds the right; several on a side are alternatives
+//   gpk, gehandicaptenparkeerkaart           both ways: each stands for every other
+//   uitkering > bijstand, ww-uitkering       one way, to narrower terms of a general word
+//   # …                                      comment
+//
+// A term is one or more words and is known by their stems, so inflected forms need no rules. This is the list as it is
+// written; questions are looked up in its compiled form (synonyms.hpp).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analyzer.hpp"
+#include "lexicon/synonyms.hpp"
+#include "vraagbaak/record.hpp"
+
+namespace vraagbaak::lexicon {
+
+// A left term; it stands for each right term of its line that is not itself.
+struct SynonymRule {
+    RuleTerm from;
+    std::size_t line = 0;  // index into lines()
+};
+
+class SynonymList {
+public:
+    static constexpr std::size_t most_words = 8;         // of a term; longer ones are left out with a finding
+    static constexpr std::size_t most_alternatives = 64;  // terms of one line
+    static constexpr std::size_t longest_line = 16 << 10;  // bytes
+
+    // Adds the rules of a text. What is wrong becomes a finding with file and line, and costs that line or term alone.
+    void add(std::string_view text, const std::string& file, analysis::Analyzer& analyzer, std::vector<Finding>& findings);
+
+    const std::vector<SynonymRule>& rules() const { return rules_; }
+    const std::vector<SynonymLine>& lines() const { return lines_; }
+
+    // The bytes that Synonyms reads, the same for the same rules on every machine. At most 4 GiB.
+    std::string compiled() const;
+
+private:
+    void add(RuleTerm from);  // of the last line
+
+    std::vector<SynonymLine> lines_;
+    std::vector<SynonymRule> rules_;
+};
+
+}  // namespace vraagbaak::lexicon
