@@ -181,6 +181,17 @@ std::string clean(std::string_view text) {
     return out;
 }
 
+std::string lower_case(std::string_view text) {
+    icu::UnicodeString small;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [value, size] = decode(text, at);
+        small.append(u_tolower(static_cast<UChar32>(value)));
+        at += size;
+    }
+    std::string out;
+    return small.toUTF8String(out);
+}
+
 std::size_t length(std::string_view text) {
     std::size_t count = 0;
     for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;

@@ -18,6 +18,9 @@ std::string clean(std::string_view text);
 // NFKC_Casefold, then marks stripped, ĳ → ij, soft hyphens and apostrophes out. Idempotent.
 std::string fold(std::string_view text);
 
+// Each letter small, marks kept; code point by code point, without regard to language.
+std::string lower_case(std::string_view text);
+
 // Number of code points in well-formed UTF-8.
 std::size_t length(std::string_view text);
 

@@ -84,6 +84,12 @@ TEST_CASE("a hundred thousand marks on one letter cost no quadratic time") {
     CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 2);
 }
 
+TEST_CASE("lower case keeps marks and everything that has no case") {
+    CHECK(unicode::lower_case("ÉÉN Ijs, ĲSSEL 30 €") == "één ijs, ĳssel 30 €");
+    CHECK(unicode::lower_case("") == "");
+    CHECK_FALSE(unicode::first_ill_formed(unicode::lower_case("KAP\xFFOT")));
+}
+
 TEST_CASE("length counts characters, and borders lie between them") {
     CHECK(length("caf\u00E9 \U0001F600") == 6);
     const std::string_view text = "a\u00E9\U0001F600z";
