@@ -31,6 +31,7 @@ constexpr std::array options{
     Option{"filter", "filter", 0, "value_filter", "option_filter", own},
     Option{"force", "overschrijf", 0, "", "option_force", own},
     Option{"form", "vorm", 0, "value_form", "option_form", own},
+    Option{"frequencies", "frequenties", 0, "value_file", "option_frequencies", own},
     Option{"kind", "soort", 0, "value_kind", "option_kind", own},
     Option{"limit", "beperk", 0, "value_number", "option_limit", own},
     Option{"min-success3", "minimum-succes3", 0, "value_share", "option_min_success3", own},
@@ -45,6 +46,7 @@ constexpr std::array options{
     Option{"terms", "termen", 0, "", "option_terms", own},
     Option{"topics", "vragen", 0, "value_file", "option_topics", own},
     Option{"without-lists", "zonder-lijsten", 0, "", "option_without_lists", own},
+    Option{"words", "woorden", 0, "value_file", "option_words", own},
 };
 
 }  // namespace

@@ -33,3 +33,4 @@
 #include "vraagbaak/record.hpp"
 #include "vraagbaak/render.hpp"
 #include "vraagbaak/settings.hpp"
+#include "vraagbaak/spelling.hpp"

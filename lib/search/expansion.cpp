@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "query/glob.hpp"
+#include "lexicon/glob.hpp"
 
 namespace vraagbaak::search {
 
@@ -26,7 +26,7 @@ struct Expanded {
 
 std::vector<std::string> words_that_fit(const std::string& pattern, const Xapian::Database& database) {
     std::vector<std::string> words;
-    const std::string begin{query::literal_begin(pattern)};
+    const std::string begin{lexicon::literal_begin(pattern)};
     auto term = database.allterms_begin(begin);
     for (std::size_t looked_at = 0; term != database.allterms_end(begin) && looked_at < most_looked_at; ++looked_at) {
         std::string word = *term;
@@ -34,7 +34,7 @@ std::vector<std::string> words_that_fit(const std::string& pattern, const Xapian
             term.skip_to("[");
             continue;
         }
-        if (query::fits(pattern, word)) words.push_back(std::move(word));
+        if (lexicon::fits(pattern, word)) words.push_back(std::move(word));
         ++term;
     }
     return words;

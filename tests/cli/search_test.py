@@ -2,7 +2,9 @@
 """Asking: search, show, why-not, related, analyze, words."""
 import json
 import os
+import pathlib
 import pty
+import tempfile
 import unittest
 
 from program import PROGRAM, TODAY, Case, check_shape, environment, vraagbaak
@@ -104,6 +106,19 @@ class Search(Case):
         self.assertEqual(done.out.splitlines()[1], "paspoorten\tpaspoort")
         self.assertEqual(vraagbaak("woorden", "stam", stdin=lines).out, done.out)
         check_shape("words", vraagbaak("words", "stem", "--json", stdin=lines).json)
+
+    def test_words_are_corrected_by_a_list(self):
+        with tempfile.TemporaryDirectory() as folder:
+            words, frequencies = pathlib.Path(folder, "woorden.txt"), pathlib.Path(folder, "aantallen.tsv")
+            words.write_text("rijbewijs\npaspoort\nhond\nhonk\nAmsterdam\n", encoding="utf8")
+            frequencies.write_text("woord\taantal\nhonk\t900\nhond\t1\n", encoding="utf8")
+            lines = "reibewijs\npaspoort\namsterdam\nhonx\nqqqqqqqqqqqq\n"
+            done = vraagbaak("words", "correct", "--words", words, "--frequencies", frequencies, stdin=lines)
+            self.assertEqual(done.status, 0, done.err)
+            self.assertEqual(done.out, "reibewijs\trijbewijs\npaspoort\tpaspoort\namsterdam\tamsterdam\nhonx\thonk;hond\nqqqqqqqqqqqq\t\n")
+            self.assertEqual(vraagbaak("woorden", "verbetering", "--woorden", words, "--frequenties", frequencies, stdin=lines).out, done.out)
+            check_shape("words", vraagbaak("words", "correct", "--json", "--words", words, stdin=lines).json)
+            self.assertEqual(vraagbaak("words", "correct", "--words", words.with_name("weg.txt"), stdin=lines).status, 6)
 
 
 class Terminal(Case):

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t longest_line = 1'000'000;
 constexpr std::size_t most_held_bytes = 65'536;  // a word list of any length passes through little memory
+constexpr std::size_t most_corrections = 8;
 
 template <class Take>
 void each_line(Take take) {
@@ -24,28 +25,69 @@ void each_line(Take take) {
     }
 }
 
-void stem_as_text(Output& out) {
+// What there is to say about one word: the text behind the tab, and the members beside "word".
+struct Said {
+    std::string text;
+    Json members;
+};
+
+template <class Say>
+void as_text(Output& out, Say say) {
     each_line([&](const std::string& line) {
-        out.line(line + '\t' + stem(line));
+        out.line(line + '\t' + say(line).text);
         return out.size() < most_held_bytes || out.flush();
     });
 }
 
-void stem_as_json(Output& out) {
+template <class Say>
+void as_json(Output& out, Say say) {
     auto words = Json::array();
     each_line([&](const std::string& line) {
-        words.push_back({{"word", line}, {"stem", stem(line)}});
+        Json word{{"word", line}};
+        word.update(say(line).members);
+        words.push_back(std::move(word));
         return true;
     });
     out.line(json_line({{"words", words}}));
+}
+
+template <class Say>
+void for_each_word(Session& session, Say say) {
+    session.json() ? as_json(session.out(), say) : as_text(session.out(), say);
+}
+
+Said say_stem(const std::string& word) {
+    auto found = stem(word);
+    return {found, {{"stem", found}}};
+}
+
+// A right word is its own correction.
+Said say_correction(const Speller& speller, const std::string& word) {
+    const bool right = speller.is_right(word);
+    const auto corrections = right ? std::vector<std::string>{word} : speller.correct(word, most_corrections);
+    std::string text;
+    for (const auto& correction : corrections) text += (text.empty() ? "" : ";") + correction;
+    return {text, {{"right", right}, {"corrections", corrections}}};
+}
+
+Speller speller_of(const Session& session) {
+    const auto words = session.given().text("words");
+    if (!words) throw Error(ErrorKind::usage, {"words_option_missing", {}});
+    return Speller::from_files(*words, session.given().text("frequencies").value_or(""));
 }
 
 }  // namespace
 
 int run_words(Session& session) {
     const auto& what = session.words().front();
-    if (what != "stem" && what != "stam") throw Error(ErrorKind::usage, {"unknown_words_verb", {what}});
-    session.json() ? stem_as_json(session.out()) : stem_as_text(session.out());
+    if (what == "stem" || what == "stam") {
+        for_each_word(session, say_stem);
+    } else if (what == "correct" || what == "verbetering") {
+        const auto speller = speller_of(session);
+        for_each_word(session, [&](const std::string& word) { return say_correction(speller, word); });
+    } else {
+        throw Error(ErrorKind::usage, {"unknown_words_verb", {what}});
+    }
     return done;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/glob.hpp"
+#include "lexicon/glob.hpp"
 
-namespace vraagbaak::query {
+namespace vraagbaak::lexicon {
 
 namespace {
 
@@ -39,4 +39,4 @@ bool fits(std::string_view pattern, std::string_view word) {
     return p == pattern.size();
 }
 
-}  // namespace vraagbaak::query
+}  // namespace vraagbaak::lexicon

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace vraagbaak::query {
+namespace vraagbaak::lexicon {
 
 // Both well-formed UTF-8 and folded. Linear in the word for each * (Kirk Krauss, 2008): no exponential patterns.
 bool fits(std::string_view pattern, std::string_view word);
@@ -12,4 +12,4 @@ bool fits(std::string_view pattern, std::string_view word);
 // The letters before the first joker: every word that fits begins with them.
 inline std::string_view literal_begin(std::string_view pattern) { return pattern.substr(0, pattern.find_first_of("*?")); }
 
-}  // namespace vraagbaak::query
+}  // namespace vraagbaak::lexicon

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Sorted words with a tree over their beginnings, frozen: what all look-ups by letter stand on.
+//
+// A word is known by its number in the order of bytes, which is the order of code points. Words lie whole, one behind the
+// other, and the tree has a node only where words part (Morrison 1968, PATRICIA): half as many nodes as words, and the
+// letters between two nodes are read from a word itself.
+//
+// Bytes that are not what the writer wrote give wrong words or Error(unusable), never more. Any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lexicon/frozen.hpp"
+
+namespace vraagbaak::lexicon {
+
+using WordId = std::uint32_t;
+
+constexpr std::size_t longest_word = 255;  // bytes; the tokeniser makes no longer ones than 200
+
+// The words [first_word, …) that begin alike, for `depth` bytes. If the first of them is no longer than that, it ends here.
+struct TreeNode {
+    std::uint32_t first_word;
+    std::uint32_t first_edge;
+    std::uint32_t edges;
+    std::uint32_t depth;
+};
+
+// The words that go on with one code point: one word, or a node. Edges of a node are sorted by it.
+struct TreeEdge {
+    static constexpr std::uint32_t one_word = 0x8000'0000;
+
+    std::uint32_t letter;
+    std::uint32_t target;  // number of a word if one_word is set, else of a node that comes later in the file
+};
+
+struct WordSetSections {
+    static constexpr std::size_t count = 4;
+    std::string_view offsets, letters, nodes, edges;
+};
+
+class WordSet {
+public:
+    WordSet() = default;
+    explicit WordSet(const WordSetSections& sections);
+
+    std::size_t size() const { return size_; }
+    std::string_view word(WordId id) const;
+    std::optional<WordId> find(std::string_view word) const;
+
+    // The words that begin so: [first, last).
+    std::pair<WordId, WordId> beginning_with(std::string_view letters) const;
+
+    const FrozenArray<TreeNode>& nodes() const { return nodes_; }
+    const FrozenArray<TreeEdge>& edges() const { return edges_; }
+
+    void check() const;  // reads all of it; Error(unusable) if words are not sorted or the tree is not theirs
+
+private:
+    WordId first_not_before(std::string_view word) const;
+
+    std::size_t size_ = 0;
+    FrozenArray<std::uint32_t> offsets_;
+    std::string_view letters_;
+    FrozenArray<TreeNode> nodes_;
+    FrozenArray<TreeEdge> edges_;
+};
+
+// The sections of a set, owned.
+struct WordSetBytes {
+    std::vector<std::uint32_t> offsets;
+    std::string letters;
+    std::vector<TreeNode> nodes;
+    std::vector<TreeEdge> edges;
+
+    WordSetSections sections() const { return {bytes_of(offsets), letters, bytes_of(nodes), bytes_of(edges)}; }
+};
+
+// `words`: sorted, each once, well-formed UTF-8, none empty or longer than longest_word.
+WordSetBytes write_word_set(std::span<const std::string_view> words);
+
+}  // namespace vraagbaak::lexicon

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <cassert>
+
+#include "lexicon/word_set.hpp"
+#include "text/characters.hpp"
+#include "text/unicode.hpp"
+
+namespace vraagbaak::lexicon {
+
+namespace {
+
+struct Branch {
+    WordId first, last;  // [first, last)
+
+    std::uint32_t size() const { return last - first; }
+};
+
+// A node comes before those under it: a reader can demand that, and then ends. Depth first, so that a branch, its edges
+// and its words lie together: twice as fast to walk as level by level.
+class TreeWriter {
+public:
+    TreeWriter(std::span<const std::string_view> words, WordSetBytes& out) : words_(words), out_(out) {}
+
+    // Returns the number of the node.
+    std::uint32_t write(const Branch& branch) {
+        const auto depth = shared(branch);
+        const auto number = static_cast<std::uint32_t>(out_.nodes.size());
+        const auto first_edge = out_.edges.size();
+        const auto ends = words_[branch.first].size() == depth ? 1U : 0U;
+        const auto parts = parts_of({branch.first + ends, branch.last}, depth);
+        for (const auto& part : parts)
+            out_.edges.push_back({static_cast<std::uint32_t>(unicode::decode(words_[part.first], depth).value), 0});
+        out_.nodes.push_back({branch.first, static_cast<std::uint32_t>(first_edge), static_cast<std::uint32_t>(parts.size()),
+                              static_cast<std::uint32_t>(depth)});
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const auto target = parts[i].size() == 1 ? parts[i].first | TreeEdge::one_word : write(parts[i]);
+            out_.edges[first_edge + i].target = target;
+        }
+        return number;
+    }
+
+private:
+    // Sorted: what the first and the last share, all share.
+    std::size_t shared(const Branch& branch) const {
+        const auto first = words_[branch.first], last = words_[branch.last - 1];
+        const auto parts = std::ranges::mismatch(first, last);
+        return unicode::character_border(first, static_cast<std::size_t>(parts.in1 - first.begin()));
+    }
+
+    std::vector<Branch> parts_of(const Branch& branch, std::size_t depth) const {
+        std::vector<Branch> parts;
+        for (auto first = branch.first; first < branch.last;) {
+            const auto letter = unicode::decode(words_[first], depth).value;
+            auto last = first + 1;
+            while (last < branch.last && unicode::decode(words_[last], depth).value == letter) ++last;
+            parts.push_back({first, last});
+            first = last;
+        }
+        return parts;
+    }
+
+    std::span<const std::string_view> words_;
+    WordSetBytes& out_;
+};
+
+}  // namespace
+
+WordSetBytes write_word_set(std::span<const std::string_view> words) {
+    WordSetBytes out;
+    out.offsets.reserve(words.size() + 1);
+    for (const auto word : words) {
+        assert(!word.empty() && word.size() <= longest_word);
+        out.offsets.push_back(static_cast<std::uint32_t>(out.letters.size()));
+        out.letters += word;
+    }
+    out.offsets.push_back(static_cast<std::uint32_t>(out.letters.size()));
+    if (!words.empty()) TreeWriter{words, out}.write({0, static_cast<WordId>(words.size())});
+    return out;
+}
+
+}  // namespace vraagbaak::lexicon

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "lexicon/word_table.hpp"
+
+#include <cstring>
+
+#include "lexicon/word_table_format.hpp"
+
+namespace vraagbaak::lexicon {
+
+namespace {
+
+WordTableHeader header_of(std::string_view bytes) {
+    WordTableHeader header;
+    require_sound(bytes.size() >= sizeof header);
+    std::memcpy(&header, bytes.data(), sizeof header);
+    require_sound(header.magic == WordTableHeader::right_magic && header.file_size == bytes.size());
+    return header;
+}
+
+// Sections lie behind each other in their order, with no more between them than alignment asks.
+std::array<std::string_view, section_count> sections_of(std::string_view bytes) {
+    const auto header = header_of(bytes);
+    std::array<std::string_view, section_count> sections;
+    std::size_t at = sizeof header;
+    for (std::size_t i = 0; i < section_count; ++i) {
+        const auto [begin, size] = header.sections[i];
+        require_sound(begin >= at && begin - at < WordTableHeader::alignment && begin <= bytes.size());
+        require_sound(size <= bytes.size() - begin);
+        sections[i] = bytes.substr(begin, size);
+        at = begin + size;
+    }
+    require_sound(bytes.size() - at < WordTableHeader::alignment);
+    return sections;
+}
+
+}  // namespace
+
+WordTable::WordTable(std::string_view bytes) : bytes_(bytes) {
+    const auto in = sections_of(bytes);
+    words_ = WordSet{{in[word_offsets], in[word_letters], in[word_nodes], in[word_edges]}};
+    sounds_ = WordSet{{in[sound_offsets], in[sound_letters], in[sound_nodes], in[sound_edges]}};
+    counts_ = FrozenArray<std::uint32_t>{in[word_counts]};
+    by_ending_ = FrozenArray<std::uint32_t>{in[word_endings]};
+    by_frequency_ = FrozenArray<std::uint32_t>{in[frequent_words]};
+    shapes_ = FrozenArray<std::uint32_t>{in[frequent_shapes]};
+    trigrams_ = FrozenArray<Trigram>{in[trigram_begins]};
+    trigram_words_ = in[trigram_words];
+    sounding_begins_ = FrozenArray<std::uint32_t>{in[sounding_begins]};
+    sounding_ = FrozenArray<std::uint32_t>{in[sounding_words]};
+    require_sound(counts_.size() == words_.size() && by_ending_.size() == words_.size());
+    require_sound(by_frequency_.size() == words_.size() && shapes_.size() == words_.size());
+    require_sound(sounding_begins_.size() == sounds_.size() + 1 && sounding_.size() == words_.size());
+    require_sound(trigrams_.size() > 0);
+}
+
+std::optional<std::string_view> WordTable::with_trigram(std::uint32_t letters) const {
+    std::size_t low = 0, high = trigrams_.size() - 1;  // the last one ends the list
+    while (low < high) {
+        const auto middle = low + (high - low) / 2;
+        if (trigrams_[middle].letters < letters)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low + 1 >= trigrams_.size() || trigrams_[low].letters != letters) return std::nullopt;
+    const std::size_t begin = trigrams_[low].begin, end = trigrams_[low + 1].begin;
+    require_sound(begin <= end && end <= trigram_words_.size());
+    return trigram_words_.substr(begin, end - begin);
+}
+
+std::pair<std::uint32_t, std::uint32_t> WordTable::range_sounding(WordId sound) const {
+    const auto begin = sounding_begins_[sound], end = sounding_begins_[std::size_t{sound} + 1];
+    require_sound(begin <= end && end <= sounding_.size());
+    return {begin, end};
+}
+
+void WordTable::check() const {
+    if (bytes_.empty()) return;
+    require_sound(hash_value(bytes_.substr(WordTableHeader::hashed_from)) == header_of(bytes_).hash);
+    words_.check();
+    sounds_.check();
+}
+
+Shape shape_of(std::string_view word) {
+    Shape shape = 0, length = 0;
+    for (const char c : word) {
+        if (c >= 'a' && c <= 'z') shape |= Shape{1} << (c - 'a');
+        if ((static_cast<unsigned char>(c) & 0xC0) != 0x80 && length < longest_shape) ++length;
+    }
+    return shape | length << letters_in_shape;
+}
+
+WordId next_id(std::string_view& list, WordId before) {
+    std::uint32_t step = 0;
+    for (unsigned shift = 0; shift < 35; shift += 7) {
+        require_sound(!list.empty());
+        const auto byte = static_cast<unsigned char>(list.front());
+        list.remove_prefix(1);
+        step |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+        if (byte < 0x80) break;
+    }
+    return before + step;
+}
+
+}  // namespace vraagbaak::lexicon

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The words of a generation with how often each occurs, frozen into one file that is used as it lies there.
+//
+//   const auto bytes = lexicon::write_word_table({{"afval", 812}, {"paspoort", 640}});    // the same words, the same bytes
+//   const lexicon::WordTable table{bytes};                                                // or a mapped file; nothing is parsed
+//   table.find("paspoort");
+//   lexicon::near_words(table.words(), "paspoord", 1);  lexicon::fitting_words(table, "*poort", 100);
+//
+// Opening reads the header alone: a file that is no word table, of another version, cut short or longer throws
+// Error(unusable). What is damaged further on is found by check(), or when it is read: then too it is that error or a
+// wrong word, and never more. Immutable; any number of threads. The bytes must outlive the table.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/frozen.hpp"
+#include "lexicon/word_set.hpp"
+
+namespace vraagbaak::lexicon {
+
+struct CountedWord {
+    std::string word;
+    std::uint32_t count = 0;  // of articles, or another frequency: it only ranks
+
+    friend bool operator==(const CountedWord&, const CountedWord&) = default;
+};
+
+// Where the words with one trigram (three bytes) begin in the list of all trigrams' words.
+struct Trigram {
+    std::uint32_t letters;
+    std::uint32_t begin;
+};
+
+// Which of a…z a word has, one bit for each, and above those how many code points, at most 63.
+using Shape = std::uint32_t;
+constexpr unsigned letters_in_shape = 26, longest_shape = 63;
+Shape shape_of(std::string_view word);
+
+class WordTable {
+public:
+    WordTable() = default;  // no words
+    explicit WordTable(std::string_view bytes);
+    explicit WordTable(std::span<const std::byte> bytes)
+        : WordTable(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size())) {}
+
+    std::size_t size() const { return words_.size(); }
+    std::string_view word(WordId id) const { return words_.word(id); }
+    std::uint32_t count(WordId id) const { return counts_[id]; }
+    std::optional<WordId> find(std::string_view word) const { return words_.find(word); }
+    const WordSet& words() const { return words_; }
+
+    // The words in the order of their letters read from the end.
+    WordId by_ending(std::size_t place) const { return by_ending_[place]; }
+
+    // The words in the order of their frequency, and the shape of each: to pass over most without a look at their letters.
+    WordId by_frequency(std::size_t place) const { return by_frequency_[place]; }
+    Shape shape(std::size_t place) const { return shapes_[place]; }
+
+    // The words with three bytes behind each other, ascending, delta-coded (next_id reads them); nullopt for none.
+    std::optional<std::string_view> with_trigram(std::uint32_t letters) const;
+
+    // How words sound (dutch::sound), and the words that sound so, the most frequent first.
+    const WordSet& sounds() const { return sounds_; }
+    std::pair<std::uint32_t, std::uint32_t> range_sounding(WordId sound) const;
+    WordId sounding(std::uint32_t place) const { return sounding_[place]; }
+
+    void check() const;  // reads all of it; Error(unusable) for any change of the bytes
+
+private:
+    std::string_view bytes_;
+    WordSet words_, sounds_;
+    FrozenArray<std::uint32_t> counts_, by_ending_, by_frequency_, shapes_, sounding_begins_, sounding_;
+    FrozenArray<Trigram> trigrams_;
+    std::string_view trigram_words_;
+};
+
+// How a word is found by its sound.
+std::string sound_key(std::string_view word);
+
+// Takes the next number off a delta-coded list.
+WordId next_id(std::string_view& list, WordId before);
+
+inline std::uint32_t trigram(std::string_view letters, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(letters[at + i])); };
+    return byte(0) << 16 | byte(1) << 8 | byte(2);
+}
+
+// Words in any order; empty ones, those over longest_word bytes and what is not UTF-8 are left out, of equal ones the
+// counts are added. Deterministic.
+std::string write_word_table(std::vector<CountedWord> words);
+
+}  // namespace vraagbaak::lexicon

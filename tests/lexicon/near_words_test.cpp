@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "lexicon/near_words.hpp"
+#include "lexicon/random_words.hpp"
+#include "text/characters.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::lexicon;
+
+namespace {
+
+std::u32string characters(std::string_view text) {
+    std::u32string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [value, size] = unicode::decode(text, at);
+        out += value;
+        at += size;
+    }
+    return out;
+}
+
+// The definition, slowly.
+unsigned distance(const std::u32string& a, const std::u32string& b) {
+    std::vector<std::vector<unsigned>> d(a.size() + 1, std::vector<unsigned>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            if (i == 0 || j == 0) {
+                d[i][j] = static_cast<unsigned>(i + j);
+                continue;
+            }
+            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+    return d[a.size()][b.size()];
+}
+
+std::vector<NearWord> by_definition(const std::vector<CountedWord>& words, std::string_view word, unsigned most, bool same_first) {
+    std::vector<NearWord> near;
+    const auto wanted = characters(word);
+    for (WordId id = 0; id < words.size(); ++id) {
+        const auto other = characters(words[id].word);
+        if (same_first && (wanted.empty() || other[0] != wanted[0])) continue;
+        // With the first letter kept, errors are counted in the rest.
+        const auto far = same_first ? distance(wanted.substr(1), other.substr(1)) : distance(wanted, other);
+        if (far <= most) near.push_back({id, far});
+    }
+    return near;
+}
+
+}  // namespace
+
+TEST_SUITE("lexicon/near_words") {
+
+TEST_CASE("all words within the distance and no others, as by definition") {
+    std::mt19937 random{11};
+    std::size_t found = 0;
+    for (int round = 0; round < 300; ++round) {
+        const auto words = random_words(random, 400, 7);
+        const auto bytes = write_word_table(words);
+        const WordTable table{bytes};
+        for (int question = 0; question < 20; ++question) {
+            const auto word = random_word(random, 8);
+            for (unsigned most = 0; most <= farthest; ++most) {
+                const auto expected = by_definition(words, word, most, false);
+                found += expected.size();
+                CHECK(near_words(table.words(), word, most) == expected);
+                if (most > 0)
+                    CHECK(near_words(table.words(), word, most, FirstLetter::same) == by_definition(words, word, most, true));
+            }
+        }
+    }
+    CHECK(found > 10'000);
+}
+
+TEST_CASE("neighbours in each other's place are one error, and a letter is touched once") {
+    const auto bytes = write_word_table({{"abc", 1}, {"ac", 1}, {"paspoort", 1}, {"paspoorten", 1}});
+    const WordTable table{bytes};
+    const auto words = [&](std::string_view word, unsigned most) {
+        std::vector<std::string> out;
+        for (const auto& near : near_words(table.words(), word, most)) out.emplace_back(table.word(near.id));
+        return out;
+    };
+    CHECK(words("ca", 1) == std::vector<std::string>{"ac"});
+    CHECK(words("ca", 2) == std::vector<std::string>{"ac"});  // abc would be two errors at the same letters
+    CHECK(words("paspotor", 1).empty());
+    CHECK(words("papsoort", 1) == std::vector<std::string>{"paspoort"});
+    CHECK(words("papsoortn", 2) == std::vector<std::string>{"paspoort", "paspoorten"});
+}
+
+TEST_CASE("very long words are near to none, and cost nothing") {
+    const auto bytes = write_word_table({{std::string(255, 'a'), 1}, {std::string(60, 'a'), 1}, {"aaa", 1}});
+    const WordTable table{bytes};
+    CHECK(near_words(table.words(), std::string(100'000, 'a'), 2).empty());
+    CHECK(near_words(table.words(), std::string(254, 'a'), 2).empty());
+    CHECK(near_words(table.words(), std::string(60, 'a'), 2).size() == 1);
+    CHECK(near_words(table.words(), "", 2).empty());
+}
+
+}
