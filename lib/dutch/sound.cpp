@@ -41,8 +41,9 @@ char letter_sound(std::string_view word, std::size_t at) {
 
 bool is_silent(char c) { return c == ' ' || c == '-' || c == '\'' || c == '.' || c == '/'; }
 
+// Twice is once, of letters: other scripts have characters with two equal bytes.
 void append(std::string& key, char c) {
-    if (key.empty() || key.back() != c) key += c;
+    if (key.empty() || key.back() != c || static_cast<unsigned char>(c) >= 0x80) key += c;
 }
 
 std::string letters_of(std::string_view folded) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <optional>
 
 #include "dutch/misspelling.hpp"
 #include "lexicon/near_words.hpp"
@@ -22,11 +23,13 @@ constexpr Cost sure_cost = 25;                // d for t, a mark: no use to look
 constexpr Cost good_by_sound = 40;            // no use to look for other letters
 constexpr Cost good = 110;                    // no use to look for two errors
 constexpr Cost space_missing = 45;            // two words in one
+constexpr Cost space_too_many = 35;           // one word as two
 constexpr Cost two_words = 165;               // less likely than one, more than one with two errors
 constexpr Cost capital = 15;                  // a name, when it was typed small
 constexpr int weight_of_frequency = 6;        // for each time that a word is twice as frequent
 constexpr std::size_t shortest_for_two = 4;   // letters of a word that may have two errors
-constexpr std::size_t shortest_piece = 2;     // bytes
+constexpr std::size_t shortest_piece = 2;     // bytes of a word in one with another
+constexpr std::size_t shortest_of_three = 3;  // the same, when there are three
 constexpr std::size_t most_compared = 4'000;  // words; those with fewer errors come first
 constexpr std::size_t most_words = 6;         // that are corrected one by one
 
@@ -59,12 +62,11 @@ public:
         if (!has_sure()) near_sound(1, FirstLetter::any);
     }
 
-    void two_words_in_one() {
-        if (has_sure()) return;
-        for (std::size_t at = shortest_piece; at + shortest_piece <= word_.size(); ++at) {
-            const auto left = table_.find(word_.substr(0, at)), right = table_.find(word_.substr(at));
-            if (left && right) add_pieces(*left, *right);
-        }
+    void several_words_in_one() {
+        if (best() <= good_by_sound) return;
+        const auto before = found_.size();
+        pieces_from(0, {}, 2);
+        if (found_.size() == before) pieces_from(0, {}, 3);
     }
 
     std::vector<Suggestion> best_of(std::size_t most) {
@@ -120,11 +122,33 @@ private:
         found_.push_back({std::string(word), cost, cost * 16 - weight_of_frequency * doublings(count), count});
     }
 
-    void add_pieces(WordId left, WordId right) {
-        const auto in_left = table_.count(left), in_right = table_.count(right);
-        const auto frequency = doublings(in_left) + doublings(in_right);
-        found_.push_back({std::string(table_.word(left)) + ' ' + std::string(table_.word(right)), space_missing,
-                          (space_missing + two_words) * 16 - weight_of_frequency * frequency, std::min(in_left, in_right)});
+    // All ways to read the rest, from `begin` on, as words of the table, so many with those before.
+    void pieces_from(std::size_t begin, const std::vector<WordId>& before, std::size_t count) {
+        const auto rest = word_.substr(begin);
+        if (before.size() + 1 == count) {
+            if (const auto last = table_.find(rest)) add_pieces(before, *last);
+            return;
+        }
+        for (std::size_t size = shortest_piece; size + shortest_piece <= rest.size(); ++size) {
+            const auto piece = table_.find(rest.substr(0, size));
+            if (!piece || (count == 3 && size < shortest_of_three)) continue;
+            auto pieces = before;
+            pieces.push_back(*piece);
+            pieces_from(begin + size, pieces, count);
+        }
+    }
+
+    void add_pieces(std::vector<WordId> pieces, WordId last) {
+        pieces.push_back(last);
+        Suggestion all{{}, 0, 0, table_.count(last)};
+        for (const auto piece : pieces) {
+            all.text += (all.text.empty() ? "" : " ") + std::string(table_.word(piece));
+            all.score += two_words * 8 - weight_of_frequency * doublings(table_.count(piece));
+            all.count = std::min(all.count, table_.count(piece));
+        }
+        all.cost = space_missing * static_cast<Cost>(pieces.size() - 1);
+        all.score += all.cost * 16;
+        found_.push_back(std::move(all));
     }
 
     const WordTable& table_;
@@ -145,20 +169,32 @@ std::vector<std::string_view> split_at_spaces(std::string_view text) {
     return words;
 }
 
+std::string join(std::string_view one, std::string_view other) { return std::string(one) + std::string(other); }
+
+// What word `at` was meant to be, together with the next one if they are a word only so; `at` goes past what was taken.
+std::optional<Suggestion> mended(const WordTable& table, const std::vector<std::string_view>& words, std::size_t& at) {
+    const auto word = words[at++];
+    if (is_right(table, word)) return Suggestion{std::string(word), 0, 0, 0};
+    if (at < words.size())
+        if (const auto id = table.find(join(word, words[at]))) {
+            ++at;
+            return Suggestion{std::string(table.word(*id)), space_too_many, space_too_many * 16, table.count(*id)};
+        }
+    auto suggestions = suggest(table, word, 1);
+    if (suggestions.empty()) return std::nullopt;
+    return std::move(suggestions.front());
+}
+
 // Each wrong word of several replaced by the likeliest; nothing if one has none, or all are right.
 std::vector<Suggestion> word_by_word(const WordTable& table, const std::vector<std::string_view>& words) {
     Suggestion all;
-    for (const auto word : words) {
-        Suggestion one{std::string(word), 0, 0, all.count};
-        if (!is_right(table, word)) {
-            auto suggestions = suggest(table, word, 1);
-            if (suggestions.empty()) return {};
-            one = std::move(suggestions.front());
-        }
-        all.count = all.text.empty() ? one.count : std::min(all.count, one.count);
-        all.text += (all.text.empty() ? "" : " ") + one.text;
-        all.cost += one.cost;
-        all.score += one.score;
+    for (std::size_t at = 0; at < words.size();) {
+        const auto one = mended(table, words, at);
+        if (!one) return {};
+        if (one->cost > 0) all.count = all.cost == 0 ? one->count : std::min(all.count, one->count);
+        all.text += (all.text.empty() ? "" : " ") + one->text;
+        all.cost += one->cost;
+        all.score += one->score;
     }
     if (all.cost == 0) return {};
     return {std::move(all)};
@@ -178,12 +214,12 @@ bool is_right(const WordTable& table, std::string_view word) {
 }
 
 std::vector<Suggestion> suggest(const WordTable& table, std::string_view word, std::size_t most) {
-    if (word.empty() || word.size() > longest_misspelling || is_right(table, word)) return {};
+    if (most == 0 || word.empty() || word.size() > longest_misspelling || is_right(table, word)) return {};
     Search search{table, word};
     const auto words = split_at_spaces(word);
     if (words.size() < 2) {
         search.one_word();
-        search.two_words_in_one();
+        search.several_words_in_one();
         return search.best_of(most);
     }
     search.as_one_word();

@@ -20,7 +20,7 @@ struct Suggestion {
     std::string text;         // one word of the table, or several with spaces between them
     int cost = 0;             // of the errors, 100 for each that has no excuse
     int score = 0;            // cost and rarity: the lower, the likelier
-    std::uint32_t count = 0;  // of the word, of the rarest if they are several
+    std::uint32_t count = 0;  // of the word; of the rarest that was mended if they are several
 };
 
 // Is it in the table, as it is or with other capitals?

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Words of few letters, so that many are near each other, some with more bytes than characters.
+// Words of few letters, so that many are near each other, some with more bytes than characters, and ッ with two equal ones.
 #pragma once
 
 #include <random>
@@ -12,7 +12,7 @@
 namespace vraagbaak::lexicon {
 
 inline std::string random_word(std::mt19937& random, std::size_t longest) {
-    static const std::vector<std::string> letters{"a", "b", "c", "ë", "€", "𝒜"};
+    static const std::vector<std::string> letters{"a", "b", "c", "ë", "ッ", "𝒜"};
     std::string word;
     for (auto left = 1 + random() % longest; left > 0; --left) word += letters[random() % (random() % 4 == 0 ? 6 : 3)];
     return word;

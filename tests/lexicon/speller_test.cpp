@@ -89,6 +89,9 @@ TEST_CASE("several words: written as one they come apart, written apart they joi
     CHECK(first(table, "opelkaar") == "op elkaar");
     CHECK(first(table, "rijbewijsverlengen") == "rijbewijs verlengen");
     CHECK(first(table, "niew paspoord") == "nieuw paspoort");
+    CHECK(first(table, "nieuw paspoortverlengen") == "nieuw paspoort verlengen");
+    CHECK(first(table, "nieuwrijbewijsverlengen") == "nieuw rijbewijs verlengen");
+    CHECK(first(table, "nieuw rij bewijs") == "nieuw rijbewijs");
     CHECK(suggest(table, "nieuw paspoort", 5).empty());
 }
 

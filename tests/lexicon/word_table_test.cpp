@@ -8,6 +8,7 @@
 #include "lexicon/random_words.hpp"
 #include "lexicon/speller.hpp"
 #include "lexicon/word_table.hpp"
+#include "text/unicode.hpp"
 #include "vraagbaak/error.hpp"
 
 using namespace vraagbaak;
@@ -99,6 +100,7 @@ TEST_CASE("random words: order, places and sounds hold") {
             for (auto place = begin; place < end; ++place) {
                 sounding.push_back(table.sounding(place));
                 CHECK(sound_key(table.word(sounding.back())) == table.sounds().word(sound));
+                CHECK_FALSE(unicode::first_ill_formed(table.sounds().word(sound)));
             }
         }
         std::ranges::sort(sounding);
@@ -106,6 +108,8 @@ TEST_CASE("random words: order, places and sounds hold") {
             CHECK(sounding[id] == id);
             CHECK(table.find(words[id].word) == id);
             CHECK(table.count(id) == words[id].count);
+            CHECK(is_right(table, words[id].word));
+            suggest(table, random_word(random, 9), 3);
             if (id > 0) CHECK(table.count(table.by_frequency(id - 1)) >= table.count(table.by_frequency(id)));
         }
     }
