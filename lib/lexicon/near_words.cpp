@@ -122,10 +122,13 @@ private:
     // In a tree no edge is followed twice, so a walk over damaged bytes ends too.
     void visit(std::uint32_t number, State<Errors> state, std::uint32_t parent, std::size_t read_so_far) {
         const auto node = words_.nodes()[number];
-        const auto first = words_.word(node.first_word);
-        require_sound((number == 0 || number > parent) && node.depth >= read_so_far && node.depth <= first.size());
-        if (!read(state, first.substr(read_so_far, node.depth - read_so_far))) return;
-        if (first.size() == node.depth) take(node.first_word, state);
+        require_sound((number == 0 || number > parent) && node.depth >= read_so_far);
+        if (node.depth > read_so_far) {
+            const auto first = words_.word(node.first_word);
+            require_sound(node.depth <= first.size());
+            if (!read(state, first.substr(read_so_far, node.depth - read_so_far))) return;
+        }
+        if (node.ends != 0) take(node.first_word, state);
         follow_edges(number, node, state);
     }
 
@@ -138,7 +141,7 @@ private:
         for (std::uint32_t i = 0; i < node.edges; ++i) {
             require_sound(++followed_ <= words_.edges().size());
             const auto edge = words_.edges()[node.first_edge + std::size_t{i}];
-            const auto places = places_.of(edge.letter);
+            const auto places = places_.of(edge.letter());
             if ((places & near) == 0) {
                 if (may_be_wrong) follow(edge, wrong, number, node.depth);
             } else if (auto next = state; step(next, places)) {
@@ -154,7 +157,10 @@ private:
     }
 
     void follow(const TreeEdge& edge, const State<Errors>& state, std::uint32_t parent, std::size_t depth) {
-        const auto size = edge.letter < 0x80 ? 1U : edge.letter < 0x800 ? 2U : edge.letter < 0x10000 ? 3U : 4U;
+        if (edge.next() != TreeEdge::unknown)
+            if (auto next = state; !step(next, places_.of(edge.next()))) return;
+        const auto letter = edge.letter();
+        const auto size = letter < 0x80 ? 1U : letter < 0x800 ? 2U : letter < 0x10000 ? 3U : 4U;
         if ((edge.target & TreeEdge::one_word) == 0) return visit(edge.target, state, parent, depth + size);
         const auto id = edge.target & ~TreeEdge::one_word;
         const auto word = words_.word(id);

@@ -66,7 +66,8 @@ public:
         const auto node = words_.nodes()[number];
         const auto first = words_.word(node.first_word);
         require_sound(node.depth >= begins.size() && node.depth <= first.size() && first.starts_with(begins));
-        if (first.size() == node.depth) meet(node.first_word);
+        require_sound((first.size() == node.depth) == (node.ends == 1));
+        if (node.ends == 1) meet(node.first_word);
         const auto begin = first.substr(0, node.depth);
         for (std::uint32_t edge = 0; edge < node.edges; ++edge) follow(begin, number, std::size_t{node.first_edge} + edge);
     }
@@ -81,7 +82,7 @@ private:
         const auto next = words_.word(next_ < words_.size() ? next_ : 0);
         require_sound(next.size() > begins.size() && next.starts_with(begins));
         const auto letter = unicode::decode(next, begins.size());
-        require_sound(letter.value == edge.letter);
+        require_sound(letter.value == edge.letter());
         if ((edge.target & TreeEdge::one_word) != 0) return meet(edge.target & ~TreeEdge::one_word);
         visit(edge.target, next.substr(0, begins.size() + letter.size), number);
     }

@@ -24,19 +24,26 @@ using WordId = std::uint32_t;
 
 constexpr std::size_t longest_word = 255;  // bytes; the tokeniser makes no longer ones than 200
 
-// The words [first_word, …) that begin alike, for `depth` bytes. If the first of them is no longer than that, it ends here.
+// The words [first_word, …) that begin alike, for `depth` bytes.
 struct TreeNode {
     std::uint32_t first_word;
     std::uint32_t first_edge;
     std::uint32_t edges;
-    std::uint32_t depth;
+    std::uint16_t depth;
+    std::uint16_t ends;  // 1: the first of them is no longer than that
 };
 
-// The words that go on with one code point: one word, or a node. Edges of a node are sorted by it.
+// The words that go on with one code point: one word, or a node. Edges of a node are sorted by it. If all of them go on
+// with the same code point behind that, it is told too, for most walks end there: that saves a look at the words.
 struct TreeEdge {
     static constexpr std::uint32_t one_word = 0x8000'0000;
+    static constexpr unsigned letter_bits = 21;
+    static constexpr std::uint32_t unknown = 0x7FF;  // or too large to be told
 
-    std::uint32_t letter;
+    std::uint32_t letter() const { return letters & ((1U << letter_bits) - 1); }
+    std::uint32_t next() const { return letters >> letter_bits; }
+
+    std::uint32_t letters;
     std::uint32_t target;  // number of a word if one_word is set, else of a node that comes later in the file
 };
 

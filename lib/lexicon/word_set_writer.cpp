@@ -29,10 +29,9 @@ public:
         const auto first_edge = out_.edges.size();
         const auto ends = words_[branch.first].size() == depth ? 1U : 0U;
         const auto parts = parts_of({branch.first + ends, branch.last}, depth);
-        for (const auto& part : parts)
-            out_.edges.push_back({static_cast<std::uint32_t>(unicode::decode(words_[part.first], depth).value), 0});
+        for (const auto& part : parts) out_.edges.push_back({letters_of(part, depth), 0});
         out_.nodes.push_back({branch.first, static_cast<std::uint32_t>(first_edge), static_cast<std::uint32_t>(parts.size()),
-                              static_cast<std::uint32_t>(depth)});
+                              static_cast<std::uint16_t>(depth), static_cast<std::uint16_t>(ends)});
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const auto target = parts[i].size() == 1 ? parts[i].first | TreeEdge::one_word : write(parts[i]);
             out_.edges[first_edge + i].target = target;
@@ -46,6 +45,13 @@ private:
         const auto first = words_[branch.first], last = words_[branch.last - 1];
         const auto parts = std::ranges::mismatch(first, last);
         return unicode::character_border(first, static_cast<std::size_t>(parts.in1 - first.begin()));
+    }
+
+    std::uint32_t letters_of(const Branch& part, std::size_t depth) const {
+        const auto letter = unicode::decode(words_[part.first], depth);
+        auto next = char32_t{TreeEdge::unknown};
+        if (const auto at = depth + letter.size; shared(part) > at) next = unicode::decode(words_[part.first], at).value;
+        return static_cast<std::uint32_t>(letter.value) | std::min<std::uint32_t>(next, TreeEdge::unknown) << TreeEdge::letter_bits;
     }
 
     std::vector<Branch> parts_of(const Branch& branch, std::size_t depth) const {
