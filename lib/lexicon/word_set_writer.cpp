@@ -16,8 +16,8 @@ struct Branch {
     std::uint32_t size() const { return last - first; }
 };
 
-// A node comes before those under it: a reader can demand that, and then ends. Depth first, so that a branch, its edges
-// and its words lie together: twice as fast to walk as level by level.
+// A node comes before those under it: a reader can demand that. Branch by branch, so that what is under a node lies
+// together; level by level was tried and is as fast.
 class TreeWriter {
 public:
     TreeWriter(std::span<const std::string_view> words, WordSetBytes& out) : words_(words), out_(out) {}
