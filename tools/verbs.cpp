@@ -34,7 +34,7 @@ const std::vector<Verb>& table() {
         {"restore", "terughalen", "words_restore", "verb_restore", other, 1, 1, {}, run_restore},
         {"export", "uitvoeren", "words_export", "verb_export", other, 1, 1, {"form", "source", "kind", "force"}, run_export},
         {"analyze", "ontleden", "words_analyze", "verb_analyze", other, 1, any, {}, run_analyze},
-        {"words", "woorden", "words_words", "verb_words", other, 1, 1, {"words", "frequencies"}, run_words},
+        {"words", "woorden", "words_words", "verb_words", other, 1, 1, {"all", "words", "frequencies"}, run_words},
         {"evaluate", "toetsen", "", "verb_evaluate", other, 0, 0,
          {"topics", "qrels", "run", "depth", "filter", "without-lists", "min-success3"}, run_evaluate},
         {"serve", "bedienen", "", "verb_serve", other, 0, 0, {"stdio"}, run_serve},

@@ -24,4 +24,13 @@ VRAAGBAAK_API std::vector<AnalyzedToken> analyze(std::string_view text);
 // The stem of one word: table of irregular forms, forms of verbs, endings, Kraaij-Pohlmann for the rest. Folds first.
 VRAAGBAAK_API std::string stem(std::string_view word);
 
+enum class CompoundParts {
+    main,  // the two sides of the main boundary
+    all,   // the smallest
+};
+
+// The parts of a compound as they are written, linking letters on the part before; together they are `word`. The word alone
+// when it is no compound.
+VRAAGBAAK_API std::vector<std::string> split(std::string_view word, CompoundParts parts = CompoundParts::main);
+
 }  // namespace vraagbaak

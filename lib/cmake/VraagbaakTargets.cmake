@@ -54,6 +54,18 @@ function(vraagbaak_embed target file symbol)
   target_sources(${target} PRIVATE ${output})
 endfunction()
 
+# vraagbaak_embed_table(TARGET FILE FUNCTION): a large file of this folder's build folder, as
+# `std::string_view FUNCTION()` in namespace vraagbaak::data, aligned for the numbers in it. The assembler takes it in: as an
+# array in C++ a megabyte costs the compiler half a minute.
+function(vraagbaak_embed_table target file function)
+  set(VRAAGBAAK_TABLE ${CMAKE_CURRENT_BINARY_DIR}/${file})
+  set(VRAAGBAAK_FUNCTION ${function})
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/${function}.cpp)
+  configure_file(${PROJECT_SOURCE_DIR}/lib/cmake/embed_table.cpp.in ${output} @ONLY)
+  set_property(SOURCE ${output} PROPERTY OBJECT_DEPENDS ${VRAAGBAAK_TABLE})
+  target_sources(${target} PRIVATE ${output} ${VRAAGBAAK_TABLE})
+endfunction()
+
 # vraagbaak_test(NAME SOURCES … USES floor … LIBRARIES …): a doctest program, one CTest test.
 function(vraagbaak_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;USES;LIBRARIES" ${ARGN})

@@ -120,6 +120,18 @@ class Search(Case):
             check_shape("words", vraagbaak("words", "correct", "--json", "--words", words, stdin=lines).json)
             self.assertEqual(vraagbaak("words", "correct", "--words", words.with_name("weg.txt"), stdin=lines).status, 6)
 
+    def test_words_split_cuts_compounds_as_they_are_written(self):
+        lines = "Zeeëgelkwekerij\r\nparkeervergunningaanvraag\nondertrouw\n\n twee woorden\n" + "e\u0301" * 3000 + "\n"
+        done = vraagbaak("words", "split", stdin=lines)
+        self.assertEqual(done.status, 0, done.err)
+        self.assertEqual(done.out.splitlines()[:5],
+                         ["Zeeëgelkwekerij\tZeeëgel|kwekerij", "parkeervergunningaanvraag\tparkeervergunning|aanvraag",
+                          "ondertrouw\tondertrouw", "\t", " twee woorden\t twee woorden"])
+        self.assertEqual(vraagbaak("woorden", "splitsen", stdin=lines).out, done.out)
+        done = vraagbaak("woorden", "splitsen", "--alles", stdin="parkeervergunningaanvraag\n")
+        self.assertEqual(done.out, "parkeervergunningaanvraag\tparkeer|vergunning|aanvraag\n")
+        check_shape("words", vraagbaak("words", "split", "--json", stdin=lines).json)
+
 
 class Terminal(Case):
     """What a person sees who sits at a terminal."""

@@ -24,7 +24,7 @@ class Usage(Case):
         self.refused("--lang", "en", "qqqqqqqqqq", says="vraagbaak help")
 
     def test_verbs_and_options_that_are_not_there_yet_are_wrong_usage(self):
-        for words in (["complete", "pas"], ["synonyms", "add", "a", "b"], ["words", "split"], ["words", "correct"],
+        for words in (["complete", "pas"], ["synonyms", "add", "a", "b"], ["words", "correct"],
                       ["search", "x", "--record"]):
             self.assertEqual(vraagbaak("-b", self.base, *words).status, 2, words)
 

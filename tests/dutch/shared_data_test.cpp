@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "dutch/compounds.hpp"
 #include "dutch/stemmer.hpp"
 #include "text/unicode.hpp"
 
@@ -75,6 +76,28 @@ TEST_CASE("forms meet their lemma and lemmas stay apart, as measured") {
     for (const auto& [lemma, stem] : all) collided += lemmas[stem].size() > 1 ? 1 : 0;
     CHECK(static_cast<double>(met) / static_cast<double>(forms) >= 0.94);
     CHECK(static_cast<double>(collided) / static_cast<double>(all.size()) <= 0.12);
+}
+
+TEST_CASE("compounds are cut where people cut them, and words that are none stay whole, as measured") {
+    auto file = shared("compounds-dev/compounds.tsv");
+    auto others = shared("compounds-dev/nosplit.txt");
+    const dutch::CompoundSplitter splitter;
+    std::size_t compounds = 0, exact = 0, words = 0, split = 0;
+    std::string line;
+    std::getline(file, line);  // the names of the columns
+    while (std::getline(file, line)) {
+        const auto first = line.find('\t'), second = line.find('\t', first + 1);
+        const auto gold = text::fold(line.substr(first + 1, second - first - 1));
+        auto mine = text::fold(line.substr(0, first));
+        if (const auto boundary = splitter.main_boundary(mine); boundary != 0) mine.insert(boundary, 1, '|');
+        ++compounds;
+        exact += mine == gold ? 1 : 0;
+    }
+    for (std::string word; others >> word; ++words) split += splitter.main_boundary(text::fold(word)) != 0 ? 1 : 0;
+    if (compounds == 0) return;
+    MESSAGE("exact ", exact, " of ", compounds, ", split by mistake ", split, " of ", words);
+    CHECK(static_cast<double>(exact) >= 0.97 * static_cast<double>(compounds));
+    CHECK(static_cast<double>(split) <= 0.01 * static_cast<double>(words));
 }
 
 }

@@ -61,6 +61,13 @@ Said say_stem(const std::string& word) {
     return {found, {{"stem", found}}};
 }
 
+Said say_parts(const std::string& word, CompoundParts which) {
+    const auto parts = split(word, which);
+    std::string text;
+    for (const auto& part : parts) text += (text.empty() ? "" : "|") + part;
+    return {text, {{"parts", parts}}};
+}
+
 // A right word is its own correction.
 Said say_correction(const Speller& speller, const std::string& word) {
     const bool right = speller.is_right(word);
@@ -82,6 +89,9 @@ int run_words(Session& session) {
     const auto& what = session.words().front();
     if (what == "stem" || what == "stam") {
         for_each_word(session, say_stem);
+    } else if (what == "split" || what == "splitsen") {
+        const auto which = session.given().has("all") ? CompoundParts::all : CompoundParts::main;
+        for_each_word(session, [&](const std::string& word) { return say_parts(word, which); });
     } else if (what == "correct" || what == "verbetering") {
         const auto speller = speller_of(session);
         for_each_word(session, [&](const std::string& word) { return say_correction(speller, word); });
