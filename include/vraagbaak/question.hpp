@@ -57,7 +57,7 @@ struct Snippet {
 // One reason why a record was found.
 struct Why {
     std::string word;   // as the asker typed it
-    std::string kind;   // how it matched: exact stem joker
+    std::string kind;   // how it matched: exact stem joker synonym correction
     std::string term;   // the word as it stands in the record
     std::string field;  // titel trefwoorden kop tekst
     Message message;    // the reason as a sentence
@@ -86,6 +86,7 @@ struct FacetValue {
 // How one word of the question was read.
 struct Reading {
     std::string kind;                // exact stem joined (with its neighbour one word) phrase special field joker
+                                     // synonym correction
     std::vector<std::string> terms;
     std::size_t count = 0;           // records of this asker that match the reading
 };
@@ -102,9 +103,10 @@ struct Interpretation {
     std::vector<Message> remarks;      // "read as words: no closing bracket", advice for a lone *
 };
 
+// Words of the question by which nothing is found are read as what was meant.
 struct Correction {
-    std::string text;
-    bool applied = false;
+    std::string text;      // the question with the likeliest words in place
+    bool applied = false;  // the answer is that to this text
 };
 
 struct Answer {

@@ -15,26 +15,33 @@ namespace {
 
 using Words = std::unordered_set<std::string_view>;
 
-// The file has two groups, each behind a line [leeg] or [betekenis].
-const Words& group(std::string_view name) {
-    static const auto read = [](std::string_view wanted) {
-        Words words;
-        bool inside = false;
-        auto file = data::dutch_function_words;
-        for (auto line = next_line(file); !line.empty(); line = next_line(file)) {
-            if (line.front().starts_with('[')) inside = line.front() == wanted;
-            else if (inside) words.insert(line.begin(), line.end());
-        }
-        return words;
-    };
-    static const Words empty_words = read("[leeg]");
-    static const Words directions = read("[betekenis]");
-    return name == "[leeg]" ? empty_words : directions;
+// The words behind a line with the name of their group.
+Words read(std::string_view group) {
+    Words words;
+    bool inside = false;
+    auto file = data::dutch_function_words;
+    for (auto line = next_line(file); !line.empty(); line = next_line(file)) {
+        if (line.front().starts_with('[')) inside = line.front() == group;
+        else if (inside) words.insert(line.begin(), line.end());
+    }
+    return words;
+}
+
+struct Groups {
+    Words empty = read("[leeg]"), english = read("[engels]"), directions = read("[betekenis]");
+};
+
+const Groups& groups() {
+    static const Groups all;
+    return all;
 }
 
 }  // namespace
 
-bool is_function_word(std::string_view folded) { return group("[leeg]").contains(folded); }
-bool carries_direction(std::string_view folded) { return group("[betekenis]").contains(folded); }
+bool is_function_word(std::string_view folded) { return groups().empty.contains(folded) || groups().english.contains(folded); }
+bool is_english_function_word(std::string_view folded) {
+    return groups().english.contains(folded) && !groups().empty.contains(folded);
+}
+bool carries_direction(std::string_view folded) { return groups().directions.contains(folded); }
 
 }  // namespace vraagbaak::dutch

@@ -10,6 +10,9 @@ namespace vraagbaak::dutch {
 // Articles, pronouns, question words, what callers say for politeness; Dutch and English. "wat" "kost" "een" paspoort.
 bool is_function_word(std::string_view folded);
 
+// A function word of English that is none in Dutch: how, my, the; not of, in, is.
+bool is_english_function_word(std::string_view folded);
+
 // Small words that turn a meaning round: niet, geen, zonder, naar, vanuit, af, aan, uit, weg. Never function words, and
 // never the first that a question lets go.
 bool carries_direction(std::string_view folded);

@@ -8,6 +8,8 @@
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "index/engine_errors.hpp"
+#include "index/generation.hpp"
+#include "lexicon/word_table.hpp"
 #include "record/reader.hpp"
 #include "vraagbaak/error.hpp"
 
@@ -95,10 +97,29 @@ void Builder::merge() {
     }, EngineUse::writing);
 }
 
+// The words as they stand in texts, without their stems and what else the index keeps under a prefix.
+void Builder::write_words() const {
+    std::vector<lexicon::CountedWord> words;
+    const auto database = open_database(folder_);
+    translate_engine_errors(folder_, [&] {
+        for (auto term = database.allterms_begin(); term != database.allterms_end();) {
+            auto word = *term;
+            if (has_prefix(word)) {
+                term.skip_to(std::string(1, after_prefixes));
+                continue;
+            }
+            words.push_back({std::move(word), term.get_termfreq()});
+            ++term;
+        }
+    });
+    write_new_file(folder_ / words_file, lexicon::write_word_table(std::move(words)));
+}
+
 void Builder::finish(const std::function<void()>& step) {
     close_shard();
     step();
     merge();
+    write_words();
     step();
     store_.finish();
     changes_.finish();

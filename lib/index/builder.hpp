@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Writes one generation into a folder: xapian/ (compacted), records.jsonl, records.idx, views.json, changes.jsonl.
+// Writes one generation into a folder: xapian/ (compacted), records.jsonl, records.idx, views.json, changes.jsonl,
+// words.bin.
 //
 // Documents go into small databases of 2,000 each, which are merged at the end: that is faster than one big one and needs
 // a third of the memory (figures in docs/performance.md). A document that the engine refuses would cost the batch it
@@ -70,6 +71,7 @@ private:
     void add_document(const View& view);
     void close_shard();
     void merge();
+    void write_words() const;
 
     std::filesystem::path folder_;
     const Settings& settings_;

@@ -26,6 +26,16 @@ bool readable(const Manifest& manifest) {
            property_of(manifest, property::analysis) == analysis::fingerprint();
 }
 
+namespace {
+
+PinnedVersion checked(PinnedVersion version) {
+    if (!readable(version.manifest))
+        throw Error(ErrorKind::unusable, {"index_incompatible", {version.folder.string()}}, {version.folder.string(), 0, {}});
+    return version;
+}
+
+}  // namespace
+
 // By path a stub file could run a program (remote :cmd), and reopen() over a swapped link mixes two indexes; so: always
 // the glass backend, always a folder of ours whose hashes were checked.
 Xapian::Database open_database(const std::filesystem::path& folder) {
@@ -33,9 +43,8 @@ Xapian::Database open_database(const std::filesystem::path& folder) {
         folder, [&] { return Xapian::Database((folder / "xapian").string(), Xapian::DB_BACKEND_GLASS); });
 }
 
-Generation::Generation(PinnedVersion version) : version_(std::move(version)) {
-    if (!readable(version_.manifest))
-        throw Error(ErrorKind::unusable, {"index_incompatible", {version_.folder.string()}}, {version_.folder.string(), 0, {}});
+Generation::Generation(PinnedVersion version)
+    : version_(checked(std::move(version))), word_bytes_(version_.folder / words_file), words_(word_bytes_.bytes()) {
     classes_ = ViewClasses::from_json(read_file(version_.folder / "views.json", largest_views_file, Links::refuse));
     auto first = std::make_unique<Engine>(Engine{open_database(version_.folder), {}});
     translate_engine_errors(version_.folder, [&] {

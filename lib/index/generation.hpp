@@ -14,7 +14,9 @@
 
 #include "analysis/analyzer.hpp"
 #include "base/immutable_store.hpp"
+#include "base/mapped_file.hpp"
 #include "index/views.hpp"
+#include "lexicon/word_table.hpp"
 
 namespace vraagbaak::index {
 
@@ -36,6 +38,9 @@ public:
     const std::filesystem::path& folder() const { return version_.folder; }
     const Manifest& manifest() const { return version_.manifest; }
     const ViewClasses& classes() const { return classes_; }
+    // The words of all texts, with how many views have each. Whose they are it does not say: nothing of it may reach
+    // somebody who was not found to see the word.
+    const lexicon::WordTable& words() const { return words_; }
     bool has_windows() const { return has_windows_; }  // does any record have a publication window?
 
     // An engine for this thread until the lease ends. Every thread; waits for nobody.
@@ -62,11 +67,15 @@ public:
 private:
     PinnedVersion version_;
     ViewClasses classes_;
+    MappedFile word_bytes_;
+    lexicon::WordTable words_;
     bool has_windows_ = false;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Engine>> idle_;  // guarded by mutex_
     mutable std::map<std::string, std::size_t> counts_;  // guarded by mutex_
 };
+
+inline constexpr auto words_file = "words.bin";
 
 // What stands in a manifest, by name.
 namespace property {

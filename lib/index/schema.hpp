@@ -25,9 +25,13 @@
 namespace vraagbaak::index {
 
 // Rises when what is written for the same records changes; a searcher asks for its own.
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 inline constexpr std::size_t longest_term = 200;  // bytes with prefix; the engine's own limit is 245
+
+// Terms with a prefix begin with a capital, words of texts never do; from this character on there are no more of them.
+inline constexpr char after_prefixes = '[';
+inline bool has_prefix(std::string_view term) { return !term.empty() && term.front() >= 'A' && term.front() <= 'Z'; }
 
 inline constexpr std::string_view stem_prefix = "Z:";
 inline constexpr std::string_view title_prefix = "T:";

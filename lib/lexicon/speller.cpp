@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
 #include <optional>
 
 #include "dutch/misspelling.hpp"
@@ -42,9 +43,35 @@ int doublings(std::uint32_t count) {
 
 bool begins_with_capital(std::string_view word) { return word.front() >= 'A' && word.front() <= 'Z'; }
 
+struct KnownWord {
+    WordId id;
+    std::uint32_t count;
+};
+
+// The table as far as its words count.
+class KnownWords {
+public:
+    KnownWords(const WordTable& table, const CountOf& count_of) : table_(table), count_of_(count_of) {}
+
+    const WordTable& table() const { return table_; }
+    std::string text(WordId id) const { return std::string(table_.word(id)); }
+    std::optional<std::uint32_t> count(WordId id) const { return count_of_(id); }
+
+    std::optional<KnownWord> find(std::string_view word) const {
+        if (const auto id = table_.find(word))
+            if (const auto count = count_of_(*id)) return KnownWord{*id, *count};
+        return std::nullopt;
+    }
+
+private:
+    const WordTable& table_;
+    const CountOf& count_of_;
+};
+
 class Search {
 public:
-    Search(const WordTable& table, std::string_view word) : table_(table), word_(word), typed_(word), sound_(sound_key(word)) {}
+    Search(const KnownWords& words, std::string_view word)
+        : words_(words), table_(words.table()), word_(word), typed_(word), sound_(sound_key(word)) {}
 
     void one_word() {
         same_sound();
@@ -70,7 +97,8 @@ public:
     }
 
     std::vector<Suggestion> best_of(std::size_t most) {
-        std::ranges::stable_sort(found_, {}, &Suggestion::score);
+        // By text where they are alike: the order in which they were found tells of words that do not count.
+        std::ranges::sort(found_, {}, [](const Suggestion& one) { return std::tie(one.score, one.text); });
         std::vector<Suggestion> best;
         std::vector<std::string> small;  // Boom and boom are one suggestion
         for (auto& suggestion : found_) {
@@ -118,39 +146,41 @@ private:
         auto cost = dutch::misspelling_cost(typed_, Spelled{word}, farthest_cost);
         if (begins_with_capital(word) && !begins_with_capital(word_)) cost += capital;
         if (cost > farthest_cost) return;
-        const auto count = table_.count(id);
-        found_.push_back({std::string(word), cost, cost * 16 - weight_of_frequency * doublings(count), count});
+        if (const auto count = words_.count(id))
+            found_.push_back({std::string(word), cost, cost * 16 - weight_of_frequency * doublings(*count), *count});
     }
 
     // All ways to read the rest, from `begin` on, as words of the table, so many with those before.
-    void pieces_from(std::size_t begin, const std::vector<WordId>& before, std::size_t count) {
+    void pieces_from(std::size_t begin, const std::vector<KnownWord>& before, std::size_t count) {
         const auto rest = word_.substr(begin);
         if (before.size() + 1 == count) {
-            if (const auto last = table_.find(rest)) add_pieces(before, *last);
+            if (const auto last = words_.find(rest)) add_pieces(before, *last);
             return;
         }
         for (std::size_t size = shortest_piece; size + shortest_piece <= rest.size(); ++size) {
-            const auto piece = table_.find(rest.substr(0, size));
-            if (!piece || (count == 3 && size < shortest_of_three)) continue;
+            if (count == 3 && size < shortest_of_three) continue;
+            const auto piece = words_.find(rest.substr(0, size));
+            if (!piece) continue;
             auto pieces = before;
             pieces.push_back(*piece);
             pieces_from(begin + size, pieces, count);
         }
     }
 
-    void add_pieces(std::vector<WordId> pieces, WordId last) {
+    void add_pieces(std::vector<KnownWord> pieces, KnownWord last) {
         pieces.push_back(last);
-        Suggestion all{{}, 0, 0, table_.count(last)};
-        for (const auto piece : pieces) {
-            all.text += (all.text.empty() ? "" : " ") + std::string(table_.word(piece));
-            all.score += two_words * 8 - weight_of_frequency * doublings(table_.count(piece));
-            all.count = std::min(all.count, table_.count(piece));
+        Suggestion all{{}, 0, 0, last.count};
+        for (const auto& [id, count] : pieces) {
+            all.text += (all.text.empty() ? "" : " ") + words_.text(id);
+            all.score += two_words * 8 - weight_of_frequency * doublings(count);
+            all.count = std::min(all.count, count);
         }
         all.cost = space_missing * static_cast<Cost>(pieces.size() - 1);
         all.score += all.cost * 16;
         found_.push_back(std::move(all));
     }
 
+    const KnownWords& words_;
     const WordTable& table_;
     std::string_view word_;
     Spelled typed_;
@@ -172,24 +202,25 @@ std::vector<std::string_view> split_at_spaces(std::string_view text) {
 std::string join(std::string_view one, std::string_view other) { return std::string(one) + std::string(other); }
 
 // What word `at` was meant to be, together with the next one if they are a word only so; `at` goes past what was taken.
-std::optional<Suggestion> mended(const WordTable& table, const std::vector<std::string_view>& words, std::size_t& at) {
+std::optional<Suggestion> mended(const KnownWords& known, const CountOf& count_of, const std::vector<std::string_view>& words,
+                                 std::size_t& at) {
     const auto word = words[at++];
-    if (is_right(table, word)) return Suggestion{std::string(word), 0, 0, 0};
+    if (is_right(known.table(), word, count_of)) return Suggestion{std::string(word), 0, 0, 0};
     if (at < words.size())
-        if (const auto id = table.find(join(word, words[at]))) {
+        if (const auto both = known.find(join(word, words[at]))) {
             ++at;
-            return Suggestion{std::string(table.word(*id)), space_too_many, space_too_many * 16, table.count(*id)};
+            return Suggestion{known.text(both->id), space_too_many, space_too_many * 16, both->count};
         }
-    auto suggestions = suggest(table, word, 1);
+    auto suggestions = suggest(known.table(), word, 1, count_of);
     if (suggestions.empty()) return std::nullopt;
     return std::move(suggestions.front());
 }
 
 // Each wrong word of several replaced by the likeliest; nothing if one has none, or all are right.
-std::vector<Suggestion> word_by_word(const WordTable& table, const std::vector<std::string_view>& words) {
+std::vector<Suggestion> word_by_word(const KnownWords& known, const CountOf& count_of, const std::vector<std::string_view>& words) {
     Suggestion all;
     for (std::size_t at = 0; at < words.size();) {
-        const auto one = mended(table, words, at);
+        const auto one = mended(known, count_of, words, at);
         if (!one) return {};
         if (one->cost > 0) all.count = all.cost == 0 ? one->count : std::min(all.count, one->count);
         all.text += (all.text.empty() ? "" : " ") + one->text;
@@ -200,22 +231,35 @@ std::vector<Suggestion> word_by_word(const WordTable& table, const std::vector<s
     return {std::move(all)};
 }
 
+CountOf as_the_table_says(const WordTable& table) {
+    return [&table](WordId id) { return std::optional{table.count(id)}; };
+}
+
 }  // namespace
 
-bool is_right(const WordTable& table, std::string_view word) {
-    if (table.find(word)) return true;
+bool is_right(const WordTable& table, std::string_view word) { return is_right(table, word, as_the_table_says(table)); }
+
+bool is_right(const WordTable& table, std::string_view word, const CountOf& count_of) {
+    if (KnownWords{table, count_of}.find(word)) return true;
     const auto sound = table.sounds().find(sound_key(word));
     if (!sound) return false;
     const Spelled typed{word};
     const auto [begin, end] = table.range_sounding(*sound);
-    for (auto place = begin; place < end; ++place)
-        if (dutch::misspelling_cost(typed, Spelled{table.word(table.sounding(place))}, 0) == 0) return true;
+    for (auto place = begin; place < end; ++place) {
+        const auto id = table.sounding(place);
+        if (dutch::misspelling_cost(typed, Spelled{table.word(id)}, 0) == 0 && count_of(id)) return true;
+    }
     return false;
 }
 
 std::vector<Suggestion> suggest(const WordTable& table, std::string_view word, std::size_t most) {
-    if (most == 0 || word.empty() || word.size() > longest_misspelling || is_right(table, word)) return {};
-    Search search{table, word};
+    return suggest(table, word, most, as_the_table_says(table));
+}
+
+std::vector<Suggestion> suggest(const WordTable& table, std::string_view word, std::size_t most, const CountOf& count_of) {
+    if (most == 0 || word.empty() || word.size() > longest_misspelling || is_right(table, word, count_of)) return {};
+    const KnownWords known{table, count_of};
+    Search search{known, word};
     const auto words = split_at_spaces(word);
     if (words.size() < 2) {
         search.one_word();
@@ -224,7 +268,7 @@ std::vector<Suggestion> suggest(const WordTable& table, std::string_view word, s
     }
     search.as_one_word();
     auto suggestions = search.best_of(most);
-    if (suggestions.empty() && words.size() <= most_words) suggestions = word_by_word(table, words);
+    if (suggestions.empty() && words.size() <= most_words) suggestions = word_by_word(known, count_of, words);
     return suggestions;
 }
 

@@ -8,6 +8,8 @@
 // within one and two errors of the sound and of the letters, then in two or three words written as one.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,11 +25,18 @@ struct Suggestion {
     std::uint32_t count = 0;  // of the word; of the rarest that was mended if they are several
 };
 
+// How often a word of the table counts; nullopt: to be passed over, as if it were not there. Asked again for a word now
+// and then, and must say the same. Nothing that is passed over has a part in the outcome: so a table may hold words that
+// not everybody may know of.
+using CountOf = std::function<std::optional<std::uint32_t>(WordId)>;
+
 // Is it in the table, as it is or with other capitals?
 bool is_right(const WordTable& table, std::string_view word);
+bool is_right(const WordTable& table, std::string_view word, const CountOf& count_of);
 
 // At most `most`; none for a right word and for one over longest_misspelling bytes. `word` is well-formed UTF-8.
 std::vector<Suggestion> suggest(const WordTable& table, std::string_view word, std::size_t most);
+std::vector<Suggestion> suggest(const WordTable& table, std::string_view word, std::size_t most, const CountOf& count_of);
 
 constexpr std::size_t longest_misspelling = 64;
 

@@ -25,6 +25,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/word_table.hpp"
+
 namespace vraagbaak::lexicon {
 
 // One word of a term: its stem, or itself when it has none (a number, "65+").
@@ -69,9 +71,14 @@ public:
 
     // `compiled` came from SynonymList::compiled(), on this machine or another, and stays where it is. Nothing is checked
     // and nothing is read yet.
-    explicit Synonyms(std::string_view compiled) : bytes_(compiled) {}
+    // `words`: what a table wrote of the words that the rules are known by; without it nothing is corrected into them.
+    explicit Synonyms(std::string_view compiled, std::string_view words = {})
+        : bytes_(compiled), words_(words.empty() ? WordTable{} : WordTable{words}) {}
 
     std::string_view compiled() const { return bytes_; }
+
+    // What a caller may well have said, though no article does; with how many rules have each word.
+    const WordTable& words() const { return words_; }
 
     // `words`: for each word of the question, in order, all that it can be known by (its stem, itself). The longest left
     // terms come first; a rule is found once. A word that a longer term of the same words contains is not looked up by
@@ -91,6 +98,7 @@ private:
     SynonymLine line_of(std::size_t rule) const;
 
     std::string_view bytes_;
+    WordTable words_;
 };
 
 }  // namespace vraagbaak::lexicon

@@ -17,7 +17,7 @@ using Run = std::vector<Unit*>;
 std::vector<RuleWord> known_by(const Unit& unit) {
     std::vector<RuleWord> out;
     for (const auto& reading : unit.readings)
-        if (reading.kind == "stem" && reading.terms.size() == 1) out.push_back({reading.terms.front().text, false});
+        if ((reading.kind == "stem" || reading.kind == "correction") && reading.terms.size() == 1) out.push_back({reading.terms.front().text, false});
         else if (reading.kind == "special" && reading.terms.size() == 1) out.push_back({reading.terms.front().text, true});
     return out;
 }

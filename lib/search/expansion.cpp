@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "index/schema.hpp"
 #include "lexicon/glob.hpp"
 
 namespace vraagbaak::search {
@@ -30,8 +31,8 @@ std::vector<std::string> words_that_fit(const std::string& pattern, const Xapian
     auto term = database.allterms_begin(begin);
     for (std::size_t looked_at = 0; term != database.allterms_end(begin) && looked_at < most_looked_at; ++looked_at) {
         std::string word = *term;
-        if (word.front() >= 'A' && word.front() <= 'Z') {  // a prefix: what is behind it is no word of a text
-            term.skip_to("[");
+        if (index::has_prefix(word)) {
+            term.skip_to(std::string(1, index::after_prefixes));
             continue;
         }
         if (lexicon::fits(pattern, word)) words.push_back(std::move(word));

@@ -7,9 +7,11 @@
 
 #include "index/document.hpp"
 #include "index/engine_errors.hpp"
+#include "index/schema.hpp"
 #include "query/plan.hpp"
 #include "query/plan_synonyms.hpp"
 #include "record/reader.hpp"
+#include "search/correction.hpp"
 #include "search/engine_query.hpp"
 #include "search/expansion.hpp"
 #include "search/presenter.hpp"
@@ -31,9 +33,15 @@ struct Understood {
     query::Parsed parsed;
     query::Plan plan;
 
-    Understood(const Question& question, const lexicon::Synonyms* synonyms, index::Engine& engine, const Access& access)
+    std::optional<Correction> correction;
+
+    Understood(const Question& question, const lexicon::Synonyms* synonyms, const index::Generation& generation,
+               index::Engine& engine, const Access& access)
         : parsed(query::parse(question.text)), plan(query::make_plan(parsed, engine.analyzer)) {
-        if (synonyms && !question.without_lists) query::add_synonyms(plan, *synonyms);
+        if (question.without_lists) synonyms = nullptr;
+        if (synonyms) query::add_synonyms(plan, *synonyms);
+        if (auto corrected = correct(plan, parsed.text, synonyms, access, generation.words(), engine))
+            correction = Correction{std::move(*corrected), true};
         expand_jokers(plan, access, engine);
     }
 };
@@ -117,10 +125,11 @@ Answer Finder::search(const Question& question) const {
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
         const auto& database = engine->database;
-        const Understood understood{question, synonyms_.get(), *engine, access_};
+        const Understood understood{question, synonyms_.get(), *generation_, *engine, access_};
         auto ranking = rank(understood.plan, question, access_, database, weights_, settings_->ladder_minimum);
         Answer answer{.query = question.text, .total = ranking.total, .facets = std::move(ranking.facets)};
         answer.interpretation = Interpreter{access_, database}.interpret(understood.plan, std::move(ranking.relaxed));
+        answer.correction = understood.correction;
         answer.version = version();
         Matcher matcher{query::units_of(understood.plan)};
         Presenter presenter{matcher, telling(matcher, answer.interpretation, access_.records(database)), asker_};
@@ -141,7 +150,7 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
         const auto& database = engine->database;
-        const Understood understood{question, synonyms_.get(), *engine, access_};
+        const Understood understood{question, synonyms_.get(), *generation_, *engine, access_};
         Question wide = question;
         wide.offset = 0;
         wide.limit = most_ranks;
@@ -209,7 +218,7 @@ std::vector<std::string> Finder::terms(const std::string& id) const {
         const auto document = access_.find(database, Xapian::Query{index::id_term(id)});
         if (document == 0) return out;
         for (auto term = database.termlist_begin(document); term != database.termlist_end(document); ++term)
-            if ((*term).front() < 'A' || (*term).front() > 'Z') out.push_back(*term);
+            if (!index::has_prefix(*term)) out.push_back(*term);
         return out;
     });
 }

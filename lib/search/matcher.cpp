@@ -5,21 +5,27 @@
 
 namespace vraagbaak::search {
 
+namespace {
+
+bool stands_in(const query::Reading& reading) { return reading.kind == "synonym" || reading.kind == "correction"; }
+
+}  // namespace
+
 Matcher::Matcher(std::vector<const query::Unit*> units) : units_(std::move(units)) {
     const bool others = std::ranges::any_of(units_, [](const auto* unit) { return !unit->function_word; });
     if (others) std::erase_if(units_, [](const auto* unit) { return unit->function_word; });
-    // What was typed comes before what the lists make of it.
-    for (const bool synonyms : {false, true})
+    // What was typed comes before what is put in its place.
+    for (const bool in_place : {false, true})
         for (std::size_t i = 0; i < units_.size(); ++i)
             for (const auto& reading : units_[i]->readings)
-                if ((reading.kind == "synonym") == synonyms) add(reading, i);
+                if (stands_in(reading) == in_place) add(reading, i);
     for (const auto& [stem, unit] : stems_) forms_.add(stem);
 }
 
 void Matcher::add(const query::Reading& reading, std::size_t unit) {
     for (const auto& term : reading.terms) {
         if (term.space == query::Space::filter || term.space == query::Space::id) continue;
-        const Meant meant{unit, reading.kind == "synonym" ? &reading : nullptr};
+        const Meant meant{unit, stands_in(reading) ? &reading : nullptr};
         (term.space == query::Space::word ? words_ : stems_).emplace(term.text, meant);
     }
 }
@@ -36,12 +42,12 @@ std::vector<Match> Matcher::find(std::string_view text, analysis::Analyzer& anal
 void Matcher::note(const analysis::Token& token, std::vector<Match>& matches) const {
     if (!matches.empty() && token.range.begin < matches.back().range.end) return;
     if (const auto word = words_.find(token.folded); word != words_.end()) {
-        matches.push_back({token.range, word->second.unit, word->second.synonym == nullptr, word->second.synonym});
+        matches.push_back({token.range, word->second.unit, word->second.instead == nullptr, word->second.instead});
         return;
     }
     if (token.stem.empty()) return;
     if (const auto stem = stems_.find(std::string{token.stem}); stem != stems_.end())
-        matches.push_back({token.range, stem->second.unit, false, stem->second.synonym});
+        matches.push_back({token.range, stem->second.unit, false, stem->second.instead});
 }
 
 }  // namespace vraagbaak::search

@@ -18,7 +18,7 @@ struct Match {
     Range range;               // bytes of the part
     std::size_t unit = 0;      // index into the units that the matcher was made of
     bool literal = false;      // as typed, not only by its stem
-    const query::Reading* synonym = nullptr;  // what the lists put in its place, when that is what stands here
+    const query::Reading* instead = nullptr;  // the synonym or right spelling in its place, when that is what stands here
 };
 
 class Matcher {
@@ -38,7 +38,7 @@ private:
     std::vector<const query::Unit*> units_;
     struct Meant {
         std::size_t unit;
-        const query::Reading* synonym;  // or none
+        const query::Reading* instead;  // or none
     };
 
     std::unordered_map<std::string, Meant> words_, stems_;

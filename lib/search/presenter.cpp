@@ -46,13 +46,18 @@ struct FieldName {
     std::string_view stem;
     std::string_view joker;
     std::string_view synonym;
+    std::string_view correction;
 };
 
 const FieldName& name_of(index::Field field) {
-    static constexpr FieldName title{"titel", "why_title_exact", "why_title_stem", "why_title_joker", "why_title_synonym"};
-    static constexpr FieldName keywords{"trefwoorden", "why_keyword_exact", "why_keyword_stem", "why_keyword_joker", "why_keyword_synonym"};
-    static constexpr FieldName heading{"kop", "why_heading_exact", "why_heading_stem", "why_heading_joker", "why_heading_synonym"};
-    static constexpr FieldName text{"tekst", "why_text_exact", "why_text_stem", "why_text_joker", "why_text_synonym"};
+    static constexpr FieldName title{"titel", "why_title_exact", "why_title_stem", "why_title_joker", "why_title_synonym",
+                                   "why_title_correction"};
+    static constexpr FieldName keywords{"trefwoorden", "why_keyword_exact", "why_keyword_stem", "why_keyword_joker", "why_keyword_synonym",
+                                   "why_keyword_correction"};
+    static constexpr FieldName heading{"kop", "why_heading_exact", "why_heading_stem", "why_heading_joker", "why_heading_synonym",
+                                   "why_heading_correction"};
+    static constexpr FieldName text{"tekst", "why_text_exact", "why_text_stem", "why_text_joker", "why_text_synonym",
+                                   "why_text_correction"};
     switch (field) {
         case index::Field::title:
         case index::Field::alternative_title: return title;
@@ -64,7 +69,7 @@ const FieldName& name_of(index::Field field) {
 
 std::string kind_of(const query::Unit& unit, const Match& match) {
     if (std::ranges::any_of(unit.readings, [](const auto& reading) { return reading.kind == "joker"; })) return "joker";
-    if (match.synonym) return "synonym";
+    if (match.instead) return match.instead->kind;
     return match.literal ? "exact" : "stem";
 }
 
@@ -188,7 +193,7 @@ std::vector<Why> Presenter::reasons(const std::vector<Found>& found) const {
             for (const auto& match : matches) {
                 if (match.unit != unit) continue;
                 const auto place = static_cast<std::size_t>(std::ranges::find(order, field.name) - order.begin());
-                const auto rank = place * 3 + (match.literal ? 0 : match.synonym ? 2 : 1);
+                const auto rank = place * 3 + (match.literal ? 0 : match.instead ? 2 : 1);
                 if (rank >= best_rank) continue;
                 best_rank = rank;
                 const auto& word = matcher_.units()[unit]->text;
@@ -196,10 +201,11 @@ std::vector<Why> Presenter::reasons(const std::vector<Found>& found) const {
                 std::string term{part->text.substr(match.range.begin, match.range.end - match.range.begin)};
                 const auto code = kind == "joker"     ? field.joker
                                   : kind == "synonym" ? field.synonym
+                                  : kind == "correction" ? field.correction
                                   : kind == "exact"   ? field.literal
                                                       : field.stem;
                 best = {word, kind, term, std::string{field.name}, {std::string{code}, {word, term}}};
-                if (match.synonym) best.message.arguments.push_back(match.synonym->rule);
+                if (match.instead) best.message.arguments.push_back(match.instead->rule);
             }
         }
         if (best_rank < order.size() * 3) reasons.push_back(std::move(best));

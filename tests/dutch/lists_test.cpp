@@ -101,7 +101,7 @@ TEST_CASE("no word is in both groups of function words") {
         else
             for (const auto word : line) {
                 CAPTURE(word);
-                if (group == "[leeg]") empty_words.insert(std::string(word));
+                if (group != "[betekenis]") empty_words.insert(std::string(word));  // English ones may be Dutch too
                 else CHECK_FALSE(empty_words.contains(std::string(word)));
             }
     });

@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "lexicon/random_words.hpp"
 #include "lexicon/speller.hpp"
 
 using namespace vraagbaak::lexicon;
@@ -113,6 +114,37 @@ TEST_CASE("anything may be asked") {
                             std::string("日本語"), std::string("e\u0301\u0301\u0301"), std::string("𝒜𝒷𝒸")})
         CHECK(suggest(table, odd, 5).size() <= 5);
     CHECK(suggest(WordTable{}, "paspoort", 5).empty());
+}
+
+TEST_CASE("words that are passed over have no part in what is suggested") {
+    std::mt19937 random(20270223);
+    for (int round = 0; round < 300; ++round) {
+        const auto all = random_words(random, 60, 7);
+        std::vector<CountedWord> seen;
+        std::set<std::string, std::less<>> hidden;
+        for (const auto& word : all)
+            if (random() % 3 == 0) hidden.insert(word.word);
+            else seen.push_back({word.word, word.count / 2});
+        const auto whole = write_word_table(all), part = write_word_table(seen);
+        const WordTable of_all{std::string_view(whole)}, of_seen{std::string_view(part)};
+        const CountOf count_of = [&](WordId id) -> std::optional<std::uint32_t> {
+            if (hidden.contains(of_all.word(id))) return std::nullopt;
+            return of_all.count(id) / 2;
+        };
+        for (int i = 0; i < 20; ++i) {
+            auto typed = random_word(random, 7);
+            if (i % 4 == 0) typed += ' ' + random_word(random, 4);
+            CAPTURE(typed);
+            const auto got = suggest(of_all, typed, 5, count_of), wanted = suggest(of_seen, typed, 5);
+            REQUIRE(got.size() == wanted.size());
+            for (std::size_t k = 0; k < got.size(); ++k) {
+                CHECK(got[k].text == wanted[k].text);
+                CHECK(got[k].score == wanted[k].score);
+                CHECK(got[k].count == wanted[k].count);
+            }
+            CHECK(is_right(of_all, typed, count_of) == is_right(of_seen, typed));
+        }
+    }
 }
 
 }

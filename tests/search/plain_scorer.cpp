@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "index/text_parts.hpp"
+#include "lexicon/word_table.hpp"
+#include "query/plan_corrections.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::test {
@@ -101,6 +103,7 @@ bool has_stem(const query::Unit& unit) {
 
 double scale(const query::Reading& reading, const search::Weights& weights) {
     if (reading.kind == "synonym") return weights.synonym / static_cast<double>(reading.terms.size());
+    if (reading.kind == "correction") return weights.correction / static_cast<double>(reading.terms.size());
     return reading.kind == "stem" ? weights.stem : 1.0;
 }
 
@@ -139,7 +142,7 @@ double PlainScorer::evidence(const Document& document, const PlanNode& node) con
     if (node.combine == Combine::unit)
         for (const auto& one : node.unit.readings) {
             if (one.kind == "exact" && has_stem(node.unit)) sum += weights_.exact * reading(document, one).value;
-            if (one.kind != "stem" && one.kind != "synonym") continue;
+            if (one.kind != "stem" && one.kind != "synonym" && one.kind != "correction") continue;
             auto in_title = one;
             for (auto& term : in_title.terms)
                 if (term.space == Space::stem) term.space = Space::title;
@@ -278,6 +281,24 @@ void PlainScorer::expand(PlanNode& node, const Seen& seen) const {
 
 void PlainScorer::expand(query::Plan& plan, const Seen& seen) const {
     for (auto& clause : plan.clauses) expand(clause.node, seen);
+}
+
+std::optional<std::string> PlainScorer::correct(query::Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
+                                                analysis::Analyzer& analyzer, const Seen& seen) const {
+    std::vector<lexicon::CountedWord> counted;
+    for (std::size_t i = 0; i < documents_.size(); ++i)
+        for (const auto& [key, wdf] : documents_[i].wdf)
+            if (seen[i] && key.first == Space::word) counted.push_back({key.second, 1});
+    const auto bytes = lexicon::write_word_table(std::move(counted));
+    const lexicon::WordTable words{std::string_view{bytes}};
+    const query::WordKnowledge knowledge{
+        [&](const query::Unit& one) {
+            for (std::size_t i = 0; i < documents_.size(); ++i)
+                if (seen[i] && unit(documents_[i], one).matches) return true;
+            return false;
+        },
+        [&](const std::string& word, std::size_t most) { return lexicon::suggest(words, word, most); }};
+    return query::add_corrections(plan, question, lists, analyzer, knowledge);
 }
 
 std::size_t PlainScorer::count(const query::Reading& reading, const Seen& seen) const {

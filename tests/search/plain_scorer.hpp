@@ -8,15 +8,16 @@
 //   score of a term     (k1 + 1) · idf · wdf / (wdf + k1 · (1 − b + b · max(length / average length, 0.5)))
 //   idf                 log of (N − n + 0.5) / (n + 0.5), which is halved and raised by 1 where it is below 2
 //   of a reading        the sum over its terms, when all are there (and for a phrase in order, within its window)
-//   of a unit           the best of its readings, a synonym's times synonym / its number of terms; the literal word is no
-//                       reading beside its stem but a bonus
+//   of a unit           the best of its readings, a synonym's times synonym / its number of terms, a correction's times
+//                       correction / the same; the literal word is no reading beside its stem but a bonus
 //   of a question       the sum over its clauses, and evidence: the literal word · exact, the stem in the title · title,
-//                       and the best synonym in the title · title, scaled as above
+//                       and the best synonym or correction in the title · title, scaled as above
 //
 // N, n and the average length are those of all documents, seen or not; which documents match is decided by what is seen.
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -24,6 +25,7 @@
 
 #include "analysis/analyzer.hpp"
 #include "index/schema.hpp"
+#include "lexicon/synonyms.hpp"
 #include "query/plan.hpp"
 #include "search/weights.hpp"
 #include "vraagbaak/question.hpp"
@@ -49,6 +51,10 @@ public:
     // Puts the words that are seen in the place of jokers. Their score is 0 here: the engine scores them as one term by an
     // estimate of how many records have any of them.
     void expand(query::Plan& plan, const Seen& seen) const;
+
+    // Corrects misspelt words of the question by a table of the words that are seen, and no others.
+    std::optional<std::string> correct(query::Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
+                                       analysis::Analyzer& analyzer, const Seen& seen) const;
 
     Result rank(const query::Plan& plan, const Question& question, const Seen& seen, std::size_t minimum) const;
     std::size_t count(const query::Reading& reading, const Seen& seen) const;

@@ -14,6 +14,7 @@
 #include "query/query.hpp"
 #include "record/reader.hpp"
 #include "search/access.hpp"
+#include "search/correction.hpp"
 #include "search/expansion.hpp"
 #include "search/plain_scorer.hpp"
 #include "search/random_records.hpp"
@@ -76,6 +77,7 @@ public:
         const search::Access access{generation_, asker};
         auto plan = query::make_plan(query::parse(question.text), engine->analyzer);
         query::add_synonyms(plan, *everyday_words());
+        search::correct(plan, query::parse(question.text).text, everyday_words().get(), access, generation_.words(), *engine);
         search::expand_jokers(plan, access, *engine);
         std::vector<Scored> out;
         for (const auto& [document, score] : search::rank(plan, question, access, engine->database, {}, minimum).documents)
@@ -166,8 +168,10 @@ TEST_SUITE("search/plain_scorer") {
                 auto plan = query::make_plan(parsed, analyzer);
                 query::add_synonyms(plan, *everyday_words());
                 const auto seen = collection.seen(asker);
+                const auto corrected = scorer.correct(plan, parsed.text, everyday_words().get(), analyzer, seen);
                 scorer.expand(plan, seen);
                 const auto answer = base->search(asker, question);
+                CHECK((answer.correction ? std::optional{answer.correction->text} : std::nullopt) == corrected);
                 const auto plain = scorer.rank(plan, question, seen, settings.ladder_minimum);
                 CHECK(answer.total == plain.total);
                 CHECK(answer.facets == plain.facets);

@@ -53,6 +53,14 @@ Hit only_hit(const Record& record, const std::string& text, const Date& date = s
 }  // namespace
 
 TEST_SUITE("search: presenting") {
+    TEST_CASE("a misspelt word is found as what was meant, and why tells so") {
+        const auto hit = only_hit(with_sections({{"", "U verlengt uw rijbewijs aan de balie."}}), "reibewijs");
+        CHECK(marked(hit) == "rijbewijs");
+        REQUIRE(hit.why.size() == 1);
+        CHECK(hit.why.front().kind == "correction");
+        CHECK(hit.why.front().message == Message{"why_text_correction", {"reibewijs", "rijbewijs", "rijbewijs"}});
+    }
+
     TEST_CASE("highlights ascend, lie within the text and on borders of characters") {
         const int worlds = full_tests() ? 60 : 6;
         for (int seed = 1; seed <= worlds; ++seed) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/random_records.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 namespace vraagbaak::test {
@@ -149,6 +150,20 @@ std::string RandomWorld::joker() {
     return whole[below(whole.size())];
 }
 
+// A letter too many, too few, another one, or two in each other's place; words with other signs stay as they are.
+std::string RandomWorld::misspelt(std::string word) {
+    if (!std::ranges::all_of(word, [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; })) return word;
+    const auto at = below(word.size());
+    const auto letter = static_cast<char>('a' + below(26));
+    switch (below(4)) {
+        case 0: word.insert(at, 1, letter); break;
+        case 1: word.erase(at, 1); break;
+        case 2: word[at] = letter; break;
+        default: std::swap(word[at], word[std::min(at + 1, word.size() - 1)]);
+    }
+    return word;
+}
+
 std::string RandomWorld::clause(const std::vector<Record>& records, int depth) {
     static const Words fields{"titel:", "trefwoorden:", "kop:", "tekst:"};
     switch (below(depth > 0 ? 14 : 8)) {
@@ -163,6 +178,7 @@ std::string RandomWorld::clause(const std::vector<Record>& records, int depth) {
         case 12: return "(" + word() + " " + clause(records, depth - 1) + ")";
         case 13: return fields[below(fields.size())] + '"' + phrase(records) + '"';
         case 4: return chance(40) ? joker() : word();
+        case 5: return misspelt(word(chance(40)));
         default: return chance(5) ? "bestaatniet" : word(chance(15));
     }
 }

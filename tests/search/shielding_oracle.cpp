@@ -101,6 +101,8 @@ void compare_plain(const Answer& answer, const std::vector<Record>& visible, con
     auto plan = query::make_plan(parsed, analyzer);
     static const auto synonyms = lexicon::national_synonyms();
     query::add_synonyms(plan, *synonyms);
+    const auto corrected = plain.correct(plan, parsed.text, synonyms.get(), analyzer, seen);
+    CHECK((answer.correction ? answer.correction->text : "") == corrected.value_or(""));
     plain.expand(plan, seen);
     const auto result = plain.rank(plan, question, seen, minimum);
     std::vector<std::string> expected, got = ids_of(answer);

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/plan_corrections.hpp"
+
+#include <algorithm>
+
+#include "dutch/compounds.hpp"
+#include "dutch/function_words.hpp"
+#include "query/plan_synonyms.hpp"
+#include "text/unicode.hpp"
+
+namespace vraagbaak::query {
+
+namespace {
+
+constexpr int farther = 30;  // cost above that of the likeliest word: so much less likely ones are read as well
+
+// The dearest correction of a word: an error without excuse (100), or more in a long word. A name that is not here (Dubai)
+// is two errors from something that is.
+int dearest(std::string_view word) { return std::max(100, 20 * static_cast<int>(word.size())); }
+
+bool has_capital(std::string_view text) { return unicode::lower_case(text) != text; }
+bool has_small_letter(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// "how do i register" is no Dutch that went wrong.
+bool english(const Plan& plan) {
+    const auto is_english = [](const std::string& word) { return dutch::is_english_function_word(unicode::fold(word)); };
+    const auto count = static_cast<std::size_t>(std::ranges::count_if(plan.ignored, is_english));
+    return count >= 2 && 2 * count >= plan.ignored.size();
+}
+
+class Corrector {
+public:
+    Corrector(const std::string& question, const lexicon::Synonyms* lists, analysis::Analyzer& analyzer, const WordKnowledge& knowledge)
+        : question_(question), lists_(lists), analyzer_(analyzer), knowledge_(knowledge), shouted_(!has_small_letter(question)) {}
+
+    void visit(PlanNode& node) {
+        if (node.combine == Combine::unit) return correct(node.unit);
+        const auto end = node.combine == Combine::except ? std::min<std::size_t>(1, node.children.size()) : node.children.size();
+        for (std::size_t i = 0; i < end; ++i) visit(node.children[i]);
+    }
+
+    // Takes back what brings nothing after all.
+    void settle() {
+        std::erase_if(corrected_, [&](Unit* unit) {
+            if (knowledge_.found(*unit)) return false;
+            std::erase_if(unit->readings, [](const auto& reading) { return reading.kind == "correction"; });
+            return true;
+        });
+    }
+
+    bool any() const { return !corrected_.empty(); }
+
+    // The question with the likeliest words in place.
+    std::string corrected() const {
+        auto text = question_;
+        auto units = corrected_;
+        std::ranges::sort(units, std::ranges::greater{}, [](const auto* unit) { return unit->range.begin; });
+        for (const auto* unit : units) {
+            const auto meant = std::ranges::find(unit->readings, "correction", &Reading::kind);
+            text.replace(unit->range.begin, unit->range.end - unit->range.begin, meant->rule);
+        }
+        return text;
+    }
+
+private:
+    void correct(Unit& unit) {
+        const auto* stem = plain_word(unit);
+        if (!stem || corrected_.size() == most_corrected) return;
+        const auto word = unicode::fold(unit.text);
+        if ((lists_ && lexicon::is_right(lists_->words(), word)) || knowledge_.found(unit)) return;
+        if (splitter_.knows(word) || splitter_.knows(stem->terms.front().text)) return;  // Dutch, though no record has it
+        const auto suggestions = suggest(word);
+        const auto space = stem->terms.front().space;
+        for (const auto& suggestion : suggestions)
+            if (suggestion.cost <= suggestions.front().cost + farther) unit.readings.push_back(reading_of(suggestion.text, space));
+        if (!suggestions.empty()) corrected_.push_back(&unit);
+    }
+
+    std::vector<lexicon::Suggestion> suggest(const std::string& word) {
+        auto suggestions = knowledge_.suggest(word, most_corrections);
+        if (lists_)
+            for (auto& other : lexicon::suggest(lists_->words(), word, most_corrections))
+                if (std::ranges::find(suggestions, other.text, &lexicon::Suggestion::text) == suggestions.end())
+                    suggestions.push_back(std::move(other));
+        std::erase_if(suggestions, [&](const lexicon::Suggestion& one) { return one.cost > dearest(word); });
+        std::ranges::stable_sort(suggestions, {}, &lexicon::Suggestion::score);
+        if (suggestions.size() > most_corrections) suggestions.resize(most_corrections);
+        return suggestions;
+    }
+
+    // The reading as a stem of a unit that is one word of letters, and no name.
+    const Reading* plain_word(const Unit& unit) const {
+        if (unit.function_word || unit.directional || unit.text.size() < shortest_corrected) return nullptr;
+        if (unit.text.find_first_of("0123456789") != unit.text.npos) return nullptr;
+        if (!shouted_ && unit.range.begin > 0 && has_capital(unit.text)) return nullptr;
+        const Reading* stem = nullptr;
+        for (const auto& reading : unit.readings) {
+            if (reading.kind == "special") return nullptr;
+            if (reading.kind == "stem" && reading.terms.size() == 1) stem = &reading;
+        }
+        return stem;
+    }
+
+    Reading reading_of(const std::string& suggestion, Space space) {
+        Reading reading{"correction", {}, 0, false, suggestion};
+        for (std::size_t begin = 0; begin < suggestion.size();) {
+            const auto end = std::min(suggestion.find(' ', begin), suggestion.size());
+            reading.terms.push_back({space, std::string{analyzer_.stem(std::string_view{suggestion}.substr(begin, end - begin))}, {}});
+            begin = end + 1;
+        }
+        return reading;
+    }
+
+    const std::string& question_;
+    const lexicon::Synonyms* lists_;
+    analysis::Analyzer& analyzer_;
+    const WordKnowledge& knowledge_;
+    const dutch::CompoundSplitter splitter_;
+    bool shouted_;  // all in capitals: they tell nothing
+    std::vector<Unit*> corrected_;
+};
+
+}  // namespace
+
+std::optional<std::string> add_corrections(Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
+                                           analysis::Analyzer& analyzer, const WordKnowledge& knowledge) {
+    if (english(plan)) return std::nullopt;
+    Corrector corrector{question, lists, analyzer, knowledge};
+    for (auto& clause : plan.clauses)
+        if (clause.need != Need::excluded) corrector.visit(clause.node);
+    if (!corrector.any()) return std::nullopt;
+    if (lists) add_synonyms(plan, *lists);
+    corrector.settle();
+    if (!corrector.any()) return std::nullopt;
+    return corrector.corrected();
+}
+
+}  // namespace vraagbaak::query

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Correction of a question by the words that this asker sees. Nothing that is shielded from him has a part in which words
+// are corrected and into what: a word that he does not see is as if it were not there.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "index/generation.hpp"
+#include "query/plan_corrections.hpp"
+#include "search/access.hpp"
+
+namespace vraagbaak::search {
+
+// As query::add_corrections.
+std::optional<std::string> correct(query::Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
+                                   const Access& access, const lexicon::WordTable& words, index::Engine& engine);
+
+}  // namespace vraagbaak::search

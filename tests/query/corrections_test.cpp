@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which words of a question are corrected, into what, and how the question then reads.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "lexicon/synonym_list.hpp"
+#include "query/plan_corrections.hpp"
+#include "query/plan_synonyms.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::query;
+
+namespace {
+
+// A kennisbank that has these words, and lists that know others.
+class World {
+public:
+    explicit World(const std::vector<std::string>& words, std::string_view rules = "") {
+        std::vector<lexicon::CountedWord> counted;
+        for (const auto& word : words) {
+            counted.push_back({word, 10});
+            stems_.insert(std::string{analyzer_.stem(word)});
+        }
+        table_bytes_ = lexicon::write_word_table(counted);
+        std::vector<Finding> findings;
+        lexicon::SynonymList list;
+        list.add(rules, "lijst", analyzer_, findings);
+        REQUIRE(findings.empty());
+        rules_ = list.compiled();
+        std::vector<lexicon::CountedWord> known;
+        for (const auto& rule : list.rules()) known.push_back({rule.from.written, 1});
+        known_ = lexicon::write_word_table(known);
+    }
+
+    // The question as it was read; "" when no word was corrected.
+    std::string read(const std::string& question) {
+        const lexicon::Synonyms lists{rules_, known_};
+        const auto parsed = parse(question);
+        plan = make_plan(parsed, analyzer_);
+        add_synonyms(plan, lists);
+        return add_corrections(plan, parsed.text, &lists, analyzer_, knowledge()).value_or("");
+    }
+
+    // The words that a unit is read as instead.
+    std::vector<std::string> corrections(std::size_t unit) const {
+        std::vector<std::string> out;
+        for (const auto& reading : units_of(plan)[unit]->readings)
+            if (reading.kind == "correction") out.push_back(reading.rule);
+        return out;
+    }
+
+    Plan plan;
+
+private:
+    WordKnowledge knowledge() {
+        return {[this](const Unit& unit) {
+                    return std::ranges::any_of(unit.readings, [this](const query::Reading& reading) {
+                        return reading.kind != "exact" && !reading.terms.empty() &&
+                               std::ranges::all_of(reading.terms, [this](const Term& term) { return stems_.contains(term.text); });
+                    });
+                },
+                [this](const std::string& word, std::size_t most) {
+                    return lexicon::suggest(lexicon::WordTable{std::string_view{table_bytes_}}, word, most);
+                }};
+    }
+
+    analysis::Analyzer analyzer_;
+    std::set<std::string> stems_;
+    std::string table_bytes_, rules_, known_;
+};
+
+}  // namespace
+
+TEST_SUITE("query: corrections") {
+    TEST_CASE("a word that finds nothing is read as what was meant, the others stay as typed") {
+        World world{{"rijbewijs", "verlengen", "paspoort"}};
+        CHECK(world.read("mijn reibewijs verlengen") == "mijn rijbewijs verlengen");
+        CHECK(world.read("REIBEWIJS VERLENGEN") == "rijbewijs VERLENGEN");
+        CHECK(world.read("paspoord en reibewijs") == "paspoort en rijbewijs");
+    }
+
+    TEST_CASE("a word that finds something is right") {
+        World world{{"rijbewijs", "rijbewij"}};
+        CHECK(world.read("rijbewij").empty());
+        CHECK(world.read("rijbewijzen").empty());
+    }
+
+    TEST_CASE("a right word that no record has is no misspelling of another") {
+        World world{{"ramen", "kappen", "debat"}};
+        CHECK(world.read("ze racen door de straat").empty());
+        CHECK(world.read("kapper aan huis").empty());
+        CHECK(world.read("stemmen in dubai").empty());
+    }
+
+    TEST_CASE("what nobody can have meant is left alone") {
+        World world{{"rijbewijs"}};
+        CHECK(world.read("xylofoon").empty());
+        CHECK(world.corrections(0).empty());
+    }
+
+    TEST_CASE("names, numbers, short words, phrases, jokers and fields are left alone") {
+        World world{{"boom", "paspoort", "jansen"}};
+        for (const auto* question : {"mevrouw Janssen", "paspoort2", "bom", "\"paspoord\"", "paspoo?d", "soort:paspoord", "-paspoord"}) {
+            CAPTURE(question);
+            CHECK(world.read(question).empty());
+        }
+        CHECK(world.read("Paspoord kwijt") == "paspoort kwijt");  // a capital at the beginning is no name
+        CHECK(world.read("titel:paspoord") == "titel:paspoort");
+    }
+
+    TEST_CASE("an English question is not made Dutch") {
+        World world{{"adres", "register", "registratie", "paspoort"}};
+        CHECK(world.read("how do i change my adris").empty());
+        CHECK(world.read("adris wijzigen") == "adres wijzigen");
+    }
+
+    TEST_CASE("what the lists know is right, and may be what was meant") {
+        World world{{"grofvuil", "bank", "stelling"}, "bankstel => grofvuil\nkliko => nergens\n"};
+        CHECK(world.read("bankstel").empty());
+        CHECK(world.read("bankstle") == "bankstel");
+        const auto& readings = units_of(world.plan).front()->readings;
+        CHECK(std::ranges::any_of(readings, [](const query::Reading& r) { return r.kind == "synonym" && r.rule == "grofvuil"; }));
+        CHECK(world.read("klikoo").empty());  // what the lists make of it is not found either
+    }
+
+    TEST_CASE("no more than so many words are corrected, each into no more than so many") {
+        World world{{"rijbewijs", "paspoorten", "paspoortje", "paspoort", "paspoorts"}};
+        std::string question;
+        for (int i = 0; i < 12; ++i) question += "reibewijs ";
+        const auto read = world.read(question);
+        std::size_t corrected = 0;
+        for (auto at = read.find("rijbewijs"); at != read.npos; at = read.find("rijbewijs", at + 1)) ++corrected;
+        CHECK(corrected == most_corrected);
+        world.read("paspoordt");
+        CHECK(world.corrections(0).size() <= most_corrections);
+        CHECK_FALSE(world.corrections(0).empty());
+    }
+}
