@@ -34,6 +34,14 @@ PinnedVersion checked(PinnedVersion version) {
     return version;
 }
 
+lexicon::WordTable table_of(std::string_view bytes, const std::filesystem::path& file) {
+    try {
+        return lexicon::WordTable{bytes};
+    } catch (const Error& error) {
+        throw Error(error.kind(), error.message(), {file.string(), 0, {}});
+    }
+}
+
 }  // namespace
 
 // By path a stub file could run a program (remote :cmd), and reopen() over a swapped link mixes two indexes; so: always
@@ -44,7 +52,7 @@ Xapian::Database open_database(const std::filesystem::path& folder) {
 }
 
 Generation::Generation(PinnedVersion version)
-    : version_(checked(std::move(version))), word_bytes_(version_.folder / words_file), words_(word_bytes_.bytes()) {
+    : version_(checked(std::move(version))), word_bytes_(version_.folder / words_file), words_(table_of(word_bytes_.bytes(), version_.folder / words_file)) {
     classes_ = ViewClasses::from_json(read_file(version_.folder / "views.json", largest_views_file, Links::refuse));
     auto first = std::make_unique<Engine>(Engine{open_database(version_.folder), {}});
     translate_engine_errors(version_.folder, [&] {

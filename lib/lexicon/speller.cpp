@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <tuple>
+#include <unordered_set>
 #include <optional>
 
 #include "dutch/misspelling.hpp"
@@ -31,7 +32,7 @@ constexpr int weight_of_frequency = 6;        // for each time that a word is tw
 constexpr std::size_t shortest_for_two = 4;   // letters of a word that may have two errors
 constexpr std::size_t shortest_piece = 2;     // bytes of a word in one with another
 constexpr std::size_t shortest_of_three = 3;  // the same, when there are three
-constexpr std::size_t most_compared = 4'000;  // words; those with fewer errors come first
+constexpr std::size_t most_compared = 100'000;  // words: a bound that no table of a kennisbank reaches
 constexpr std::size_t most_words = 6;         // that are corrected one by one
 
 // In sixteenths, as scores are.
@@ -70,8 +71,8 @@ private:
 
 class Search {
 public:
-    Search(const KnownWords& words, std::string_view word)
-        : words_(words), table_(words.table()), word_(word), typed_(word), sound_(sound_key(word)) {}
+    Search(const KnownWords& words, std::string_view word, Cost dearest)
+        : words_(words), table_(words.table()), dearest_(std::min(dearest, farthest_cost)), word_(word), typed_(word), sound_(sound_key(word)) {}
 
     void one_word() {
         same_sound();
@@ -113,7 +114,7 @@ public:
 
 private:
     Cost best() const {
-        return found_.empty() ? farthest_cost : std::ranges::min_element(found_, {}, &Suggestion::cost)->cost;
+        return found_.empty() ? dearest_ : std::ranges::min_element(found_, {}, &Suggestion::cost)->cost;
     }
 
     bool has_sure() const {
@@ -140,12 +141,11 @@ private:
     }
 
     void consider(WordId id) {
-        if (seen_.size() == most_compared || std::ranges::find(seen_, id) != seen_.end()) return;
-        seen_.push_back(id);
+        if (seen_.size() == most_compared || !seen_.insert(id).second) return;
         const auto word = table_.word(id);
-        auto cost = dutch::misspelling_cost(typed_, Spelled{word}, farthest_cost);
+        auto cost = dutch::misspelling_cost(typed_, Spelled{word}, dearest_);
         if (begins_with_capital(word) && !begins_with_capital(word_)) cost += capital;
-        if (cost > farthest_cost) return;
+        if (cost > dearest_) return;  // before it is counted, which may cost a look at many records
         if (const auto count = words_.count(id))
             found_.push_back({std::string(word), cost, cost * 16 - weight_of_frequency * doublings(*count), *count});
     }
@@ -182,10 +182,11 @@ private:
 
     const KnownWords& words_;
     const WordTable& table_;
+    Cost dearest_;
     std::string_view word_;
     Spelled typed_;
     std::string sound_;
-    std::vector<WordId> seen_;
+    std::unordered_set<WordId> seen_;
     std::vector<Suggestion> found_;
 };
 
@@ -256,10 +257,11 @@ std::vector<Suggestion> suggest(const WordTable& table, std::string_view word, s
     return suggest(table, word, most, as_the_table_says(table));
 }
 
-std::vector<Suggestion> suggest(const WordTable& table, std::string_view word, std::size_t most, const CountOf& count_of) {
+std::vector<Suggestion> suggest(const WordTable& table, std::string_view word, std::size_t most, const CountOf& count_of,
+                                int dearest) {
     if (most == 0 || word.empty() || word.size() > longest_misspelling || is_right(table, word, count_of)) return {};
     const KnownWords known{table, count_of};
-    Search search{known, word};
+    Search search{known, word, dearest};
     const auto words = split_at_spaces(word);
     if (words.size() < 2) {
         search.one_word();

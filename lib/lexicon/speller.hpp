@@ -9,6 +9,7 @@
 #pragma once
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,7 +37,9 @@ bool is_right(const WordTable& table, std::string_view word, const CountOf& coun
 
 // At most `most`; none for a right word and for one over longest_misspelling bytes. `word` is well-formed UTF-8.
 std::vector<Suggestion> suggest(const WordTable& table, std::string_view word, std::size_t most);
-std::vector<Suggestion> suggest(const WordTable& table, std::string_view word, std::size_t most, const CountOf& count_of);
+// No word dearer than `dearest`, of pieces but for their spaces: each that is not is counted, so less is asked of count_of.
+std::vector<Suggestion> suggest(const WordTable& table, std::string_view word, std::size_t most, const CountOf& count_of,
+                                int dearest = std::numeric_limits<int>::max());
 
 constexpr std::size_t longest_misspelling = 64;
 

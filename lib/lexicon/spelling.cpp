@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <limits>
 #include <unordered_map>
 
@@ -35,7 +36,7 @@ Frequencies read_frequencies(std::string_view text) {
         double value = 0;
         if (tab == std::string_view::npos) continue;
         const auto read = std::from_chars(line.data() + tab + 1, line.data() + line.size(), value);
-        if (read.ec == std::errc() && value > 0) frequencies[unicode::lower_case(line.substr(0, tab))] += value;
+        if (read.ec == std::errc() && value > 0 && std::isfinite(value)) frequencies[unicode::lower_case(line.substr(0, tab))] += value;
     }
     return frequencies;
 }
@@ -44,12 +45,12 @@ Frequencies read_frequencies(std::string_view text) {
 double scale_of(const Frequencies& frequencies) {
     double least = std::numeric_limits<double>::infinity();
     for (const auto& [word, value] : frequencies) least = std::min(least, value);
-    return 1 / least;
+    return std::min(1 / least, std::numeric_limits<double>::max());
 }
 
 std::uint32_t to_count(double value) {
     constexpr double most = std::numeric_limits<std::uint32_t>::max();
-    return static_cast<std::uint32_t>(std::clamp(value + 0.5, 0.0, most));
+    return static_cast<std::uint32_t>(std::clamp(std::isnan(value) ? 0.0 : value + 0.5, 0.0, most));
 }
 
 std::string table_of(std::string_view words, std::string_view frequency_lines) {

@@ -54,6 +54,7 @@ WordTable::WordTable(std::string_view bytes) : bytes_(bytes) {
 }
 
 std::optional<std::string_view> WordTable::with_trigram(std::uint32_t letters) const {
+    if (trigrams_.size() == 0) return std::nullopt;  // no words at all
     std::size_t low = 0, high = trigrams_.size() - 1;  // the last one ends the list
     while (low < high) {
         const auto middle = low + (high - low) / 2;

@@ -16,7 +16,9 @@ constexpr int farther = 30;  // cost above that of the likeliest word: so much l
 
 // The dearest correction of a word: an error without excuse (100), or more in a long word. A name that is not here (Dubai)
 // is two errors from something that is.
-int dearest(std::string_view word) { return std::max(100, 20 * static_cast<int>(word.size())); }
+int dearest_of_word(std::string_view word) { return std::max(100, 20 * static_cast<int>(word.size())); }
+
+constexpr int dearest_of_compound = 70;  // a slip with an excuse: ei for ij, one letter for two, two in each other's place
 
 bool has_capital(std::string_view text) { return unicode::lower_case(text) != text; }
 bool has_small_letter(std::string_view text) {
@@ -28,6 +30,10 @@ bool english(const Plan& plan) {
     const auto is_english = [](const std::string& word) { return dutch::is_english_function_word(unicode::fold(word)); };
     const auto count = static_cast<std::size_t>(std::ranges::count_if(plan.ignored, is_english));
     return count >= 2 && 2 * count >= plan.ignored.size();
+}
+
+bool has_word(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
 }
 
 class Corrector {
@@ -43,11 +49,17 @@ public:
 
     // Takes back what brings nothing after all.
     void settle() {
-        std::erase_if(corrected_, [&](Unit* unit) {
-            if (knowledge_.found(*unit)) return false;
-            std::erase_if(unit->readings, [](const auto& reading) { return reading.kind == "correction"; });
+        std::erase_if(corrected_, [&](const Changed& changed) {
+            if (knowledge_.found(*changed.unit)) return false;
+            changed.unit->readings.resize(changed.readings);
             return true;
         });
+    }
+
+    std::vector<Unit*> units() const {
+        std::vector<Unit*> out;
+        for (const auto& changed : corrected_) out.push_back(changed.unit);
+        return out;
     }
 
     bool any() const { return !corrected_.empty(); }
@@ -55,36 +67,65 @@ public:
     // The question with the likeliest words in place.
     std::string corrected() const {
         auto text = question_;
-        auto units = corrected_;
-        std::ranges::sort(units, std::ranges::greater{}, [](const auto* unit) { return unit->range.begin; });
-        for (const auto* unit : units) {
-            const auto meant = std::ranges::find(unit->readings, "correction", &Reading::kind);
-            text.replace(unit->range.begin, unit->range.end - unit->range.begin, meant->rule);
-        }
+        auto changes = corrected_;
+        std::ranges::sort(changes, std::ranges::greater{}, [](const Changed& changed) { return changed.unit->range.begin; });
+        for (const auto& [unit, readings] : changes)
+            text.replace(unit->range.begin, unit->range.end - unit->range.begin, likeliest(*unit));
         return text;
     }
 
 private:
+    struct Changed {
+        Unit* unit;
+        std::size_t readings;  // that it had before
+    };
+
+    // Of the words with a hit the first; when only the lists bring hits, the first of all.
+    const std::string& likeliest(const Unit& unit) const {
+        const Reading* first = nullptr;
+        for (const auto& reading : unit.readings) {
+            if (reading.kind != "correction") continue;
+            if (knowledge_.found({unit.range, unit.text, {reading}, false, false})) return reading.rule;
+            if (!first) first = &reading;
+        }
+        return first->rule;
+    }
+
     void correct(Unit& unit) {
         const auto* stem = plain_word(unit);
-        if (!stem || corrected_.size() == most_corrected) return;
-        const auto word = unicode::fold(unit.text);
+        if (!stem || looked_up_ == most_corrected) return;
+        const auto word = word_of(unit);
         if ((lists_ && lexicon::is_right(lists_->words(), word)) || knowledge_.found(unit)) return;
         if (splitter_.knows(word) || splitter_.knows(stem->terms.front().text)) return;  // Dutch, though no record has it
+        ++looked_up_;
         const auto suggestions = suggest(word);
         const auto space = stem->terms.front().space;
+        const auto before = unit.readings.size();
         for (const auto& suggestion : suggestions)
             if (suggestion.cost <= suggestions.front().cost + farther) unit.readings.push_back(reading_of(suggestion.text, space));
-        if (!suggestions.empty()) corrected_.push_back(&unit);
+        if (!suggestions.empty()) corrected_.push_back({&unit, before});
+    }
+
+    // As the analysis has it; in a field, which has no reading of the word itself, as it was typed.
+    static std::string word_of(const Unit& unit) {
+        const auto exact = std::ranges::find(unit.readings, "exact", &Reading::kind);
+        return exact == unit.readings.end() ? unicode::fold(unit.text) : exact->terms.front().text;
+    }
+
+    // Two or more words of the list, one behind the other.
+    bool may_be_compound(const std::string& word) const {
+        const auto parts = splitter_.split(word).parts;
+        return !parts.empty() && std::ranges::all_of(parts, &dutch::CompoundPart::known);
     }
 
     std::vector<lexicon::Suggestion> suggest(const std::string& word) {
-        auto suggestions = knowledge_.suggest(word, most_corrections);
+        const auto dearest = may_be_compound(word) ? dearest_of_compound : dearest_of_word(word);
+        auto suggestions = knowledge_.suggest(word, most_corrections, dearest);
         if (lists_)
             for (auto& other : lexicon::suggest(lists_->words(), word, most_corrections))
                 if (std::ranges::find(suggestions, other.text, &lexicon::Suggestion::text) == suggestions.end())
                     suggestions.push_back(std::move(other));
-        std::erase_if(suggestions, [&](const lexicon::Suggestion& one) { return one.cost > dearest(word); });
+        std::erase_if(suggestions, [&](const lexicon::Suggestion& one) { return one.cost > dearest; });
         std::ranges::stable_sort(suggestions, {}, &lexicon::Suggestion::score);
         if (suggestions.size() > most_corrections) suggestions.resize(most_corrections);
         return suggestions;
@@ -94,7 +135,7 @@ private:
     const Reading* plain_word(const Unit& unit) const {
         if (unit.function_word || unit.directional || unit.text.size() < shortest_corrected) return nullptr;
         if (unit.text.find_first_of("0123456789") != unit.text.npos) return nullptr;
-        if (!shouted_ && unit.range.begin > 0 && has_capital(unit.text)) return nullptr;
+        if (!shouted_ && has_capital(unit.text) && has_word(std::string_view{question_}.substr(0, unit.range.begin))) return nullptr;
         const Reading* stem = nullptr;
         for (const auto& reading : unit.readings) {
             if (reading.kind == "special") return nullptr;
@@ -119,7 +160,8 @@ private:
     const WordKnowledge& knowledge_;
     const dutch::CompoundSplitter splitter_;
     bool shouted_;  // all in capitals: they tell nothing
-    std::vector<Unit*> corrected_;
+    std::size_t looked_up_ = 0;
+    std::vector<Changed> corrected_;
 };
 
 }  // namespace
@@ -131,7 +173,7 @@ std::optional<std::string> add_corrections(Plan& plan, const std::string& questi
     for (auto& clause : plan.clauses)
         if (clause.need != Need::excluded) corrector.visit(clause.node);
     if (!corrector.any()) return std::nullopt;
-    if (lists) add_synonyms(plan, *lists);
+    if (lists) add_synonyms(plan, *lists, corrector.units());
     corrector.settle();
     if (!corrector.any()) return std::nullopt;
     return corrector.corrected();

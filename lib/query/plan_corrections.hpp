@@ -2,8 +2,8 @@
 // What did he mean to type? A word of the question that nothing can be found by gets the words that a Dutch hand may have
 // written so, as readings of their own.
 //
-// A word that finds something is right, however odd it looks, and so is one that is Dutch (dutch/compounds.hpp) though no
-// record has it. Names (a capital within the question), phrases, jokers,
+// A word that finds something is right, however odd it looks, and so is a Dutch one (dutch/compounds.hpp) though no record
+// has it; a compound that may be one of those is only read as what differs from it by a common slip. Names (a capital within the question), phrases, jokers,
 // fields and questions in English are left as they were typed.
 #pragma once
 
@@ -18,14 +18,14 @@
 
 namespace vraagbaak::query {
 
-inline constexpr std::size_t most_corrected = 8;      // words of one question
+inline constexpr std::size_t most_corrected = 8;      // words of one question that are looked up, with success or without
 inline constexpr std::size_t shortest_corrected = 4;  // bytes: of shorter words everything is near
 inline constexpr std::size_t most_corrections = 3;    // words that one word may have meant
 
 // What is known of the words of the records, for one asker.
 struct WordKnowledge {
     std::function<bool(const Unit&)> found;  // is there a hit for the unit, in any of its readings?
-    std::function<std::vector<lexicon::Suggestion>(const std::string& word, std::size_t most)> suggest;  // words with a hit
+    std::function<std::vector<lexicon::Suggestion>(const std::string& word, std::size_t most, int dearest)> suggest;  // with a hit
 };
 
 // `question`: Parsed::text of what the plan was made of. `lists`: rules that are in the plan already, or none; the words

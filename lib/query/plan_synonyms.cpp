@@ -52,11 +52,14 @@ void take_literally_no_more(Unit& unit) {
     std::erase_if(unit.readings, [](const Reading& reading) { return reading.kind == "exact" || reading.kind == "stem"; });
 }
 
-void add_to(const Run& run, const lexicon::Synonyms& synonyms) {
+// `anew`: rules without one of these are left out; nullptr for all rules.
+void add_to(const Run& run, const lexicon::Synonyms& synonyms, const std::vector<Unit*>* anew) {
     std::vector<std::vector<RuleWord>> words;
     for (const auto* unit : run) words.push_back(known_by(*unit));
     std::set<Unit*> understood;
     for (const auto& match : synonyms.find(words)) {
+        const auto is_anew = [&](std::size_t at) { return std::ranges::find(*anew, run[at]) != anew->end(); };
+        if (anew && std::ranges::none_of(match.words, is_anew)) continue;
         for (const auto at : match.words)
             if (match.words.size() > 1 && run[at]->directional) understood.insert(run[at]);
         for (const auto& term : match.line.to) {
@@ -74,24 +77,30 @@ void add_to(const Run& run, const lexicon::Synonyms& synonyms) {
 }
 
 // Units that are children of one group are a run; groups within it are runs of their own.
-void visit(PlanNode& node, Run& run, const lexicon::Synonyms& synonyms) {
+void visit(PlanNode& node, Run& run, const lexicon::Synonyms& synonyms, const std::vector<Unit*>* anew) {
     if (node.combine == Combine::unit) {
         run.push_back(&node.unit);
         return;
     }
     Run inner;
     const auto end = node.combine == Combine::except ? std::min<std::size_t>(1, node.children.size()) : node.children.size();
-    for (std::size_t i = 0; i < end; ++i) visit(node.children[i], inner, synonyms);
-    add_to(inner, synonyms);
+    for (std::size_t i = 0; i < end; ++i) visit(node.children[i], inner, synonyms, anew);
+    add_to(inner, synonyms, anew);
+}
+
+void add_rules(Plan& plan, const lexicon::Synonyms& synonyms, const std::vector<Unit*>* anew) {
+    Run run;
+    for (auto& clause : plan.clauses)
+        if (clause.need != Need::excluded) visit(clause.node, run, synonyms, anew);
+    add_to(run, synonyms, anew);
 }
 
 }  // namespace
 
-void add_synonyms(Plan& plan, const lexicon::Synonyms& synonyms) {
-    Run run;
-    for (auto& clause : plan.clauses)
-        if (clause.need != Need::excluded) visit(clause.node, run, synonyms);
-    add_to(run, synonyms);
+void add_synonyms(Plan& plan, const lexicon::Synonyms& synonyms) { add_rules(plan, synonyms, nullptr); }
+
+void add_synonyms(Plan& plan, const lexicon::Synonyms& synonyms, const std::vector<Unit*>& anew) {
+    add_rules(plan, synonyms, &anew);
 }
 
 }  // namespace vraagbaak::query

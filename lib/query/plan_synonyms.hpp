@@ -14,4 +14,7 @@ inline constexpr std::size_t most_synonyms = 12;  // readings that one unit gets
 // right terms alone from then on. Phrases, jokers, values of fields and what is excluded are left as they were typed.
 void add_synonyms(Plan& plan, const lexicon::Synonyms& synonyms);
 
+// The same for rules that need one of these units, whose words were known by something else when the rules were first added.
+void add_synonyms(Plan& plan, const lexicon::Synonyms& synonyms, const std::vector<Unit*>& anew);
+
 }  // namespace vraagbaak::query

@@ -88,8 +88,9 @@ std::optional<ProductNames> product_names_of(const Settings& settings, const std
         return std::nullopt;
     };
     std::error_code problem;
+    if (!std::filesystem::is_regular_file(file, problem)) return skip("upl_unreadable");  // a pipe would be waited for
     std::ifstream in(file, std::ios::binary);
-    if (!in || !std::filesystem::is_regular_file(file, problem)) return skip("upl_unreadable");
+    if (!in) return skip("upl_unreadable");
     ProductNames names(in);
     if (in.bad()) return skip("upl_unreadable");
     if (names.size() == 0) return skip("upl_without_names");

@@ -42,7 +42,9 @@ std::optional<std::string> correct(query::Plan& plan, const std::string& questio
         [&](const query::Unit& unit) {
             return access.find(engine.database, condition(query::PlanNode{query::Combine::unit, unit, {}})) != 0;
         },
-        [&](const std::string& word, std::size_t most) { return lexicon::suggest(words, word, most, count_of); }};
+        [&](const std::string& word, std::size_t most, int dearest) {
+            return lexicon::suggest(words, word, most, count_of, dearest);
+        }};
     return query::add_corrections(plan, question, lists, engine.analyzer, knowledge);
 }
 

@@ -52,6 +52,7 @@ public:
     }
 
     Plan plan;
+    std::size_t looked_up = 0;  // words
 
 private:
     WordKnowledge knowledge() {
@@ -61,8 +62,10 @@ private:
                                std::ranges::all_of(reading.terms, [this](const Term& term) { return stems_.contains(term.text); });
                     });
                 },
-                [this](const std::string& word, std::size_t most) {
-                    return lexicon::suggest(lexicon::WordTable{std::string_view{table_bytes_}}, word, most);
+                [this](const std::string& word, std::size_t most, int dearest) {
+                    const lexicon::WordTable table{std::string_view{table_bytes_}};
+                    ++looked_up;
+                    return lexicon::suggest(table, word, most, [&](lexicon::WordId id) { return std::optional{table.count(id)}; }, dearest);
                 }};
     }
 
@@ -102,6 +105,7 @@ TEST_SUITE("query: corrections") {
 
     TEST_CASE("names, numbers, short words, phrases, jokers and fields are left alone") {
         World world{{"boom", "paspoort", "jansen"}};
+        CHECK(world.read("(Paspoord)") == "(paspoort)");
         for (const auto* question : {"mevrouw Janssen", "paspoort2", "bom", "\"paspoord\"", "paspoo?d", "soort:paspoord", "-paspoord"}) {
             CAPTURE(question);
             CHECK(world.read(question).empty());
@@ -123,6 +127,36 @@ TEST_SUITE("query: corrections") {
         const auto& readings = units_of(world.plan).front()->readings;
         CHECK(std::ranges::any_of(readings, [](const query::Reading& r) { return r.kind == "synonym" && r.rule == "grofvuil"; }));
         CHECK(world.read("klikoo").empty());  // what the lists make of it is not found either
+        CHECK(units_of(world.plan).front()->readings.size() == 2);  // and leaves no trace
+    }
+
+    TEST_CASE("correcting one word leaves the others read as they were") {
+        World world{{"straat", "storing", "meter"}, "geen water => storing\nwater => meter\n"};
+        const auto kinds = [&] {
+            std::string out;
+            for (const auto* unit : units_of(world.plan))
+                for (const auto& reading : unit->readings)
+                    if (reading.kind == "synonym") out += reading.rule + ' ';
+            return out;
+        };
+        CHECK(world.read("geen water in de straat").empty());
+        const auto right = kinds();
+        CHECK(world.read("geen water in de straaat") == "geen water in de straat");
+        CHECK(kinds() == right);
+    }
+
+    TEST_CASE("a compound that no record has is only corrected by a common slip") {
+        World world{{"kinderomgang", "hondenbelasting", "krantenwinkel"}};
+        CHECK(world.read("kinderopvang").empty());
+        CHECK(world.read("hondebelasting") == "hondenbelasting");
+    }
+
+    TEST_CASE("words without any likely meaning are looked up no more than so many times") {
+        World world{{"rijbewijs"}};
+        std::string question;
+        for (int i = 0; i < 40; ++i) question += "xyzqv" + std::string(1, static_cast<char>('a' + i % 26)) + "wk ";
+        world.read(question);
+        CHECK(world.looked_up == most_corrected);
     }
 
     TEST_CASE("no more than so many words are corrected, each into no more than so many") {

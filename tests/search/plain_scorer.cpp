@@ -297,7 +297,9 @@ std::optional<std::string> PlainScorer::correct(query::Plan& plan, const std::st
                 if (seen[i] && unit(documents_[i], one).matches) return true;
             return false;
         },
-        [&](const std::string& word, std::size_t most) { return lexicon::suggest(words, word, most); }};
+        [&](const std::string& word, std::size_t most, int dearest) {
+            return lexicon::suggest(words, word, most, [&](lexicon::WordId id) { return std::optional{words.count(id)}; }, dearest);
+        }};
     return query::add_corrections(plan, question, lists, analyzer, knowledge);
 }
 
