@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "analysis/analyzer.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <unordered_map>
 
+#include "dutch/compounds.hpp"
 #include "dutch/function_words.hpp"
 #include "dutch/numerals.hpp"
 #include "dutch/stemmer.hpp"
@@ -19,7 +21,9 @@ struct Hash {
 
 struct Word {
     std::string stem;
+    std::vector<Part> parts;
     bool function_word = false;
+    bool split = false;  // parts are looked for only where somebody asks
 };
 
 using Cache = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
@@ -38,11 +42,39 @@ std::string stem_of(dutch::Stemmer& stemmer, std::string_view folded) {
     return numeral.empty() ? stemmer.stem(folded) : numeral;
 }
 
+// af, op and the like say nothing as a part, and neither does what is shorter than a word.
+bool telling_part(std::string_view part) {
+    constexpr std::size_t shortest = 3;
+    return part.size() >= shortest && !dutch::is_function_word(part) && !dutch::carries_direction(part);
+}
+
+// All stretches of a compound that are words; false when it is none.
+bool collect_parts(const dutch::CompoundSplitter& splitter, dutch::Stemmer& stemmer, std::string_view word,
+                   std::vector<Part>& parts) {
+    const auto compound = splitter.split(word);
+    if (!compound) return false;
+    for (const auto& side : {compound.first, compound.last}) {
+        if (!telling_part(side)) continue;
+        const auto place = parts.size();
+        parts.push_back({stem_of(stemmer, side), true});
+        parts[place].smallest = !collect_parts(splitter, stemmer, side, parts);
+    }
+    return true;
+}
+
+void keep_each_once(std::vector<Part>& parts, const std::string& whole) {
+    std::vector<Part> kept;
+    for (auto& part : parts)
+        if (part.stem != whole && std::ranges::find(kept, part.stem, &Part::stem) == kept.end()) kept.push_back(std::move(part));
+    parts = std::move(kept);
+}
+
 }  // namespace
 
 struct Analyzer::Impl {
     unicode::Tokenizer tokenizer;
     dutch::Stemmer stemmer;
+    dutch::CompoundSplitter splitter;
     Cache cache;
     std::vector<unicode::Token> tokens;
 
@@ -51,14 +83,23 @@ struct Analyzer::Impl {
         if (cache.size() >= most_cached) cache.clear();
     }
 
-    const Word& look_up(std::string_view folded) {
+    Word& look_up(std::string_view folded) {
         if (const auto found = cache.find(folded); found != cache.end()) return found->second;
-        const auto added = cache.emplace(folded, Word{stem_of(stemmer, folded), dutch::is_function_word(folded)}).first;
+        const auto added = cache.emplace(folded, Word{stem_of(stemmer, folded), {}, dutch::is_function_word(folded), false}).first;
         return added->second;
     }
 
-    template <class IsStemmed>
-    void analyze(std::string_view text, std::vector<Token>& into, IsStemmed is_stemmed) {
+    const std::vector<Part>& parts_of(Word& word, std::string_view folded) {
+        if (!word.split && !word.function_word) {
+            collect_parts(splitter, stemmer, folded, word.parts);
+            keep_each_once(word.parts, word.stem);
+        }
+        word.split = true;
+        return word.parts;
+    }
+
+    template <class IsStemmed, class IsSplit>
+    void analyze(std::string_view text, std::vector<Token>& into, IsStemmed is_stemmed, IsSplit is_split) {
         make_room();
         tokenizer.tokenize(text, tokens);
         into.clear();
@@ -71,10 +112,13 @@ struct Analyzer::Impl {
             token.capitals = from.capitals;
             token.piece = from.piece;
             token.folded = std::move(from.folded);
-            if (!has_stem(token) || !is_stemmed(token.folded)) continue;
-            const auto& word = look_up(token.folded);
+            if (!has_stem(token)) continue;
+            const bool split = is_split(token.folded);
+            if (!split && !is_stemmed(token.folded)) continue;
+            auto& word = look_up(token.folded);
             token.stem = word.stem;
             token.function_word = word.function_word;
+            if (split) token.parts = parts_of(word, token.folded);
         }
     }
 };
@@ -85,16 +129,24 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
-    impl_->analyze(text, tokens, [](const std::string&) { return true; });
+    const auto all = [](const std::string&) { return true; };
+    impl_->analyze(text, tokens, all, all);
 }
 
 void Analyzer::analyze(std::string_view text, const dutch::PossibleForms& wanted, std::vector<Token>& tokens) {
-    impl_->analyze(text, tokens, [&](const std::string& folded) { return wanted.may_be(folded); });
+    impl_->analyze(
+        text, tokens, [&](const std::string& folded) { return wanted.may_be(folded); },
+        [&](const std::string& folded) { return wanted.may_be_within(folded); });
 }
 
 std::string_view Analyzer::stem(std::string_view folded) {
     impl_->make_room();
     return impl_->look_up(folded).stem;
+}
+
+std::span<const Part> Analyzer::parts(std::string_view folded) {
+    impl_->make_room();
+    return impl_->parts_of(impl_->look_up(folded), folded);
 }
 
 }  // namespace vraagbaak::analysis

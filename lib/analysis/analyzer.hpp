@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,19 +14,28 @@
 
 namespace vraagbaak::analysis {
 
+// A word within a compound: of parkeervergunningaanvraag parkeervergunning, parkeer, vergunning and aanvraag.
+struct Part {
+    std::string stem;
+    bool smallest = true;  // no compound itself
+
+    friend bool operator==(const Part&, const Part&) = default;
+};
+
 struct Token {
     Range range;
     std::size_t position = 0;   // as unicode::Token: tokens with one position are alternatives
     unicode::TokenKind kind = unicode::TokenKind::word;
     std::string folded;         // ≤ 200 bytes: longer words are cut on a character border
     std::string_view stem;      // of words, joined words and short numbers (18, 4e), else empty
+    std::span<const Part> parts;  // of a compound, each stem once, from left to right
     bool function_word = false;
     bool capitals = false;
     bool piece = false;         // part of the e-mail, phone number … it stands in; see unicode::Token
 };
 
-// Has a cache of stems; not for two threads at once. Stems are views into it: they hold until the next call of
-// analyze() or stem() of this analyzer.
+// Has a cache of stems; not for two threads at once. Stems and parts are views into it: they hold until the next call of
+// analyze(), stem() or parts() of this analyzer.
 class Analyzer {
 public:
     Analyzer();
@@ -36,12 +46,15 @@ public:
     // Replaces the contents of `tokens`.
     void analyze(std::string_view text, std::vector<Token>& tokens);
 
-    // For who looks for a few stems in a text: words that are no form of them are left without stem, which is most of the
-    // work saved.
+    // For who looks for a few stems in a text: words that are no form of them are left without stem, and compounds that
+    // cannot hold one without parts, which is most of the work saved.
     void analyze(std::string_view text, const dutch::PossibleForms& wanted, std::vector<Token>& tokens);
 
     // Stem of a word that is folded already.
     std::string_view stem(std::string_view folded);
+
+    // Token::parts of a word that is folded already.
+    std::span<const Part> parts(std::string_view folded);
 
 private:
     struct Impl;

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "analysis/analyzer.hpp"
+#include "dutch/compounds.hpp"
 #include "dutch/stemmer.hpp"
 #include "text/unicode.hpp"
 
@@ -29,6 +30,7 @@ std::string answers() {
         all += std::to_string(token.position) + ' ' + std::to_string(static_cast<int>(token.kind)) + ' ' +
                std::to_string(token.range.begin) + ' ' + std::to_string(token.range.end) + ' ' + token.folded + ' ';
         all.append(token.stem).append(token.function_word ? " leeg" : "").append(token.capitals ? " kap" : "");
+        for (const auto& part : token.parts) all.append(part.smallest ? " +" : " (+)").append(part.stem);
         all.append(token.piece ? " deel\n" : "\n");
     }
     return all;
@@ -41,7 +43,7 @@ std::string fingerprint() {
     char hash[17];
     std::snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(XXH3_64bits(probe.data(), probe.size())));
     return "analysis " + std::to_string(schema) + "; icu " + unicode::unicode_version() + "; " + dutch::fingerprint() +
-           "; probe " + hash;
+           "; " + dutch::CompoundSplitter{}.fingerprint() + "; probe " + hash;
 }
 
 }  // namespace vraagbaak::analysis

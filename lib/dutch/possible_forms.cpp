@@ -60,4 +60,13 @@ bool PossibleForms::may_be(std::string_view folded) const {
     return folded.ends_with("ens") && with_another_beginning().contains(folded.substr(0, folded.size() - 1));
 }
 
+bool PossibleForms::may_be_within(std::string_view folded) const {
+    constexpr std::size_t shortest_part = 3;
+    if (folded.size() < 2 * shortest_part) return false;
+    if (may_be(folded)) return true;
+    for (std::size_t i = shortest_part; i + shortest_part <= folded.size(); ++i)
+        if (beginnings_[beginning(folded.substr(i))]) return true;
+    return false;
+}
+
 }  // namespace vraagbaak::dutch

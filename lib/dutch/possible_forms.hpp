@@ -16,6 +16,9 @@ public:
     // False: Stemmer::stem(folded) is none of the stems. True says nothing.
     bool may_be(std::string_view folded) const;
 
+    // False: none of the stems is that of a part of the compound `folded`. True says nothing.
+    bool may_be_within(std::string_view folded) const;
+
 private:
     std::bitset<65536> beginnings_;
 };

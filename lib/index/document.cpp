@@ -39,6 +39,8 @@ public:
             if (token.stem.empty()) continue;
             stems_[stem_term(stem_prefix, token.stem)] += weights_[part.field];
             if (!prefix.empty()) stems_[stem_term(prefix, token.stem)] += 1;
+            add_part(token.stem, part.field);
+            for (const auto& inner : token.parts) add_part(inner.stem, part.field);
         }
         if (!tokens_.empty()) first_ += static_cast<Xapian::termpos>(tokens_.back().position) + part_gap;
     }
@@ -48,6 +50,12 @@ public:
     }
 
 private:
+    // Words themselves too, so that a part is scored by how often its word is met in any way.
+    void add_part(std::string_view stem, Field field) {
+        stems_[stem_term(part_prefix, stem)] += weights_[field];
+        if (evidence_prefix(field) == title_prefix) stems_[stem_term(title_part_prefix, stem)] += 1;
+    }
+
     Xapian::Document& document_;
     const FieldWeights& weights_;
     analysis::Analyzer& analyzer_;

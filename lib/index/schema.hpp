@@ -6,6 +6,7 @@
 //     (none)   folded word as written, with positions: phrases, the literal word, special tokens
 //     Z:       stem, wdf = Σ field weights of its occurrences (BM25F: Robertson, Zaragoza & Taylor, 2004)
 //     T: K: H: stem in title, keywords, headings: the fields titel: trefwoorden: kop: and title evidence
+//     C: CT:   stem of a word or of a part of a compound, in the whole text and in the title: afval in afvalcontainer
 //     Q:       id of the record
 //     V: W:    view class, of a record that is always visible (V) or only within a publication window (W)
 //     F:       field=value, folded: exact filters
@@ -25,7 +26,7 @@
 namespace vraagbaak::index {
 
 // Rises when what is written for the same records changes; a searcher asks for its own.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 inline constexpr std::size_t longest_term = 200;  // bytes with prefix; the engine's own limit is 245
 
@@ -37,6 +38,8 @@ inline constexpr std::string_view stem_prefix = "Z:";
 inline constexpr std::string_view title_prefix = "T:";
 inline constexpr std::string_view keyword_prefix = "K:";
 inline constexpr std::string_view heading_prefix = "H:";
+inline constexpr std::string_view part_prefix = "C:";
+inline constexpr std::string_view title_part_prefix = "CT:";
 inline constexpr std::string_view id_prefix = "Q:";
 inline constexpr std::string_view open_view_prefix = "V:";
 inline constexpr std::string_view windowed_view_prefix = "W:";

@@ -276,8 +276,21 @@ private:
             unit.readings.push_back({special ? "special" : "exact", {{Space::word, token.folded, {}}}});
         // A project or branch may have the digits alone.
         if (token.kind == TokenKind::postcode) unit.readings.push_back({"special", {{Space::word, token.folded.substr(0, 4), {}}}});
-        if (!special)
-            unit.readings.push_back({"stem", {{stem_space(field), std::string{token.stem}, {}}}});
+        if (special) return;
+        unit.readings.push_back({"stem", {{stem_space(field), std::string{token.stem}, {}}}});
+        if (!token.function_word && !unit.directional && (field.empty() || field == "titel")) add_compounds(unit, token, field);
+    }
+
+    // The word as a part of compounds, and of a compound its parts: all of them, and each.
+    static void add_compounds(Unit& unit, const Token& token, const std::string& field) {
+        const auto space = field.empty() ? Space::part : Space::title_part;
+        unit.readings.push_back({"within", {{space, std::string{token.stem}, {}}}});
+        Reading all{"parts", {}};
+        for (const auto& part : token.parts)
+            if (part.smallest) all.terms.push_back({space, part.stem, {}});
+        if (all.terms.empty()) return;
+        if (all.terms.size() > 1) unit.readings.push_back(all);
+        for (const auto& part : token.parts) unit.readings.push_back({"part", {{space, part.stem, {}}}});
     }
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);

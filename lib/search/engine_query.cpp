@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "index/document.hpp"
 #include "index/schema.hpp"
@@ -21,6 +22,8 @@ std::string engine_term(const query::Term& term) {
     switch (term.space) {
         case Space::word: return term.text;
         case Space::stem: return index::stem_term(index::stem_prefix, term.text);
+        case Space::part: return index::stem_term(index::part_prefix, term.text);
+        case Space::title_part: return index::stem_term(index::title_part_prefix, term.text);
         case Space::title: return index::stem_term(index::title_prefix, term.text);
         case Space::keyword: return index::stem_term(index::keyword_prefix, term.text);
         case Space::heading: return index::stem_term(index::heading_prefix, term.text);
@@ -62,6 +65,9 @@ bool is_bonus(const query::Reading& reading, const query::Unit& unit) {
 double scale_of(const query::Reading& reading, const Weights& weights) {
     if (reading.kind == "synonym") return weights.synonym / static_cast<double>(reading.terms.size());
     if (reading.kind == "correction") return weights.correction / static_cast<double>(reading.terms.size());
+    if (reading.kind == "within") return weights.within;
+    if (reading.kind == "parts") return weights.parts / static_cast<double>(reading.terms.size());
+    if (reading.kind == "part") return weights.part;
     return reading.kind == "stem" ? weights.stem : 1.0;
 }
 
@@ -78,11 +84,11 @@ void add_evidence(const query::Unit& unit, const Weights& weights, std::vector<Q
     for (const auto& reading : unit.readings) {
         if (is_bonus(reading, unit) && weights.exact > 0)
             out.push_back(scaled(weights.exact, reading_query(reading)));
-        const bool titles = reading.kind == "stem" || reading.kind == "synonym" || reading.kind == "correction";
-        if (!titles || weights.title <= 0) continue;
+        static const std::set<std::string_view> titles{"stem", "within", "parts", "part", "synonym", "correction"};
+        if (!titles.contains(reading.kind) || weights.title <= 0) continue;
         query::Reading title = reading;
         for (auto& term : title.terms)
-            if (term.space == Space::stem) term.space = Space::title;
+            term.space = term.space == Space::stem ? Space::title : term.space == Space::part ? Space::title_part : term.space;
         (reading.kind == "stem" ? own : lists).push_back(scaled(weights.title * scale_of(reading, weights), reading_query(title)));
     }
     // Of all that the lists say the best counts: a title with many of their words is no better title.

@@ -46,8 +46,15 @@ void Matcher::note(const analysis::Token& token, std::vector<Match>& matches) co
         return;
     }
     if (token.stem.empty()) return;
-    if (const auto stem = stems_.find(std::string{token.stem}); stem != stems_.end())
+    if (const auto stem = stems_.find(std::string{token.stem}); stem != stems_.end()) {
         matches.push_back({token.range, stem->second.unit, false, stem->second.instead});
+        return;
+    }
+    for (const auto& part : token.parts)
+        if (const auto stem = stems_.find(part.stem); stem != stems_.end()) {
+            matches.push_back({token.range, stem->second.unit, false, stem->second.instead});
+            return;
+        }
 }
 
 }  // namespace vraagbaak::search

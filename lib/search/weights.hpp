@@ -9,6 +9,9 @@ struct Weights {
     double k1 = 1.2;   // BM25 term frequency saturation
     double b = 0.5;    // BM25 length normalisation
     double stem = 1.0;           // the stem: inflected forms count as the word itself
+    double within = 0.6;         // the word as a part of a compound
+    double parts = 0.6;          // all parts of a compound that was asked for; each counts for its part
+    double part = 0.2;           // one of them
     double synonym = 0.7;        // a word of the lists in its place; of several words each counts for its part
     double correction = 0.9;     // the word that was meant by a misspelt one
     double exact = 0.1;          // added when the word stands there as it was typed
