@@ -9,14 +9,12 @@
 #include "index/engine_errors.hpp"
 #include "index/schema.hpp"
 #include "query/plan.hpp"
-#include "query/plan_synonyms.hpp"
 #include "record/reader.hpp"
-#include "search/correction.hpp"
 #include "search/engine_query.hpp"
-#include "search/expansion.hpp"
 #include "search/presenter.hpp"
 #include "search/ranking.hpp"
 #include "search/resemblance.hpp"
+#include "search/understood.hpp"
 
 namespace vraagbaak::search {
 
@@ -27,24 +25,6 @@ constexpr std::size_t most_ranks = 1000;  // how far why-not looks for the place
 Record stored(const Xapian::Database& database, Xapian::docid document) {
     return record::from_native_json(database.get_document(document).get_data());
 }
-
-// A question, read once for all that is asked of it.
-struct Understood {
-    query::Parsed parsed;
-    query::Plan plan;
-
-    std::optional<Correction> correction;
-
-    Understood(const Question& question, const lexicon::Synonyms* synonyms, const index::Generation& generation,
-               index::Engine& engine, const Access& access)
-        : parsed(query::parse(question.text)), plan(query::make_plan(parsed, engine.analyzer)) {
-        if (question.without_lists) synonyms = nullptr;
-        if (synonyms) query::add_synonyms(plan, *synonyms);
-        if (auto corrected = correct(plan, parsed.text, synonyms, access, generation.words(), engine))
-            correction = Correction{std::move(*corrected), true};
-        expand_jokers(plan, access, engine);
-    }
-};
 
 // What people see of a score only orders: the engine's own would tell how often a word stands in what is shielded, and
 // compares within one rung alone.
@@ -113,7 +93,7 @@ std::vector<double> telling(const Matcher& matcher, const Interpretation& interp
 }  // namespace
 
 Finder::Finder(std::shared_ptr<const index::Generation> generation, std::shared_ptr<const Settings> settings,
-               Asker asker, std::shared_ptr<const lexicon::Synonyms> synonyms, Weights weights)
+               Asker asker, std::shared_ptr<const lexicon::Synonyms> synonyms, const Weights& weights)
     : generation_(std::move(generation)),
       settings_(std::move(settings)),
       asker_(std::move(asker)),

@@ -20,7 +20,7 @@ class Finder {
 public:
     // The groups of the asker are known to the base already.
     Finder(std::shared_ptr<const index::Generation> generation, std::shared_ptr<const Settings> settings, Asker asker,
-           std::shared_ptr<const lexicon::Synonyms> synonyms = {}, Weights weights = {});
+           std::shared_ptr<const lexicon::Synonyms> synonyms = {}, const Weights& weights = {});
 
     Answer search(const Question& question) const;                            // Error(usage): unknown filter or facet
     WhyNot why_not(const Question& question, const std::string& id) const;

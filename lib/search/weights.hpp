@@ -1,22 +1,60 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The numbers of the ranking formula in docs/ranking.md. Field weights are in index/schema.cpp, since they are written
-// into the index; these work on any index.
+// The numbers of the ranking formula in docs/ranking.md. What they are stands in weights.tsv, with the judgements that
+// chose each; what they mean stands here. Field weights are in index/schema.cpp, since they are written into the index;
+// these work on any index.
+//
+// A new number is a member here, a row of weights_by_name and a line of weights.tsv.
 #pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
 
 namespace vraagbaak::search {
 
 struct Weights {
-    double k1 = 1.2;   // BM25 term frequency saturation
-    double b = 0.5;    // BM25 length normalisation
-    double stem = 1.0;           // the stem: inflected forms count as the word itself
-    double within = 0.6;         // the word as a part of a compound
-    double parts = 0.6;          // all parts of a compound that was asked for; each counts for its part
-    double part = 0.2;           // one of them
-    double synonym = 0.7;        // a word of the lists in its place; of several words each counts for its part
-    double correction = 0.9;     // the word that was meant by a misspelt one
-    double exact = 0.1;          // added when the word stands there as it was typed
-    double title = 0.3;          // added when it stands in the title
-    double function_word = 0.0;  // de, het, een …: words that break ties at most
+    Weights();  // those of weights.tsv, which are read once; every thread
+
+    double k1 = 0;             // BM25 term frequency saturation
+    double b = 0;              // BM25 length normalisation
+    double stem = 0;           // the stem: inflected forms count as the word itself
+    double within = 0;         // the word as a part of a compound
+    double parts = 0;          // all parts of a compound that was asked for; each counts for its part
+    double part = 0;           // one of them
+    double synonym = 0;        // a word of the lists in its place; of several words each counts for its part
+    double correction = 0;     // the word that was meant by a misspelt one
+    double exact = 0;          // added when the word stands there as it was typed
+    double title = 0;          // added when it stands in the title
+    double function_word = 0;  // de, het, een …: words that break ties at most
+
+private:
+    enum class Empty { yes };
+    explicit Weights(Empty) {}
+    friend std::optional<Weights> read_weights(std::string_view file);
 };
+
+struct NamedWeight {
+    std::string_view name;
+    double Weights::*value;
+};
+
+inline constexpr std::array weights_by_name = {
+    NamedWeight{"k1", &Weights::k1},
+    NamedWeight{"b", &Weights::b},
+    NamedWeight{"stem", &Weights::stem},
+    NamedWeight{"within", &Weights::within},
+    NamedWeight{"parts", &Weights::parts},
+    NamedWeight{"part", &Weights::part},
+    NamedWeight{"synonym", &Weights::synonym},
+    NamedWeight{"correction", &Weights::correction},
+    NamedWeight{"exact", &Weights::exact},
+    NamedWeight{"title", &Weights::title},
+    NamedWeight{"function_word", &Weights::function_word},
+};
+static_assert(sizeof(Weights) == weights_by_name.size() * sizeof(double), "each weight has its name");
+
+// Lines `name TAB value TAB what chose it`; lines that begin with # and empty ones say nothing. Nothing when a name is
+// unknown, missing or there twice, or a value is no number of 0 or more.
+std::optional<Weights> read_weights(std::string_view file);
 
 }  // namespace vraagbaak::search

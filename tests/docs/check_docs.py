@@ -92,10 +92,10 @@ def check_readme():
 
 def numbers_in_sources():
     """What ranking.md gives numbers of: name in the table → number in the code."""
-    weights = read(ROOT / "lib/search/weights.hpp")
+    weights = read(ROOT / "lib/search/weights.tsv")
     schema = read(ROOT / "lib/index/schema.cpp")
     bounds = read(ROOT / "lib/search/resemblance.cpp") + read(ROOT / "lib/search/expansion.hpp")
-    found = {name: float(value) for name, value in re.findall(r"double (\w+) = ([\d.]+);", weights)}
+    found = {name: float(value) for name, value in re.findall(r"^(\w+)\t([\d.]+)\t", weights, re.MULTILINE)}
     found.update((name, float(value)) for name, value in re.findall(r'\{+"(\w+)", (\d+)\}', schema))
     found.update((name, float(value)) for name, value in re.findall(r"size_t (most_\w+) = (\d+);", bounds))
     return found
