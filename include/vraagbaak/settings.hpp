@@ -30,7 +30,7 @@ struct Settings {
     std::vector<Source> sources;                    // bronnen
     std::string product_names;                      // upl: CSV of the uniforme productnamenlijst, a path as of a source
     std::map<std::string, double> field_weights;    // veldgewichten: field → weight, on top of the built-in ones
-    std::size_t ladder_minimum = 10;                // ladderMinimum: fewer hits than this and the next rung is tried
+    std::size_t ladder_minimum = 30;                // ladderMinimum: fewer hits than this and the next rung is tried
     std::vector<std::string> layers = {"landelijk"};  // lagen: synonym layers
 
     friend bool operator==(const Settings&, const Settings&) = default;

@@ -116,7 +116,7 @@ private:
         if (query.empty() && asked == Asked::nothing && (!filters_.empty() || !out.empty())) query = Query{std::string{}};
         if (!filters_.empty()) query = Query{Query::OP_FILTER, query, filters_};
         if (!out.empty()) query = Query{Query::OP_AND_NOT, query, joined(Query::OP_OR, out)};
-        Rung rung{query, {}};
+        Rung rung{query, {}, 1};
         for (const auto* clause : relaxed) rung.relaxed.push_back(clause->text);
         return rung;
     }
@@ -129,9 +129,19 @@ private:
 
 Ladder::Ladder(const query::Plan& plan, const Query& filters, const Query& besides, const Access& access,
                const Xapian::Database& database, const Weights& weights)
-    : maker_(std::make_unique<const Maker>(plan, filters, besides, weights)), access_(access), database_(database) {}
+    : maker_(std::make_unique<const Maker>(plan, filters, besides, weights)),
+      access_(access), database_(database), weights_(weights) {}
 
 Ladder::~Ladder() = default;
+
+namespace {
+
+Rung with_factor(Rung rung, double factor) {
+    rung.factor = factor;
+    return rung;
+}
+
+}  // namespace
 
 std::optional<Rung> Ladder::next() {
     const auto& clauses = maker_->clauses();
@@ -139,10 +149,10 @@ std::optional<Rung> Ladder::next() {
     strict.insert(strict.end(), clauses.turning.begin(), clauses.turning.end());
     const bool one_rung = strict.size() < 2 && (clauses.required.empty() || strict.empty());
     switch (given_++) {
-        case 0: return maker_->all_of(strict, {});
+        case 0: return with_factor(maker_->all_of(strict, {}), weights_.every_word);
         case 1:
             if (one_rung) return std::nullopt;
-            if (auto rung = middle()) return rung;
+            if (auto rung = middle()) return with_factor(std::move(*rung), weights_.most_words);
             ++given_;
             [[fallthrough]];
         case 2:

@@ -19,6 +19,7 @@ namespace vraagbaak::search {
 struct Rung {
     Xapian::Query query;                // with score, filters and exclusions
     std::vector<std::string> relaxed;   // words that a hit of this rung need not have
+    double factor = 1;                  // of the score of what is on this rung and on no stricter one
 };
 
 // One to three rungs, strictest first, each made when it is asked for: most questions need the first alone. Which word is
@@ -41,6 +42,7 @@ private:
     std::unique_ptr<const Maker> maker_;
     const Access& access_;
     const Xapian::Database& database_;
+    const Weights& weights_;
     unsigned given_ = 0;  // rungs so far, the one in the middle counted also when there is none
 };
 

@@ -106,9 +106,12 @@ Ranking rank(const query::Plan& plan, const Question& question, const Access& ac
         ranking.total = total;
         ranking.facets = facets.counts();
         for (auto match = found.begin(); match != found.end(); ++match)
-            if (seen.insert(*match).second) ranking.documents.push_back({*match, match.get_weight()});
+            if (seen.insert(*match).second) ranking.documents.push_back({*match, rung->factor * match.get_weight()});
         if (ranking.total >= minimum) break;
     }
+    // Of each rung the best are here, so the best of all are; which of them are on a stricter rung counts as their factor.
+    std::ranges::stable_sort(ranking.documents.begin() + (lone.document == 0 ? 0 : 1), ranking.documents.end(), std::ranges::greater{},
+                             &RankedDocument::score);
     if (lone.document != 0 && ranking.documents.size() > 1) ranking.documents[0].score = ranking.documents[1].score + 1;
     if (ranking.documents.size() > wanted) ranking.documents.resize(wanted);
     const auto skipped = std::min(question.offset, ranking.documents.size());

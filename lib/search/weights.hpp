@@ -25,6 +25,8 @@ struct Weights {
     double correction = 0;     // the word that was meant by a misspelt one
     double exact = 0;          // added when the word stands there as it was typed
     double title = 0;          // added when it stands in the title
+    double every_word = 0;     // factor of a record that has all words of the question
+    double most_words = 0;     // … all but the least telling
     double function_word = 0;  // de, het, een …: words that break ties at most
 
 private:
@@ -49,6 +51,8 @@ inline constexpr std::array weights_by_name = {
     NamedWeight{"correction", &Weights::correction},
     NamedWeight{"exact", &Weights::exact},
     NamedWeight{"title", &Weights::title},
+    NamedWeight{"every_word", &Weights::every_word},
+    NamedWeight{"most_words", &Weights::most_words},
     NamedWeight{"function_word", &Weights::function_word},
 };
 static_assert(sizeof(Weights) == weights_by_name.size() * sizeof(double), "each weight has its name");
