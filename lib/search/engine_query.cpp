@@ -62,6 +62,7 @@ bool is_bonus(const query::Reading& reading, const query::Unit& unit) {
 double scale_of(const query::Reading& reading, const Weights& weights) {
     if (reading.kind == "synonym") return weights.synonym / static_cast<double>(reading.terms.size());
     if (reading.kind == "correction") return weights.correction / static_cast<double>(reading.terms.size());
+    if (reading.kind == "name") return weights.name;
     return reading.kind == "stem" ? weights.stem : 1.0;
 }
 
@@ -78,7 +79,7 @@ void add_evidence(const query::Unit& unit, const Weights& weights, std::vector<Q
     for (const auto& reading : unit.readings) {
         if (is_bonus(reading, unit) && weights.exact > 0)
             out.push_back(scaled(weights.exact, reading_query(reading)));
-        const bool titles = reading.kind == "stem" || reading.kind == "synonym" || reading.kind == "correction";
+        const bool titles = reading.kind == "stem" || reading.kind == "separable" || reading.kind == "synonym" || reading.kind == "correction";
         if (!titles || weights.title <= 0) continue;
         query::Reading title = reading;
         for (auto& term : title.terms)
