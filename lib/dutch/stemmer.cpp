@@ -93,6 +93,11 @@ std::string base_of_unknown(std::string_view word, Stemmer& stemmer) {
     return bare.size() + 1 == base.size() ? bare : base;
 }
 
+// Spoken without n, where no rule knew the word: groeie, gooie, lope, as groeien, gooien, lopen.
+std::string spoken_verb_stem(std::string_view word) {
+    return word.ends_with('e') && !is_base(word) ? verb_stem(std::string(word) + 'n') : std::string();
+}
+
 // The rules know the letters a to z, and work on bytes.
 bool is_stemmed(std::string_view word) {
     return word.size() >= shortest_word && word.size() <= longest_word &&
@@ -127,6 +132,8 @@ std::string Stemmer::stem(std::string_view folded) {
     if (auto stem = noun_in_compound(positive); !stem.empty()) return stem;
     auto stem = verb_stem(positive);
     if (stem.empty()) stem = base_of_unknown(positive, *this);
+    if (stem == folded)
+        if (auto spoken = spoken_verb_stem(folded); !spoken.empty()) return spoken;
     return stem.size() < shortest_stem ? std::string(folded) : stem;
 }
 

@@ -37,7 +37,8 @@ bool light(const analysis::Token& token) { return std::ranges::find(light_words,
 
 // The words of a term. Function words say nothing beside two others, and beside one only those that turn a meaning (niet,
 // zonder) or ask for something else (welke, hoeveel, te veel).
-std::vector<RuleWord> words_of(std::string_view term, analysis::Analyzer& analyzer) {
+// Between quotation marks every word counts: "vader is er niet meer".
+std::vector<RuleWord> words_of(std::string_view term, bool every_word, analysis::Analyzer& analyzer) {
     std::vector<analysis::Token> tokens;
     analyzer.analyze(term, tokens);
     std::vector<RuleWord> all, heavy, telling;
@@ -48,7 +49,7 @@ std::vector<RuleWord> words_of(std::string_view term, analysis::Analyzer& analyz
         if (!token.function_word || dutch::carries_direction(token.folded) || !light(token)) heavy.push_back(word);
         all.push_back(std::move(word));
     }
-    auto& kept = telling.size() > 1 ? telling : heavy.empty() ? all : heavy;
+    auto& kept = every_word ? all : telling.size() > 1 ? telling : heavy.empty() ? all : heavy;
     std::ranges::sort(kept);
     kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
     return std::move(kept);
@@ -84,9 +85,11 @@ private:
     std::vector<RuleTerm> terms(std::string_view side) {
         std::vector<RuleTerm> out;
         for (const auto between : parts_between(side, ',')) {
-            const auto part = trimmed(between);
+            auto part = trimmed(between);
+            const bool quoted = part.size() > 2 && part.front() == '"' && part.back() == '"';
+            if (quoted) part = part.substr(1, part.size() - 2);
             if (part.empty()) continue;
-            RuleTerm term{std::string{part}, words_of(part, analyzer_)};
+            RuleTerm term{std::string{part}, words_of(part, quoted, analyzer_)};
             if (term.words.empty() || term.words.size() > SynonymList::most_words) complain("rule_bad_term", {term.written});
             else if (out.size() == SynonymList::most_alternatives) complain("rule_too_many_terms", {term.written});
             else out.push_back(std::move(term));

@@ -4,6 +4,7 @@
 //   bankstel, zitbank => grofvuil            one way: who says the left finds the right; several on a side are alternatives
 //   gpk, gehandicaptenparkeerkaart           both ways: each stands for every other
 //   uitkering > bijstand, ww-uitkering       one way, to narrower terms of a general word
+//   "vader is er niet meer" => overlijden     between quotation marks small words count too
 //   # …                                      comment
 //
 // A term is one or more words and is known by their stems, so inflected forms need no rules. This is the list as it is

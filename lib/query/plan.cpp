@@ -5,6 +5,9 @@
 
 #include "dutch/function_words.hpp"
 #include "dutch/stemmer.hpp"
+#include "query/plan_names.hpp"
+#include "query/plan_separable.hpp"
+#include "query/plan_spelled.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::query {
@@ -338,6 +341,9 @@ Plan make_plan(const Parsed& parsed, analysis::Analyzer& analyzer) {
         if (!meaning || clause.need == Need::required) clause.node.unit.function_word = false;
         else plan.ignored.push_back(clause.text);
     }
+    join_spelled_words(plan, parsed.text);
+    add_separable_verbs(plan, parsed.text);
+    add_names(plan, parsed.text);
     return plan;
 }
 

@@ -27,7 +27,7 @@ struct Term {
 
 // One meaning of a unit: a record that has all these terms has the unit in this reading.
 struct Reading {
-    std::string kind;  // exact stem within parts part joined phrase special field joker synonym correction
+    std::string kind;  // exact stem within parts part separable joined name phrase special field joker synonym correction
     std::vector<Term> terms;
     std::size_t window = 0;  // of a phrase: the terms stand in this order within so many positions
     bool any = false;        // one of the terms is enough

@@ -17,7 +17,8 @@ using Run = std::vector<Unit*>;
 std::vector<RuleWord> known_by(const Unit& unit) {
     std::vector<RuleWord> out;
     for (const auto& reading : unit.readings)
-        if ((reading.kind == "stem" || reading.kind == "correction") && reading.terms.size() == 1) out.push_back({reading.terms.front().text, false});
+        if ((reading.kind == "stem" || reading.kind == "separable" || reading.kind == "correction") && reading.terms.size() == 1)
+            out.push_back({reading.terms.front().text, false});
         else if (reading.kind == "special" && reading.terms.size() == 1) out.push_back({reading.terms.front().text, true});
     return out;
 }
@@ -25,7 +26,7 @@ std::vector<RuleWord> known_by(const Unit& unit) {
 // Right terms stand where the word itself was asked for: in the text, or in the title when that was said.
 Space space_of(const Unit& unit) {
     for (const auto& reading : unit.readings)
-        if (reading.kind == "stem") return reading.terms.front().space;
+        if (reading.kind == "stem" || reading.kind == "separable") return reading.terms.front().space;
     return Space::stem;
 }
 

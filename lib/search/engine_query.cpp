@@ -2,8 +2,8 @@
 #include "search/engine_query.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <set>
 
 #include "index/document.hpp"
 #include "index/schema.hpp"
@@ -61,14 +61,29 @@ bool is_bonus(const query::Reading& reading, const query::Unit& unit) {
     return false;
 }
 
-// A synonym of several words may not say more than the word it stands for.
+struct Scale {
+    std::string_view kind;
+    double Weights::*scale;
+    bool shared = false;    // by its terms: of several words no more than the word it stands for may be said
+    bool in_title = false;  // counts as evidence in the title too
+};
+
+constexpr std::array scales = {
+    Scale{"stem", &Weights::stem, false, true},       Scale{"within", &Weights::within, false, true},
+    Scale{"parts", &Weights::parts, true, true},      Scale{"part", &Weights::part, false, true},
+    Scale{"separable", &Weights::stem, false, true},  Scale{"synonym", &Weights::synonym, true, true},
+    Scale{"correction", &Weights::correction, true, true}, Scale{"name", &Weights::name},
+};
+
+const Scale* rule_of(const query::Reading& reading) {
+    const auto found = std::ranges::find(scales, reading.kind, &Scale::kind);
+    return found == scales.end() ? nullptr : &*found;
+}
+
 double scale_of(const query::Reading& reading, const Weights& weights) {
-    if (reading.kind == "synonym") return weights.synonym / static_cast<double>(reading.terms.size());
-    if (reading.kind == "correction") return weights.correction / static_cast<double>(reading.terms.size());
-    if (reading.kind == "within") return weights.within;
-    if (reading.kind == "parts") return weights.parts / static_cast<double>(reading.terms.size());
-    if (reading.kind == "part") return weights.part;
-    return reading.kind == "stem" ? weights.stem : 1.0;
+    const auto* rule = rule_of(reading);
+    if (!rule) return 1.0;
+    return weights.*rule->scale / static_cast<double>(rule->shared ? reading.terms.size() : 1);
 }
 
 Query unit_query(const query::Unit& unit, const Weights& weights) {
@@ -84,8 +99,8 @@ void add_evidence(const query::Unit& unit, const Weights& weights, std::vector<Q
     for (const auto& reading : unit.readings) {
         if (is_bonus(reading, unit) && weights.exact > 0)
             out.push_back(scaled(weights.exact, reading_query(reading)));
-        static const std::set<std::string_view> titles{"stem", "within", "parts", "part", "synonym", "correction"};
-        if (!titles.contains(reading.kind) || weights.title <= 0) continue;
+        const auto* rule = rule_of(reading);
+        if (!rule || !rule->in_title || weights.title <= 0) continue;
         query::Reading title = reading;
         for (auto& term : title.terms)
             term.space = term.space == Space::stem ? Space::title : term.space == Space::part ? Space::title_part : term.space;

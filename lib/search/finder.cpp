@@ -47,7 +47,7 @@ public:
             WordReading word{unit->text, {}};
             for (const auto& reading : unit->readings) {
                 const auto count = access_.count(database_, condition(reading));
-                if (count > 0 || (reading.kind != "joined" && reading.kind != "synonym")) word.readings.push_back({reading.kind, texts(reading), count});
+                if (count > 0 || (reading.kind != "joined" && reading.kind != "name" && reading.kind != "separable" && reading.kind != "synonym")) word.readings.push_back({reading.kind, texts(reading), count});
             }
             out.words.push_back(std::move(word));
         }

@@ -21,8 +21,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 DAY = "2027-02-23"
 ARTICLES = {"vac", "kennisartikel", "pagina", "nieuws", "werkinstructie", "themapagina", "beslisboom"}
 TAGS = {"gewoon", "typfout", "samenstelling", "vervoeging", "afkorting", "zin", "joker", "persoon", "project", "telefoon",
-        "twee", "tweeling", "nietgemeente", "term", "engels", "mustnot"}
-EXTRA_TAGS = {"helft-a", "helft-b", "moet"}
+        "twee", "tweeling", "nietgemeente", "term", "engels", "mustnot", "valkuil"}
+HALVES = {"helft-a": 150, "helft-b": 150, "helft-c": 100}  # and how many questions each has at least; c: traps
+EXTRA_TAGS = HALVES.keys() | {"moet"}
 MOST_UNANSWERED = 12  # half B was written without a look at the articles, so some of it has no answer there
 
 
@@ -138,22 +139,25 @@ def check_questions(base):
     halves, asked, unanswered = collections.Counter(), set(), 0
     for qid, question, tags in topics:
         names = set(tags.split(","))
-        halves.update(names & {"helft-a", "helft-b"})
-        if len(names & TAGS) != 1 or len(names & {"helft-a", "helft-b"}) != 1 or names - TAGS - EXTRA_TAGS:
+        mine = names & HALVES.keys()
+        halves.update(mine)
+        if len(names & TAGS) != 1 or len(mine) != 1 or ("valkuil" in names) != ("helft-c" in names) or names - TAGS - EXTRA_TAGS:
             yield f"questions: {qid}: tags {tags}"
-        half = "helft-a" if "helft-a" in names else "helft-b"
+        half = min(mine, default="")
         if (half, question) in asked:
             yield f"questions: {qid} was asked before: {question}"
         asked.add((half, question))
+        if half == "helft-c" and 0 not in judged[qid].values():
+            yield f"questions: {qid} names no trap: {question}"
         if max(judged[qid].values(), default=0) < 1:
             unanswered += 1
-            if half == "helft-a":
+            if half != "helft-b":
                 yield f"questions: {qid} has no answer: {question}"
     if unanswered > MOST_UNANSWERED:
         yield f"questions: {unanswered} of half B have no answer, at most {MOST_UNANSWERED} are meant"
-    for half in ("helft-a", "helft-b"):
-        if halves[half] < 150:
-            yield f"questions: {halves[half]} of {half}, 150 are wanted"
+    for half, least in HALVES.items():
+        if halves[half] < least:
+            yield f"questions: {halves[half]} of {half}, {least} are wanted"
     for qid in judged.keys() - {topic[0] for topic in topics}:
         yield f"questions: {qid} is judged and never asked"
     for record in sorted({record for answers in judged.values() for record in answers} - base.ids()):

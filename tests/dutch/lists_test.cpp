@@ -59,7 +59,7 @@ TEST_CASE("a stem in the table that is a word of the table has itself as stem") 
 }
 
 TEST_CASE("all words of all lists are folded") {
-    for (const char* name : {"werkwoordstammen.txt", "sterke_werkwoorden.txt", "geen_werkwoordsvorm.txt", "bijvoeglijk.txt",
+    for (const char* name : {"werkwoordstammen.txt", "sterke_werkwoorden.txt", "scheidbare_werkwoorden.txt", "letternamen.txt", "geen_werkwoordsvorm.txt", "bijvoeglijk.txt",
                              "zonder_uitgang.txt", "verkleinwoorden.txt", "functiewoorden.txt"}) {
         const auto lines = each_line(name, [](const auto& line) {
             for (const auto word : line) CHECK(unicode::fold(word) == word);
@@ -67,6 +67,26 @@ TEST_CASE("all words of all lists are folded") {
         CAPTURE(name);
         CHECK(lines > 5);
     }
+}
+
+TEST_CASE("the verbs of a particle stand in order, each once") {
+    std::string particle, last;
+    std::size_t verbs = 0;
+    each_line("scheidbare_werkwoorden.txt", [&](const auto& line) {
+        if (line[0].starts_with('[')) particle.clear();
+        auto first = line.begin();
+        if (first->ends_with(':')) {
+            particle = std::string(*first++);
+            last.clear();
+        }
+        if (particle.empty()) return;
+        for (; first != line.end(); ++first, ++verbs) {
+            CAPTURE(particle);
+            CHECK(last < *first);
+            last = std::string(*first);
+        }
+    });
+    CHECK(verbs > 3000);
 }
 
 TEST_CASE("a line of a list is its words, without comment") {

@@ -101,6 +101,13 @@ TEST_SUITE("lexicon: synonyms") {
         CHECK(list.find("de").empty());
     }
 
+    TEST_CASE("between quotation marks small words are part of a term as well") {
+        const List list{"\"vader is er niet meer\", \"\" => overlijden\n"};
+        CHECK(list.find("vader is er niet meer") == Lines{"vader is er niet meer → overlijden"});
+        CHECK(list.find("mijn vader wil niet").empty());
+        CHECK(list.codes() == Lines{"rule_bad_term@1"});
+    }
+
     TEST_CASE("rules do not chain") {
         const List list{"kliko => container\ncontainer => afvalbak\n"};
         CHECK(list.find("kliko") == Lines{"kliko → container"});

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
@@ -51,6 +52,17 @@ Evaluation evaluate(const KnowledgeBase& base, const fs::path& topics, const fs:
             run.push_back({topic.id, answer.hits[i].id, i + 1, answer.hits[i].score});
     }
     return measure(questions, read_judgements(judgements.string()), std::move(run));
+}
+
+// Questions of the traps whose first hit was judged not to be the answer: the trap itself.
+std::size_t trapped(const Evaluation& evaluation, const fs::path& judgements) {
+    const auto judged = read_judgements(judgements.string());
+    return static_cast<std::size_t>(std::ranges::count_if(evaluation.run, [&](const RankedRecord& ranked) {
+        if (ranked.rank != 1 || !ranked.topic.starts_with('T')) return false;
+        const auto& grades = judged.at(ranked.topic);
+        const auto found = grades.find(ranked.id);
+        return found != grades.end() && found->second == 0;
+    }));
 }
 
 std::optional<fs::path> shared_data() {
@@ -124,6 +136,10 @@ TEST_SUITE("relevance") {
         CHECK(result.tags.at("helft-b").ndcg_at_10 >= 0.75);
         CHECK(result.tags.at("typfout").success_at_1 >= 0.68);
         CHECK(result.tags.at("afkorting").success_at_1 >= 0.99);
+        CHECK(result.tags.at("valkuil").topics >= 150);
+        CHECK(result.tags.at("valkuil").success_at_1 >= 0.50);
+        CHECK(result.tags.at("valkuil").success_at_3 >= 0.60);
+        CHECK(trapped(result, golden / "oordelen.tsv") <= 30);
         for (const auto* sure : {"joker", "nietgemeente", "persoon", "project", "telefoon", "term"}) {
             CAPTURE(sure);
             CHECK(result.tags.at(sure).success_at_3 >= 0.90);

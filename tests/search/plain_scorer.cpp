@@ -104,6 +104,7 @@ bool has_stem(const query::Unit& unit) {
 double scale(const query::Reading& reading, const search::Weights& weights) {
     if (reading.kind == "synonym") return weights.synonym / static_cast<double>(reading.terms.size());
     if (reading.kind == "correction") return weights.correction / static_cast<double>(reading.terms.size());
+    if (reading.kind == "name") return weights.name;
     return reading.kind == "stem" ? weights.stem : 1.0;
 }
 
@@ -142,7 +143,7 @@ double PlainScorer::evidence(const Document& document, const PlanNode& node) con
     if (node.combine == Combine::unit)
         for (const auto& one : node.unit.readings) {
             if (one.kind == "exact" && has_stem(node.unit)) sum += weights_.exact * reading(document, one).value;
-            if (one.kind != "stem" && one.kind != "synonym" && one.kind != "correction") continue;
+            if (one.kind != "stem" && one.kind != "separable" && one.kind != "synonym" && one.kind != "correction") continue;
             auto in_title = one;
             for (auto& term : in_title.terms)
                 if (term.space == Space::stem) term.space = Space::title;
