@@ -120,6 +120,10 @@ void register_searches() {
     for (const auto articles : sizes) {
         for (const auto& [question_class, name] : question_classes)
             register_search(name, articles, question_class, Question{}.limit);
+        for (const auto& [question_class, name] : word_classes) {
+            register_search(name, articles, question_class, Question{}.limit);
+            register_search(std::string{name} + "_ranks_only", articles, question_class, 0);
+        }
         register_search("three_words_ranks_only", articles, QuestionClass::three_words, 0);
     }
 }

@@ -35,6 +35,13 @@ public:
             case QuestionClass::filter_facets: return faceted();
             case QuestionClass::id: return {.text = article_.id};
             case QuestionClass::phone: return {.text = phone()};
+            case QuestionClass::joker_begin: return {.text = '*' + ending()};
+            case QuestionClass::joker_both: return {.text = '*' + ending() + '*'};
+            case QuestionClass::joker_inner: return {.text = inner()};
+            case QuestionClass::joker_end: return {.text = beginning() + '*'};
+            case QuestionClass::fuzzy_one: return {.text = misspelt(long_word(5)) + '~'};
+            case QuestionClass::fuzzy_two: return {.text = misspelt(misspelt(long_word(7))) + "~2"};
+            case QuestionClass::misspelt: return {.text = misspelt(long_word(5))};
         }
         return {};
     }
@@ -100,6 +107,47 @@ private:
                     const auto begin = section.text.rfind(' ') + 1;
                     return section.text.substr(begin, section.text.size() - 1 - begin);
                 }
+    }
+
+    // A word of ASCII letters alone, so that letters are bytes.
+    std::string long_word(std::size_t shortest) {
+        for (;; next_article()) {
+            auto word = content_word();
+            for (auto& c : word)
+                if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+            const bool letters = std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+            if (letters && word.size() >= shortest) return word;
+        }
+    }
+
+    std::string ending() {
+        const auto word = long_word(7);
+        return word.substr(word.size() - std::min(4 + random_.below(5), word.size() - 1));
+    }
+
+    std::string beginning() {
+        const auto word = long_word(7);
+        return word.substr(0, std::min(3 + random_.below(5), word.size() - 1));
+    }
+
+    std::string inner() {
+        auto word = long_word(7);
+        if (random_.happens(0.5)) return word.substr(0, 2 + random_.below(2)) + '*' + word.substr(word.size() - 3);
+        word[1 + random_.below(word.size() - 2)] = '?';
+        return word;
+    }
+
+    // The first letter stays: hardly anyone errs there.
+    std::string misspelt(std::string word) {
+        const auto at = 1 + random_.below(word.size() - 1);
+        const auto letter = static_cast<char>('a' + random_.below(26));
+        switch (random_.below(4)) {
+            case 0: word[at] = letter; break;
+            case 1: word.insert(at, 1, letter); break;
+            case 2: word.erase(at, 1); break;
+            default: std::swap(word[at], word[at + 1 < word.size() ? at + 1 : at - 1]);
+        }
+        return word;
     }
 
     const Generator& generator_;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // vraagbaak and raw Xapian on the same articles and questions, in turn: A B A B …, so that what else the machine does
 // hits both alike. Prints Markdown tables; the ratios are the message, the times belong to the machine of the day.
-//   bench_compare [ARTICLES [ROUNDS [wall|cpu]]]      default: 10000 3 wall
-// cpu: the table of questions counts processor time, for a machine that is busy with other things.
+//   bench_compare [ARTICLES [ROUNDS [wall|cpu [words]]]]      default: 10000 3 wall
+// cpu: the table of questions counts processor time, for a machine that is busy with other things. words: only questions of
+// one word that has to be found first, on the databases of an earlier run if there are any.
 #include <exception>
 #include <fmt/format.h>
 
@@ -11,6 +12,7 @@
 #include "compare/raw_engine.hpp"
 #include "questions.hpp"
 #include "samples.hpp"
+#include "vraagbaak/spelling.hpp"
 
 namespace vraagbaak::bench {
 namespace {
@@ -30,11 +32,17 @@ public:
           rounds_(rounds),
           clock_(clock) {}
 
-    void run() {
+    void run(bool words_alone) {
         fmt::print("{} articles, {} rounds\n\n", generator_.size(), rounds_);
-        compare_builds();
-        compare_first_answers();
-        compare_questions();
+        if (!words_alone) {
+            compare_builds();
+            compare_first_answers();
+            compare_questions();
+        } else if (!std::filesystem::exists(raw_)) {
+            build_raw(files_.articles, raw_);
+        }
+        compare_words();
+        compare_corrections();
     }
 
 private:
@@ -105,11 +113,84 @@ private:
         for (const auto& [question_class, name] : question_classes) compare_class(question_class, name, raw, ours);
     }
 
-    void compare_class(QuestionClass question_class, std::string_view name, RawEngine& raw, const Searcher& ours) {
-        const auto questions = make_questions(generator_, question_class, questions_per_class);
-        Samples raw_ranks, raw_snippets, our_hits, our_ranks;
+    // One word at a time: raw Xapian's spelling table beside our speller with the same words.
+    void compare_corrections() {
+        const RawEngine raw{raw_};
+        const auto words = raw.words_with_frequencies();
+        std::string spelled;
+        for (std::size_t begin = 0; begin < words.size(); begin = words.find('\n', begin) + 1)
+            spelled += words.substr(begin, words.find('\t', begin) - begin) + '\n';
+        const Speller ours{spelled, words};
+        const auto questions = make_questions(generator_, QuestionClass::misspelt, questions_per_class);
+        Samples raw_times, our_times;
         for (std::size_t i = 0; i < warm_up; ++i) {
-            raw.search(questions[i], RawHits::with_snippets);
+            raw.correct(questions[i].text);
+            ours.correct(questions[i].text, 3);
+        }
+        for (int round = 0; round < rounds_; ++round)
+            for (const auto& question : questions) {
+                raw_times.add(seconds_of([&] { raw.correct(question.text); }, clock_));
+                our_times.add(seconds_of([&] { ours.correct(question.text, 3); }, clock_));
+            }
+        fmt::print("\n| correction of one word, ms | p50 | p95 |\n|---|---|---|\n");
+        for (const auto& [name, samples] : {std::pair{"raw Xapian, one suggestion", &raw_times}, {"vraagbaak, up to three", &our_times}})
+            fmt::print("| {} | {:.3f} | {:.3f} |\n", name, milliseconds(*samples, 0.5), milliseconds(*samples, 0.95));
+        fmt::print("| times as fast | {:.0f} | {:.0f} |\n", raw_times.percentile(0.5) / our_times.percentile(0.5),
+                   raw_times.percentile(0.95) / our_times.percentile(0.95));
+        std::fflush(stdout);
+    }
+
+    static RawReading reading_of(QuestionClass question_class) {
+        switch (question_class) {
+            case QuestionClass::joker_begin:
+            case QuestionClass::joker_both:
+            case QuestionClass::joker_inner:
+            case QuestionClass::joker_end: return RawReading::pattern;
+            case QuestionClass::fuzzy_one:
+            case QuestionClass::fuzzy_two: return RawReading::near;
+            case QuestionClass::misspelt: return RawReading::corrected;
+            default: return RawReading::parsed;
+        }
+    }
+
+    // One word with a joker, a ~ or an error: how many times as fast, and how even.
+    void compare_words() {
+        RawEngine raw{raw_};
+        const auto ours = ready_base(files_).searcher(bench_asker());
+        fmt::print("\n| one word to find, ms: p50 [p95] | raw, ranks only | vraagbaak, ranks only | vraagbaak, ten hits | times as fast, ranks: p50 "
+                   "| p95 | own p95 to p50 |\n|---|---|---|---|---|---|---|\n");
+        for (const auto& [question_class, name] : word_classes) {
+            const auto times = times_of(question_class, raw, ours, RawHits::ranked_only);
+            fmt::print("| {} |", name);
+            for (const auto* samples : {&times.raw_ranks, &times.our_ranks, &times.our_hits})
+                fmt::print(" {:.3f} [{:.3f}] |", milliseconds(*samples, 0.5), milliseconds(*samples, 0.95));
+            fmt::print(" {:.1f} | {:.1f} | {:.1f} |\n", times.raw_ranks.percentile(0.5) / times.our_ranks.percentile(0.5),
+                       times.raw_ranks.percentile(0.95) / times.our_ranks.percentile(0.95),
+                       times.our_ranks.percentile(0.95) / times.our_ranks.percentile(0.5));
+            std::fflush(stdout);
+        }
+    }
+
+    struct Times {
+        Samples raw_ranks, raw_snippets, our_hits, our_ranks;
+    };
+
+    void compare_class(QuestionClass question_class, std::string_view name, RawEngine& raw, const Searcher& ours) {
+        const auto times = times_of(question_class, raw, ours, RawHits::with_snippets);
+        fmt::print("| {} |", name);
+        for (const auto* samples : {&times.raw_ranks, &times.raw_snippets, &times.our_hits, &times.our_ranks})
+            fmt::print(" {:.2f} [{:.2f}] |", milliseconds(*samples, 0.5), milliseconds(*samples, 0.95));
+        fmt::print(" {:.2f} | {:.2f} |\n", times.our_hits.percentile(0.5) / times.raw_snippets.percentile(0.5),
+                   times.our_hits.percentile(0.95) / times.raw_snippets.percentile(0.95));
+        std::fflush(stdout);
+    }
+
+    Times times_of(QuestionClass question_class, RawEngine& raw, const Searcher& ours, RawHits hits) {
+        const auto questions = make_questions(generator_, question_class, questions_per_class);
+        const auto reading = reading_of(question_class);
+        Times times;
+        for (std::size_t i = 0; i < warm_up; ++i) {
+            raw.search(questions[i], hits, reading);
             ours.search(questions[i]);
         }
         for (int round = 0; round < rounds_; ++round)
@@ -118,17 +199,13 @@ private:
                 without_hits.limit = 0;
                 // A bare id says nothing to raw Xapian; it must be told.
                 if (question_class == QuestionClass::id) for_raw.text.insert(0, "id:");
-                raw_ranks.add(seconds_of([&] { raw.search(for_raw, RawHits::ranked_only); }, clock_));
-                our_ranks.add(seconds_of([&] { ours.search(without_hits); }, clock_));
-                raw_snippets.add(seconds_of([&] { raw.search(for_raw, RawHits::with_snippets); }, clock_));
-                our_hits.add(seconds_of([&] { ours.search(question); }, clock_));
+                times.raw_ranks.add(seconds_of([&] { raw.search(for_raw, RawHits::ranked_only, reading); }, clock_));
+                times.our_ranks.add(seconds_of([&] { ours.search(without_hits); }, clock_));
+                if (hits == RawHits::with_snippets)
+                    times.raw_snippets.add(seconds_of([&] { raw.search(for_raw, hits, reading); }, clock_));
+                times.our_hits.add(seconds_of([&] { ours.search(question); }, clock_));
             }
-        fmt::print("| {} |", name);
-        for (const auto* samples : {&raw_ranks, &raw_snippets, &our_hits, &our_ranks})
-            fmt::print(" {:.2f} [{:.2f}] |", milliseconds(*samples, 0.5), milliseconds(*samples, 0.95));
-        fmt::print(" {:.2f} | {:.2f} |\n", our_hits.percentile(0.5) / raw_snippets.percentile(0.5),
-                   our_hits.percentile(0.95) / raw_snippets.percentile(0.95));
-        std::fflush(stdout);
+        return times;
     }
 
     Generator generator_;
@@ -147,7 +224,8 @@ int main(int count, char** arguments) {
         const int rounds = count > 2 ? std::stoi(arguments[2]) : 3;
         const auto clock = count > 3 && std::string_view{arguments[3]} == "cpu" ? vraagbaak::bench::Clock::thread
                                                                                 : vraagbaak::bench::Clock::wall;
-        vraagbaak::bench::Comparison{articles, rounds, clock}.run();
+        const bool words_alone = count > 4 && std::string_view{arguments[4]} == "words";
+        vraagbaak::bench::Comparison{articles, rounds, clock}.run(words_alone);
     } catch (const std::exception& problem) {
         fmt::print(stderr, "{}\n", problem.what());
         return 1;

@@ -27,6 +27,11 @@ struct RawAnswer {
 
 enum class RawHits { ranked_only, with_snippets };
 
+// How the text of a question is read: by the parser; or as one word with jokers or a ~, for which the parser has nothing, so
+// that all terms are looked at, as its mailing list advises (a joker at the end looks at those that begin so); or as one
+// word that the spelling table corrects first.
+enum class RawReading { parsed, pattern, near, corrected };
+
 // Not for two threads at once.
 class RawEngine {
 public:
@@ -34,9 +39,17 @@ public:
 
     // Text, limit, filters on thema, and facets (themes and departments, both or none) of the question are used. The
     // parser knows the prefixes titel: and id:.
-    RawAnswer search(const Question& question, RawHits hits);
+    RawAnswer search(const Question& question, RawHits hits, RawReading reading = RawReading::parsed);
+
+    std::string correct(const std::string& word) const;  // by the spelling table; empty: nothing better
+
+    // Every word with its frequency, a line each, for a speller of ours.
+    std::string words_with_frequencies() const;
 
 private:
+    Xapian::Query read(const std::string& text, RawReading reading);
+    template <class Right>
+    Xapian::Query any_word(const std::string& begin, const Right& right) const;
     RawHit present(const Xapian::MSet& found, const Xapian::Document& document) const;
 
     Xapian::Database database_;

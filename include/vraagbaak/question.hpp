@@ -57,7 +57,7 @@ struct Snippet {
 // One reason why a record was found.
 struct Why {
     std::string word;   // as the asker typed it
-    std::string kind;   // how it matched: exact stem joker synonym correction
+    std::string kind;   // how it matched: exact stem joker fuzzy synonym correction
     std::string term;   // the word as it stands in the record
     std::string field;  // titel trefwoorden kop tekst
     Message message;    // the reason as a sentence
@@ -86,7 +86,7 @@ struct FacetValue {
 // How one word of the question was read.
 struct Reading {
     std::string kind;                // exact stem joined (with its neighbour one word) phrase special field joker
-                                     // synonym correction
+                                     // fuzzy synonym correction
     std::vector<std::string> terms;
     std::size_t count = 0;           // records of this asker that match the reading
 };

@@ -9,7 +9,7 @@
 #include "base/hash.hpp"
 #include "index/engine_errors.hpp"
 #include "index/generation.hpp"
-#include "lexicon/word_table.hpp"
+#include "index/words.hpp"
 #include "record/reader.hpp"
 #include "vraagbaak/error.hpp"
 
@@ -97,22 +97,9 @@ void Builder::merge() {
     }, EngineUse::writing);
 }
 
-// The words as they stand in texts, without their stems and what else the index keeps under a prefix.
-void Builder::write_words() const {
-    std::vector<lexicon::CountedWord> words;
+void Builder::write_words() {
     const auto database = open_database(folder_);
-    translate_engine_errors(folder_, [&] {
-        for (auto term = database.allterms_begin(); term != database.allterms_end();) {
-            auto word = *term;
-            if (has_prefix(word)) {
-                term.skip_to(std::string(1, after_prefixes));
-                continue;
-            }
-            words.push_back({std::move(word), term.get_termfreq()});
-            ++term;
-        }
-    });
-    write_new_file(folder_ / words_file, lexicon::write_word_table(std::move(words)));
+    write_new_file(folder_ / words_file, translate_engine_errors(folder_, [&] { return word_table_of(database, classes_, analyzer_); }));
 }
 
 void Builder::finish(const std::function<void()>& step) {

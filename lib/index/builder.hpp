@@ -71,7 +71,7 @@ private:
     void add_document(const View& view);
     void close_shard();
     void merge();
-    void write_words() const;
+    void write_words();
 
     std::filesystem::path folder_;
     const Settings& settings_;

@@ -38,8 +38,8 @@ public:
     const std::filesystem::path& folder() const { return version_.folder; }
     const Manifest& manifest() const { return version_.manifest; }
     const ViewClasses& classes() const { return classes_; }
-    // The words of all texts, with how many views have each. Whose they are it does not say: nothing of it may reach
-    // somebody who was not found to see the word.
+    // The words of all texts, with how many views have each, of which parts (words.hpp). Nothing of it may reach
+    // somebody who does not see the word: search::SeenWords tells.
     const lexicon::WordTable& words() const { return words_; }
     bool has_windows() const { return has_windows_; }  // does any record have a publication window?
 

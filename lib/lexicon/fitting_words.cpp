@@ -70,9 +70,60 @@ Places ending_with(const WordTable& table, std::string_view ending) {
     return {first, std::max(first, first_ending(table, ending, 1))};
 }
 
+struct Candidate {
+    std::uint32_t count;
+    WordId id;
+};
+
+bool comes_first(const Candidate& a, const Candidate& b) { return a.count != b.count ? a.count > b.count : a.id < b.id; }
+
+// The most frequent words by count_of. They are offered as comes_first has them by the table, whose counts are no
+// smaller: so a word that could not be among the best by the table's count ends it.
+class Best {
+public:
+    Best(std::size_t most, const CountOf& count_of) : most_(most), count_of_(count_of) {}
+
+    // False: no word after this one changes anything.
+    bool offer(const Candidate& word) {
+        const bool full = best_.size() == most_;
+        const bool no_better = full && (best_.empty() || !comes_first(word, best_.front()));
+        if (no_better && more_) return false;
+        const auto count = count_of_(word.id);
+        if (!count) return true;
+        more_ |= full;
+        if (no_better) return false;
+        add({*count, word.id}, full);
+        return true;
+    }
+
+    FittingWords taken() const {
+        FittingWords out{{}, more_};
+        for (const auto& word : best_) out.ids.push_back(word.id);
+        std::ranges::sort(out.ids);
+        return out;
+    }
+
+private:
+    void add(const Candidate& word, bool full) {
+        if (full) {
+            if (!comes_first(word, best_.front())) return;
+            std::ranges::pop_heap(best_, comes_first);
+            best_.pop_back();
+        }
+        best_.push_back(word);
+        std::ranges::push_heap(best_, comes_first);
+    }
+
+    std::size_t most_;
+    const CountOf& count_of_;
+    std::vector<Candidate> best_;  // a heap: the last of them in front
+    bool more_ = false;
+};
+
 class Fitting {
 public:
-    Fitting(const WordTable& table, std::string_view pattern) : table_(table), pattern_(pattern) {}
+    Fitting(const WordTable& table, std::string_view pattern, const CountOf& count_of)
+        : table_(table), pattern_(pattern), count_of_(count_of) {}
 
     FittingWords find(std::size_t most) {
         const auto begin = table_.words().beginning_with(literal_begin(pattern_));
@@ -127,35 +178,35 @@ private:
         const auto wanted = shape_of(pattern_) & letters;
         const auto shortest = shape_of(without_stars(pattern_)) >> letters_in_shape;
         const bool fixed = pattern_.find('*') == std::string_view::npos;
-        for (std::size_t place = 0; place < table_.size() && ids_.size() <= most; ++place) {
+        Best best{most, count_of_};
+        for (std::size_t place = 0; place < table_.size(); ++place) {
             const auto shape = table_.shape(place);
             const auto length = shape >> letters_in_shape;
-            const bool may_fit = (shape & wanted) == wanted && length >= shortest && (!fixed || length == shortest);
-            if (may_fit) attempt(table_.by_frequency(place));
+            if ((shape & wanted) != wanted || length < shortest || (fixed && length != shortest)) continue;
+            const auto id = table_.by_frequency(place);
+            if (fits(pattern_, table_.word(id)) && !best.offer({table_.count(id), id})) break;
         }
-        const bool more = ids_.size() > most;
-        if (more) ids_.pop_back();
-        std::ranges::sort(ids_);
-        return {std::move(ids_), more};
+        return best.taken();
     }
 
     FittingWords at_most(std::size_t most) {
-        const bool more = ids_.size() > most;
-        if (more) {
-            std::ranges::nth_element(ids_, ids_.begin() + static_cast<std::ptrdiff_t>(most), [&](WordId a, WordId b) {
-                const auto in_a = table_.count(a), in_b = table_.count(b);
-                return in_a != in_b ? in_a > in_b : a < b;
-            });
-            ids_.resize(most);
+        std::vector<Candidate> words;
+        for (const auto id : ids_) words.push_back({table_.count(id), id});
+        const auto comes_later = [](const Candidate& a, const Candidate& b) { return comes_first(b, a); };
+        std::ranges::make_heap(words, comes_later);
+        Best best{most, count_of_};
+        while (!words.empty() && best.offer(words.front())) {
+            std::ranges::pop_heap(words, comes_later);
+            words.pop_back();
         }
-        std::ranges::sort(ids_);
-        return {std::move(ids_), more};
+        return best.taken();
     }
 
     static constexpr Shape letters = (Shape{1} << letters_in_shape) - 1;
 
     const WordTable& table_;
     std::string_view pattern_;
+    const CountOf& count_of_;
     std::vector<std::string_view> lists_;
     std::vector<WordId> ids_;
 };
@@ -163,9 +214,13 @@ private:
 }  // namespace
 
 FittingWords fitting_words(const WordTable& table, std::string_view pattern, std::size_t most) {
+    return fitting_words(table, pattern, most, as_the_table_says(table));
+}
+
+FittingWords fitting_words(const WordTable& table, std::string_view pattern, std::size_t most, const CountOf& count_of) {
     if (without_stars(pattern).size() > longest_word) return {};  // a word has a byte at least for each character
     const auto bounded = without_repeated_stars(pattern);
-    return Fitting{table, bounded}.find(most);
+    return Fitting{table, bounded, count_of}.find(most);
 }
 
 }  // namespace vraagbaak::lexicon

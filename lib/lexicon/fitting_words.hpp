@@ -18,4 +18,8 @@ struct FittingWords {
 // alphabet). Folded, well-formed UTF-8.
 FittingWords fitting_words(const WordTable& table, std::string_view pattern, std::size_t most);
 
+// The same for one who sees a part of the table: what `count_of` passes over is not there, also not for `more`, and words
+// are as frequent as it says, which is never more than the table does.
+FittingWords fitting_words(const WordTable& table, std::string_view pattern, std::size_t most, const CountOf& count_of);
+
 }  // namespace vraagbaak::lexicon

@@ -232,10 +232,6 @@ std::vector<Suggestion> word_by_word(const KnownWords& known, const CountOf& cou
     return {std::move(all)};
 }
 
-CountOf as_the_table_says(const WordTable& table) {
-    return [&table](WordId id) { return std::optional{table.count(id)}; };
-}
-
 }  // namespace
 
 bool is_right(const WordTable& table, std::string_view word) { return is_right(table, word, as_the_table_says(table)); }

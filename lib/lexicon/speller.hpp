@@ -8,7 +8,6 @@
 // within one and two errors of the sound and of the letters, then in two or three words written as one.
 #pragma once
 
-#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -25,11 +24,6 @@ struct Suggestion {
     int score = 0;            // cost and rarity: the lower, the likelier
     std::uint32_t count = 0;  // of the word; of the rarest that was mended if they are several
 };
-
-// How often a word of the table counts; nullopt: to be passed over, as if it were not there. Asked again for a word now
-// and then, and must say the same. Nothing that is passed over has a part in the outcome: so a table may hold words that
-// not everybody may know of.
-using CountOf = std::function<std::optional<std::uint32_t>(WordId)>;
 
 // Is it in the table, as it is or with other capitals?
 bool is_right(const WordTable& table, std::string_view word);

@@ -9,6 +9,19 @@ namespace vraagbaak::lexicon {
 
 namespace {
 
+// Takes the next number off: seven bits a byte, the lowest first.
+std::uint32_t next_number(std::string_view& list) {
+    std::uint32_t number = 0;
+    for (unsigned shift = 0; shift < 35; shift += 7) {
+        require_sound(!list.empty());
+        const auto byte = static_cast<unsigned char>(list.front());
+        list.remove_prefix(1);
+        number |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
+        if (byte < 0x80) break;
+    }
+    return number;
+}
+
 WordTableHeader header_of(std::string_view bytes) {
     WordTableHeader header;
     require_sound(bytes.size() >= sizeof header);
@@ -51,6 +64,12 @@ WordTable::WordTable(std::string_view bytes) : bytes_(bytes) {
     require_sound(by_frequency_.size() == words_.size() && shapes_.size() == words_.size());
     require_sound(sounding_begins_.size() == sounds_.size() + 1 && sounding_.size() == words_.size());
     require_sound(trigrams_.size() > 0);
+    parts_ = FrozenArray<Part>{in[part_list]};
+    part_begins_ = FrozenArray<std::uint32_t>{in[part_begins]};
+    part_counts_ = in[part_counts];
+    marks_ = FrozenArray<std::uint8_t>{in[word_marks]};
+    require_sound(marks_.size() == words_.size());
+    require_sound(part_begins_.size() == (parts_.size() > 1 ? words_.size() + 1 : 0));
 }
 
 std::optional<std::string_view> WordTable::with_trigram(std::uint32_t letters) const {
@@ -75,6 +94,24 @@ std::pair<std::uint32_t, std::uint32_t> WordTable::range_sounding(WordId sound) 
     return {begin, end};
 }
 
+// A count of one, which is what most are, is a bit of the step.
+std::uint32_t WordTable::count(WordId id, const std::vector<bool>& seen) const {
+    if (parts_.size() == 0) return counts_[id];
+    if (parts_.size() == 1) return seen.front() ? counts_[id] : 0;
+    const std::size_t begin = part_begins_[id], end = part_begins_[std::size_t{id} + 1];
+    require_sound(begin <= end && end <= part_counts_.size());
+    if (begin == end) return seen.front() ? counts_[id] : 0;
+    std::uint32_t sum = 0, part = 0;
+    for (auto list = part_counts_.substr(begin, end - begin); !list.empty();) {
+        const auto step = next_number(list);
+        const auto count = (step & 1) != 0 ? next_number(list) : 1;
+        part += step >> 1;
+        require_sound(part < seen.size());
+        if (seen[part]) sum += count;
+    }
+    return sum;
+}
+
 void WordTable::check() const {
     if (bytes_.empty()) return;
     require_sound(hash_value(bytes_.substr(WordTableHeader::hashed_from)) == header_of(bytes_).hash);
@@ -91,16 +128,6 @@ Shape shape_of(std::string_view word) {
     return shape | length << letters_in_shape;
 }
 
-WordId next_id(std::string_view& list, WordId before) {
-    std::uint32_t step = 0;
-    for (unsigned shift = 0; shift < 35; shift += 7) {
-        require_sound(!list.empty());
-        const auto byte = static_cast<unsigned char>(list.front());
-        list.remove_prefix(1);
-        step |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
-        if (byte < 0x80) break;
-    }
-    return before + step;
-}
+WordId next_id(std::string_view& list, WordId before) { return before + next_number(list); }
 
 }  // namespace vraagbaak::lexicon

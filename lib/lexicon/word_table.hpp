@@ -4,6 +4,7 @@
 //   const auto bytes = lexicon::write_word_table({{"afval", 812}, {"paspoort", 640}});    // the same words, the same bytes
 //   const lexicon::WordTable table{bytes};                                                // or a mapped file; nothing is parsed
 //   table.find("paspoort");
+//   table.count(*table.find("paspoort"), seen);     // of it what stands in articles of these parts
 //   lexicon::near_words(table.words(), "paspoord", 1);  lexicon::fitting_words(table, "*poort", 100);
 //
 // Opening reads the header alone: a file that is no word table, of another version, cut short or longer throws
@@ -11,7 +12,9 @@
 // wrong word, and never more. Immutable; any number of threads. The bytes must outlive the table.
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,12 +26,27 @@
 
 namespace vraagbaak::lexicon {
 
+// Articles that the same people see on the same days. Words are counted for each part apart, so that anybody's own count
+// of a word can be told from the table alone.
+struct Part {
+    std::uint32_t audience;     // a number of the caller's
+    std::uint32_t from, until;  // first and last day, as 20270223
+
+    friend bool operator==(const Part&, const Part&) = default;
+    friend auto operator<=>(const Part&, const Part&) = default;
+};
+
 struct CountedWord {
     std::string word;
     std::uint32_t count = 0;  // of articles, or another frequency: it only ranks
+    std::string parts = {};   // how many of them are of which parts, by append_part; empty: all are of the first
+    std::uint8_t marks = 0;   // what else there is to know of it: bits of the caller's
 
     friend bool operator==(const CountedWord&, const CountedWord&) = default;
 };
+
+// Adds a part to CountedWord::parts. `step`: its number less that of the part before; of the first its number.
+void append_part(std::string& parts, std::uint32_t step, std::uint32_t count);
 
 // Where the words with one trigram (three bytes) begin in the list of all trigrams' words.
 struct Trigram {
@@ -41,6 +59,11 @@ using Shape = std::uint32_t;
 constexpr unsigned letters_in_shape = 26, longest_shape = 63;
 Shape shape_of(std::string_view word);
 
+// How often a word of the table counts; nullopt: to be passed over, as if it were not there. Asked again for a word now
+// and then, and must say the same. Nothing that is passed over has a part in an outcome: so a table may hold words that
+// not everybody may know of.
+using CountOf = std::function<std::optional<std::uint32_t>(WordId)>;
+
 class WordTable {
 public:
     WordTable() = default;  // no words
@@ -52,6 +75,15 @@ public:
     std::string_view word(WordId id) const { return words_.word(id); }
     std::uint32_t count(WordId id) const { return counts_[id]; }
     std::optional<WordId> find(std::string_view word) const { return words_.find(word); }
+
+    std::uint8_t marks(WordId id) const { return marks_[id]; }
+
+    // The parts that words are counted for apart, the one with the most articles first; none: they are not. `seen` has a
+    // value for each of them.
+    std::size_t parts() const { return parts_.size(); }
+    Part part(std::size_t number) const { return parts_[number]; }
+    std::uint32_t count(WordId id, const std::vector<bool>& seen) const;
+
     const WordSet& words() const { return words_; }
 
     // The words in the order of their letters read from the end.
@@ -77,10 +109,19 @@ private:
     FrozenArray<std::uint32_t> counts_, by_ending_, by_frequency_, shapes_, sounding_begins_, sounding_;
     FrozenArray<Trigram> trigrams_;
     std::string_view trigram_words_;
+    FrozenArray<Part> parts_;
+    FrozenArray<std::uint32_t> part_begins_;
+    std::string_view part_counts_;
+    FrozenArray<std::uint8_t> marks_;
 };
 
 // How a word is found by its sound.
 std::string sound_key(std::string_view word);
+
+// All of the table, as often as it says.
+inline CountOf as_the_table_says(const WordTable& table) {
+    return [&table](WordId id) { return std::optional{table.count(id)}; };
+}
 
 // Takes the next number off a delta-coded list.
 WordId next_id(std::string_view& list, WordId before);
@@ -91,7 +132,7 @@ inline std::uint32_t trigram(std::string_view letters, std::size_t at) {
 }
 
 // Words in any order; empty ones, those over longest_word bytes and what is not UTF-8 are left out, of equal ones the
-// counts are added. Deterministic.
-std::string write_word_table(std::vector<CountedWord> words);
+// counts are added. Words with parts are there once. Deterministic.
+std::string write_word_table(std::vector<CountedWord> words, const std::vector<Part>& parts = {});
 
 }  // namespace vraagbaak::lexicon

@@ -13,7 +13,8 @@ namespace vraagbaak::lexicon {
 enum Section : std::size_t {
     word_offsets, word_letters, word_nodes, word_edges, word_counts, word_endings, frequent_words, frequent_shapes,
     trigram_begins, trigram_words, sound_offsets, sound_letters, sound_nodes, sound_edges, sounding_begins,
-    sounding_words, section_count,
+    sounding_words, part_list, part_begins, part_counts, word_marks,
+    section_count,
 };
 
 struct SectionPlace {
@@ -21,7 +22,7 @@ struct SectionPlace {
 };
 
 struct WordTableHeader {
-    static constexpr std::array<char, 8> right_magic{'v', 'b', 'w', 'o', 'r', 'd', 's', '1'};
+    static constexpr std::array<char, 8> right_magic{'v', 'b', 'w', 'o', 'r', 'd', 's', '2'};
     static constexpr std::size_t alignment = 8;  // of each section
 
     std::array<char, 8> magic = right_magic;

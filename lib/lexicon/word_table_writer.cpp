@@ -67,9 +67,26 @@ std::vector<WordId> ids_by_frequency(const std::vector<CountedWord>& words) {
     return ids;
 }
 
-void append_step(std::string& out, std::uint32_t step) {
-    for (; step >= 0x80; step >>= 7) out += static_cast<char>(step | 0x80);
-    out += static_cast<char>(step);
+void append_number(std::string& out, std::uint32_t number) {
+    for (; number >= 0x80; number >>= 7) out += static_cast<char>(number | 0x80);
+    out += static_cast<char>(number);
+}
+
+struct PartLists {
+    std::vector<std::uint32_t> begins;  // none when there is one part at most
+    std::string counts;
+};
+
+PartLists part_lists(const std::vector<CountedWord>& words, std::size_t parts) {
+    PartLists lists;
+    if (parts < 2) return lists;
+    for (const auto& word : words) {
+        lists.begins.push_back(static_cast<std::uint32_t>(lists.counts.size()));
+        lists.counts += word.parts;
+        if (lists.counts.size() > most_letters) throw Error(ErrorKind::refused, {"lexicon_too_large", {}});
+    }
+    lists.begins.push_back(static_cast<std::uint32_t>(lists.counts.size()));
+    return lists;
 }
 
 struct TrigramLists {
@@ -92,7 +109,7 @@ TrigramLists trigram_lists(const std::vector<CountedWord>& words) {
             lists.begins.push_back({letters, static_cast<std::uint32_t>(lists.words.size())});
             before = 0;
         }
-        append_step(lists.words, id - before);
+        append_number(lists.words, id - before);
         before = id;
     }
     lists.begins.push_back({std::numeric_limits<std::uint32_t>::max(), static_cast<std::uint32_t>(lists.words.size())});
@@ -145,14 +162,21 @@ std::string sound_key(std::string_view word) {
     return key.empty() ? std::string("-") : key;
 }
 
-std::string write_word_table(std::vector<CountedWord> words) {
+void append_part(std::string& parts, std::uint32_t step, std::uint32_t count) {
+    append_number(parts, step << 1 | (count == 1 ? 0 : 1));
+    if (count != 1) append_number(parts, count);
+}
+
+std::string write_word_table(std::vector<CountedWord> words, const std::vector<Part>& parts) {
     sort_and_merge(words);
     require_room(words);
     std::vector<std::string_view> spelled;
     std::vector<std::uint32_t> counts;
+    std::vector<std::uint8_t> marks;
     for (const auto& word : words) {
         spelled.push_back(word.word);
         counts.push_back(word.count);
+        marks.push_back(word.marks);
     }
     const auto set = write_word_set(spelled);
     const auto endings = ids_by_ending(words);
@@ -161,10 +185,12 @@ std::string write_word_table(std::vector<CountedWord> words) {
     for (const auto id : frequent) shapes.push_back(shape_of(words[id].word));
     const auto trigrams = trigram_lists(words);
     const auto sounds = sound_lists(words);
+    const auto in_parts = part_lists(words, parts.size());
     const auto in_words = set.sections(), in_sounds = sounds.sounds.sections();
     return joined({in_words.offsets, in_words.letters, in_words.nodes, in_words.edges, bytes_of(counts), bytes_of(endings),
                    bytes_of(frequent), bytes_of(shapes), bytes_of(trigrams.begins), trigrams.words, in_sounds.offsets,
-                   in_sounds.letters, in_sounds.nodes, in_sounds.edges, bytes_of(sounds.begins), bytes_of(sounds.words)});
+                   in_sounds.letters, in_sounds.nodes, in_sounds.edges, bytes_of(sounds.begins), bytes_of(sounds.words),
+                   bytes_of(parts), bytes_of(in_parts.begins), in_parts.counts, bytes_of(marks)});
 }
 
 }  // namespace vraagbaak::lexicon

@@ -83,8 +83,6 @@ public:
         return out;
     }
 
-    std::vector<Message> take_remarks() { return std::move(remarks_); }
-
 private:
     static void append(std::vector<Clause>& to, std::vector<Clause>&& from) {
         std::ranges::move(from, std::back_inserter(to));
@@ -202,11 +200,12 @@ private:
     }
 
     std::vector<Unit> units_of_words(const Node& node, const std::string& field) {
-        if (node.kind == NodeKind::fuzzy) remarks_.push_back({"fuzzy_read_as_word", {node.text}});
-        if (node.kind != NodeKind::joker) return units(node.range, field);
+        if (node.kind == NodeKind::words) return units(node.range, field);
         Unit unit{node.range, typed(node.range), {}, false, false};
         const auto space = field.empty() || field == "tekst" ? Space::word : stem_space(field);
-        unit.readings.push_back({"joker", {{space, unicode::fold(node.text), {}}}, 0, true});
+        Reading reading{node.kind == NodeKind::joker ? "joker" : "fuzzy", {{space, unicode::fold(node.text), {}}}, 0, true};
+        reading.distance = node.distance;
+        unit.readings.push_back(std::move(reading));
         return {std::move(unit)};
     }
 
@@ -302,7 +301,6 @@ private:
 
     dutch::Stemmer stemmer_;
     const Node* root_;
-    std::vector<Message> remarks_;
     std::string text_;
     analysis::Analyzer& analyzer_;
     std::vector<Token> tokens_;
@@ -332,7 +330,6 @@ std::string_view trimmed(std::string_view text) {
 Plan make_plan(const Parsed& parsed, analysis::Analyzer& analyzer) {
     Planner planner{parsed, analyzer};
     Plan plan{planner.clauses(parsed.root), {}, parsed.remarks, {}};
-    std::ranges::move(planner.take_remarks(), std::back_inserter(plan.remarks));
     if (const auto text = trimmed(parsed.text); could_be_id(text)) plan.lone_id = text;
     const bool meaning = std::ranges::any_of(
         plan.clauses, [](const Clause& c) { return c.need != Need::excluded && !c.function_word() && !c.directional(); });

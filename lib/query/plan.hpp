@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The plan of a question: what each of its words can mean, in terms of the analysis and without a word of the engine.
 //
-// A joker is a reading with the folded pattern as its one term; who has the words of the index puts them in its place.
+// A joker is a reading with the folded pattern as its one term, a fuzzy word one with the folded word; who has the words of
+// the index puts them in its place.
 // A question is a list of clauses; a hit has all of them, or as many as the ladder asks for. A clause is one word with
 // its readings (a unit), or what brackets, quotation marks and operators make of several.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/analyzer.hpp"
@@ -25,14 +29,29 @@ struct Term {
     friend bool operator==(const Term&, const Term&) = default;
 };
 
+// Of a joker or fuzzy word: the first so many terms of the reading score together as one word that all of these are.
+struct WordGroup {
+    std::size_t terms = 0;
+    std::vector<Term> scored;  // their stems; empty: the terms themselves
+    std::vector<Term> titles;  // those of the stems that stand in titles
+};
+
 // One meaning of a unit: a record that has all these terms has the unit in this reading.
 struct Reading {
-    std::string kind;  // exact stem within parts part separable joined name phrase special field joker synonym correction
+    std::string kind;  // exact stem within parts part separable joined name phrase special field joker fuzzy synonym correction
     std::vector<Term> terms;
     std::size_t window = 0;  // of a phrase: the terms stand in this order within so many positions
     bool any = false;        // one of the terms is enough
     std::string rule;        // of a synonym: the term of the list as it is written there; of a correction: the right word
+    unsigned distance = 0;   // of a fuzzy word: errors
+    std::vector<WordGroup> groups;  // of a joker one; of a fuzzy word for each number of errors, with all of fewer
 };
+
+// Whether a person is told of a reading that nothing is found by: what was tried besides the word itself is no news then.
+inline bool told_without_hits(const Reading& reading) {
+    constexpr std::array<std::string_view, 7> tried{"joined", "name", "separable", "synonym", "within", "parts", "part"};
+    return std::ranges::find(tried, reading.kind) == tried.end();
+}
 
 struct Unit {
     Range range;       // bytes of Parsed::text

@@ -3,6 +3,7 @@
 
 #include "index/document.hpp"
 #include "index/schema.hpp"
+#include "index/words.hpp"
 
 namespace vraagbaak::search {
 
@@ -64,6 +65,8 @@ std::size_t Access::records(const Xapian::Database& database) const {
     if (everything_) return database.get_doccount();
     return generation_->remember(key_, [&] { return count(database, Query{std::string{}}); });
 }
+
+std::vector<bool> Access::parts_seen(const lexicon::WordTable& words) const { return index::parts_seen(words, classes_, date_); }
 
 std::size_t Access::count(const Xapian::Database& database, const Query& query) const {
     if (query.empty()) return 0;

@@ -29,6 +29,9 @@ public:
     // records that he must not know of.
     std::size_t records(const Xapian::Database& database) const;
 
+    // Which parts of the words of the generation he sees.
+    std::vector<bool> parts_seen(const lexicon::WordTable& words) const;
+
     // A search over the same records in the order of the factors that the query gives its terms (OP_SCALE_WEIGHT): the
     // sum of those that match. Frequencies of the whole index have no part in it, so that even the first few of many are
     // the same whatever is shielded from him.

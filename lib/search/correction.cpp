@@ -1,51 +1,32 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/correction.hpp"
 
-#include <unordered_map>
+#include <algorithm>
 
 #include "search/engine_query.hpp"
+#include "vraagbaak/error.hpp"
 
 namespace vraagbaak::search {
 
-namespace {
-
-// How often this asker sees a word. The speller asks more than once.
-class SeenWords {
-public:
-    SeenWords(const Access& access, const lexicon::WordTable& words, const Xapian::Database& database)
-        : access_(access), words_(words), database_(database) {}
-
-    std::optional<std::uint32_t> operator()(lexicon::WordId id) {
-        auto found = counts_.find(id);
-        if (found == counts_.end()) {
-            const Xapian::Query word{std::string{words_.word(id)}};
-            found = counts_.emplace(id, static_cast<std::uint32_t>(access_.count(database_, word))).first;
-        }
-        if (found->second == 0) return std::nullopt;
-        return found->second;
-    }
-
-private:
-    const Access& access_;
-    const lexicon::WordTable& words_;
-    const Xapian::Database& database_;
-    std::unordered_map<lexicon::WordId, std::uint32_t> counts_;
-};
-
-}  // namespace
-
 std::optional<std::string> correct(query::Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
-                                   const Access& access, const lexicon::WordTable& words, index::Engine& engine) {
-    SeenWords seen{access, words, engine.database};
-    const lexicon::CountOf count_of = [&](lexicon::WordId id) { return seen(id); };
+                                   const Access& access, SeenWords& seen, index::Engine& engine) {
+    bool damaged = false;
     const query::WordKnowledge knowledge{
         [&](const query::Unit& unit) {
             return access.find(engine.database, condition(query::PlanNode{query::Combine::unit, unit, {}})) != 0;
         },
-        [&](const std::string& word, std::size_t most, int dearest) {
-            return lexicon::suggest(words, word, most, count_of, dearest);
+        [&](const std::string& word, std::size_t most, int dearest) -> std::vector<lexicon::Suggestion> {
+            try {
+                return lexicon::suggest(seen.words(), word, most, std::ref(seen), dearest);
+            } catch (const Error& error) {
+                if (error.message().code != "lexicon_damaged") throw;
+                damaged = true;
+                return {};
+            }
         }};
-    return query::add_corrections(plan, question, lists, engine.analyzer, knowledge);
+    auto corrected = query::add_corrections(plan, question, lists, engine.analyzer, knowledge);
+    if (damaged) plan.remarks.push_back({"words_damaged", {}});
+    return corrected;
 }
 
 }  // namespace vraagbaak::search

@@ -8,12 +8,12 @@
 
 #include "index/generation.hpp"
 #include "query/plan_corrections.hpp"
-#include "search/access.hpp"
+#include "search/seen_words.hpp"
 
 namespace vraagbaak::search {
 
-// As query::add_corrections.
+// As query::add_corrections. Where the table of words is damaged nothing is suggested, and a remark of the plan tells so.
 std::optional<std::string> correct(query::Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
-                                   const Access& access, const lexicon::WordTable& words, index::Engine& engine);
+                                   const Access& access, SeenWords& seen, index::Engine& engine);
 
 }  // namespace vraagbaak::search

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 
 #include "index/document.hpp"
 #include "index/schema.hpp"
@@ -52,6 +53,36 @@ Query reading_query(const query::Reading& reading) {
             static_cast<Xapian::termcount>(reading.window)};
 }
 
+std::vector<Query> leaves(std::span<const query::Term> terms) {
+    std::vector<Query> out;
+    for (const auto& term : terms) out.emplace_back(engine_term(term));
+    return out;
+}
+
+// Words that score as one: their frequencies added up.
+Query as_one_word(std::span<const query::Term> terms) { return combined(Query::OP_SYNONYM, leaves(terms)); }
+
+// A joker finds words as they stand in texts and scores as if their stems had been asked for, with the weights of the
+// fields that they stand in. Of a fuzzy word those with fewer errors are in the groups of more too: so what is nearer is
+// always scored as the rarer word.
+Query expanded(const query::Reading& reading, const Weights& weights) {
+    std::vector<Query> groups;
+    double scale = 1;
+    std::size_t before = 0;
+    for (const auto& group : reading.groups) {
+        const std::span words{reading.terms.data(), group.terms};
+        if (group.terms > before) {
+            const auto found = group.scored.empty() ? as_one_word(words)
+                                                    : Query{Query::OP_AND_MAYBE, scaled(0, combined(Query::OP_OR, leaves(words))),
+                                                            as_one_word(group.scored)};
+            groups.push_back(scaled(scale, found));
+        }
+        before = group.terms;
+        scale *= weights.error;
+    }
+    return combined(Query::OP_MAX, groups);
+}
+
 // The literal word of a unit whose stem is scored too: a bonus, since the stem's score counts it already. (Its own
 // BM25 would reward rare forms: "rijbewijzen" over "rijbewijs", for no better reason than being rare.)
 bool is_bonus(const query::Reading& reading, const query::Unit& unit) {
@@ -90,8 +121,18 @@ Query unit_query(const query::Unit& unit, const Weights& weights) {
     std::vector<Query> readings;
     for (const auto& reading : unit.readings)
         if (!is_bonus(reading, unit))
-            readings.push_back(scaled(scale_of(reading, weights), reading_query(reading)));
+            readings.push_back(reading.groups.empty() ? scaled(scale_of(reading, weights), reading_query(reading)) : expanded(reading, weights));
     return combined(Query::OP_MAX, readings);
+}
+
+Query expanded_title(const query::Reading& reading, const Weights& weights) {
+    std::vector<Query> groups;
+    double scale = weights.title;
+    for (const auto& group : reading.groups) {
+        if (!group.titles.empty()) groups.push_back(scaled(scale, as_one_word(group.titles)));
+        scale *= weights.error;
+    }
+    return combined(Query::OP_MAX, groups);
 }
 
 void add_evidence(const query::Unit& unit, const Weights& weights, std::vector<Query>& out) {
@@ -99,6 +140,7 @@ void add_evidence(const query::Unit& unit, const Weights& weights, std::vector<Q
     for (const auto& reading : unit.readings) {
         if (is_bonus(reading, unit) && weights.exact > 0)
             out.push_back(scaled(weights.exact, reading_query(reading)));
+        if (weights.title > 0 && !reading.groups.empty()) own.push_back(expanded_title(reading, weights));
         const auto* rule = rule_of(reading);
         if (!rule || !rule->in_title || weights.title <= 0) continue;
         query::Reading title = reading;
@@ -108,7 +150,8 @@ void add_evidence(const query::Unit& unit, const Weights& weights, std::vector<Q
     }
     // Of all that the lists say the best counts: a title with many of their words is no better title.
     if (!lists.empty()) own.push_back(combined(Query::OP_MAX, lists));
-    std::ranges::move(own, std::back_inserter(out));
+    for (auto& query : own)
+        if (!query.empty()) out.push_back(std::move(query));
 }
 
 Query::op engine_operator(Combine combine) {

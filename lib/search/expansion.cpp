@@ -2,104 +2,142 @@
 #include "search/expansion.hpp"
 
 #include <algorithm>
+#include <tuple>
 
-#include "index/schema.hpp"
-#include "lexicon/glob.hpp"
+#include "index/words.hpp"
+#include "lexicon/fitting_words.hpp"
+#include "lexicon/near_words.hpp"
+#include "vraagbaak/error.hpp"
 
 namespace vraagbaak::search {
 
 namespace {
 
-constexpr std::size_t most_looked_at = 4'000'000;  // terms of the index: more than any municipality has
-constexpr std::size_t most_visible = 10'000;       // words to choose the most frequent from
-constexpr std::size_t together = 64;               // words that are asked for at once
-constexpr std::size_t most_patterns = 8;           // of one question
-
 struct Word {
     std::string text;
-    std::size_t count;
+    unsigned distance;
+    std::uint32_t count;
+    bool in_titles;
 };
 
-struct Expanded {
-    std::vector<Word> words;
+struct Words {
+    std::vector<Word> list;  // the nearest first, of those the most frequent, of those in the order of the alphabet
     bool more = false;
+
+    void sort() {
+        std::ranges::sort(list, [](const Word& a, const Word& b) {
+            return std::tie(a.distance, b.count, a.text) < std::tie(b.distance, a.count, b.text);
+        });
+    }
 };
 
-std::vector<std::string> words_that_fit(const std::string& pattern, const Xapian::Database& database) {
-    std::vector<std::string> words;
-    const std::string begin{lexicon::literal_begin(pattern)};
-    auto term = database.allterms_begin(begin);
-    for (std::size_t looked_at = 0; term != database.allterms_end(begin) && looked_at < most_looked_at; ++looked_at) {
-        std::string word = *term;
-        if (index::has_prefix(word)) {
-            term.skip_to(std::string(1, index::after_prefixes));
-            continue;
-        }
-        if (lexicon::fits(pattern, word)) words.push_back(std::move(word));
-        ++term;
-    }
-    return words;
+Word word_of(lexicon::WordId id, unsigned distance, std::uint32_t count, const lexicon::WordTable& words) {
+    return {std::string{words.word(id)}, distance, count, (words.marks(id) & index::stem_in_titles) != 0};
 }
 
-// Of the words that fit those that this asker sees. Asked for in groups first: one who sees little would otherwise wait
-// for each word that he does not see.
-Expanded seen_of(const std::vector<std::string>& words, const Access& access, const Xapian::Database& database) {
-    Expanded out;
-    for (std::size_t first = 0; first < words.size() && !out.more; first += together) {
-        const auto begin = words.begin() + static_cast<std::ptrdiff_t>(first);
-        const auto end = words.begin() + static_cast<std::ptrdiff_t>(std::min(first + together, words.size()));
-        if (access.find(database, Xapian::Query{Xapian::Query::OP_OR, begin, end}) == 0) continue;
-        for (auto word = begin; word != end && !out.more; ++word) {
-            if (const auto count = access.count(database, Xapian::Query{*word}); count > 0) out.words.push_back({*word, count});
-            out.more = out.words.size() >= most_visible;
-        }
-    }
-    std::ranges::stable_sort(out.words, std::ranges::greater{}, &Word::count);
-    if (out.words.size() > most_joker_words) {
-        out.words.resize(most_joker_words);
-        out.more = true;
-    }
+Words words_that_fit(const std::string& pattern, SeenWords& seen) {
+    const auto fitting = lexicon::fitting_words(seen.words(), pattern, most_words_for_one, std::ref(seen));
+    Words out{{}, fitting.more};
+    for (const auto id : fitting.ids) out.list.push_back(word_of(id, 0, *seen(id), seen.words()));
+    out.sort();
     return out;
+}
+
+Words words_near(const std::string& word, unsigned distance, SeenWords& seen) {
+    struct Near {
+        lexicon::WordId id;
+        unsigned distance;
+        std::uint32_t count;
+    };
+    std::vector<Near> near;
+    for (const auto& one : lexicon::near_words(seen.words().words(), word, distance))
+        if (const auto count = seen(one.id)) near.push_back({one.id, one.distance, *count});
+    // Ids are in the order of the alphabet.
+    std::ranges::sort(near, [](const Near& a, const Near& b) {
+        return std::tie(a.distance, b.count, a.id) < std::tie(b.distance, a.count, b.id);
+    });
+    Words out{{}, near.size() > most_words_for_one};
+    if (out.more) near.resize(most_words_for_one);
+    for (const auto& [id, errors, count] : near) out.list.push_back(word_of(id, errors, count, seen.words()));
+    return out;
+}
+
+// A word with other signs than letters may be one that has no stem (a number, an address).
+bool may_lack_stem(const std::string& word) {
+    return std::ranges::any_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z'); });
+}
+
+void add_once(std::vector<query::Term>& terms, query::Term term) {
+    if (std::ranges::find(terms, term) == terms.end()) terms.push_back(std::move(term));
 }
 
 class Expander {
 public:
-    Expander(query::Plan& plan, const Access& access, index::Engine& engine)
-        : plan_(plan), access_(access), engine_(engine) {}
+    Expander(query::Plan& plan, SeenWords& seen, analysis::Analyzer& analyzer) : plan_(plan), seen_(seen), analyzer_(analyzer) {}
 
     void expand(query::PlanNode& node) {
         for (auto& reading : node.unit.readings)
-            if (reading.kind == "joker") fill(reading, node.unit.text);
+            if (reading.kind == "joker" || reading.kind == "fuzzy") fill(reading, node.unit.text);
         for (auto& child : node.children) expand(child);
     }
 
 private:
     void fill(query::Reading& reading, const std::string& typed) {
-        const auto [space, pattern, field] = reading.terms.front();
+        const bool joker = reading.kind == "joker";
+        const auto asked = reading.terms.front();
         reading.terms.clear();
+        Words words;
         if (++patterns_ > most_patterns) {
-            plan_.remarks.push_back({"joker_too_many", {typed, std::to_string(most_patterns)}});
-            return;
+            plan_.remarks.push_back({joker ? "joker_too_many" : "fuzzy_too_many", {typed, std::to_string(most_patterns)}});
+        } else {
+            words = found(asked.text, joker, reading.distance);
+            if (words.more) plan_.remarks.push_back({joker ? "joker_more_words" : "fuzzy_more_words", {typed, std::to_string(most_words_for_one)}});
         }
-        const auto expanded = seen_of(words_that_fit(pattern, engine_.database), access_, engine_.database);
-        for (const auto& word : expanded.words) {
-            query::Term term{space, word.text, field};
-            if (space != query::Space::word) term.text = engine_.analyzer.stem(word.text);
-            if (std::ranges::find(reading.terms, term) == reading.terms.end()) reading.terms.push_back(std::move(term));
+        if (!joker && words.list.empty()) words.list.push_back({asked.text, 0, 0, true});
+        const auto steps = joker ? 0 : reading.distance;
+        for (unsigned distance = 0; distance <= steps; ++distance) add(reading, words, distance, asked.space);
+    }
+
+    Words found(const std::string& asked, bool joker, unsigned distance) {
+        try {
+            return joker ? words_that_fit(asked, seen_) : words_near(asked, distance, seen_);
+        } catch (const Error& error) {
+            if (error.message().code != "lexicon_damaged") throw;
+            const Message damaged{"words_damaged", {}};
+            if (std::ranges::find(plan_.remarks, damaged) == plan_.remarks.end()) plan_.remarks.push_back(damaged);
+            return {};
         }
-        if (expanded.more) plan_.remarks.push_back({"joker_more_words", {typed, std::to_string(most_joker_words)}});
+    }
+
+    // The words at this distance, and a group of all up to it.
+    void add(query::Reading& reading, const Words& words, unsigned distance, query::Space space) {
+        auto group = reading.groups.empty() ? query::WordGroup{} : reading.groups.back();
+        for (const auto& word : words.list) {
+            if (word.distance != distance) continue;
+            if (space != query::Space::word) {
+                add_once(reading.terms, {space, std::string{analyzer_.stem(word.text)}, {}});
+                continue;
+            }
+            reading.terms.push_back({space, word.text, {}});
+            const std::string stem{analyzer_.stem(word.text)};
+            add_once(group.scored, {query::Space::stem, stem, {}});
+            if (word.in_titles) add_once(group.titles, {query::Space::title, stem, {}});
+            if (may_lack_stem(word.text)) group.scored.push_back(reading.terms.back());
+        }
+        group.terms = reading.terms.size();
+        reading.groups.push_back(std::move(group));
     }
 
     query::Plan& plan_;
-    const Access& access_;
-    index::Engine& engine_;
+    SeenWords& seen_;
+    analysis::Analyzer& analyzer_;
     std::size_t patterns_ = 0;
 };
 
 }  // namespace
 
-void expand_jokers(query::Plan& plan, const Access& access, index::Engine& engine) {
-    Expander expander{plan, access, engine};
+void expand_words(query::Plan& plan, SeenWords& seen, analysis::Analyzer& analyzer) {
+    Expander expander{plan, seen, analyzer};
     for (auto& clause : plan.clauses) expander.expand(clause.node);
 }
 

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Jokers become the words that this asker can see. Which words those are, how many, and which are left out when there
-// are too many depends on nothing that is shielded from him.
+// Jokers and fuzzy words become the words that this asker can see. Which words those are, how many, and which are left
+// out when there are too many depends on nothing that is shielded from him.
 #pragma once
 
-#include <xapian.h>
-
+#include "index/generation.hpp"
 #include "query/plan.hpp"
-#include "search/access.hpp"
+#include "search/seen_words.hpp"
 
 namespace vraagbaak::search {
 
-// The most words that one joker stands for: the most frequent of the first 10,000 in the alphabet that this asker sees. A
-// remark tells when there are more.
-inline constexpr std::size_t most_joker_words = 100;
+// The most words that one joker or fuzzy word stands for: of a joker the most frequent that this asker sees, of a fuzzy
+// word the nearest and of those the most frequent. A remark tells when there are more.
+inline constexpr std::size_t most_words_for_one = 100;
 
-// Fills the readings of kind "joker" in all units of the plan. Words are read from the index in order of the alphabet,
-// from the letters before the joker on; so a joker at the front walks through all of them.
-// Within a field (titel:pas*) the words stand for their stems, since fields keep no others.
-void expand_jokers(query::Plan& plan, const Access& access, index::Engine& engine);
+// Jokers and fuzzy words of one question. A remark tells when there are more: such a joker finds nothing, such a fuzzy
+// word is the word as it was typed.
+inline constexpr std::size_t most_patterns = 8;
+
+// Fills the readings of kind "joker" and "fuzzy" in all units of the plan. They match the words as these stand in texts,
+// and score as if their stems had been asked for. Within a field (titel:pas*) the words stand for their stems, since
+// fields keep no others. Words that cannot be read, because the table of words is damaged there, cost this reading alone: a
+// remark tells.
+void expand_words(query::Plan& plan, SeenWords& seen, analysis::Analyzer& analyzer);
 
 }  // namespace vraagbaak::search

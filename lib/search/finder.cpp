@@ -40,14 +40,15 @@ class Interpreter {
 public:
     Interpreter(const Access& access, const Xapian::Database& database) : access_(access), database_(database) {}
 
-    Interpretation interpret(const query::Plan& plan, std::vector<std::string> relaxed) const {
+    // `total`: records that the question found, if that is all that was asked of them.
+    Interpretation interpret(const query::Plan& plan, std::vector<std::string> relaxed, std::optional<std::size_t> total) const {
         Interpretation out{{}, std::move(relaxed), plan.ignored, plan.remarks};
         for (const auto* unit : query::units_of(plan)) {
             if (unit->function_word) continue;
             WordReading word{unit->text, {}};
             for (const auto& reading : unit->readings) {
-                const auto count = access_.count(database_, condition(reading));
-                if (count > 0 || (reading.kind != "joined" && reading.kind != "name" && reading.kind != "separable" && reading.kind != "synonym")) word.readings.push_back({reading.kind, texts(reading), count});
+                const auto count = total && one_reading(plan) ? *total : access_.count(database_, condition(reading));
+                if (count > 0 || query::told_without_hits(reading)) word.readings.push_back({reading.kind, texts(reading), count});
             }
             out.words.push_back(std::move(word));
         }
@@ -55,6 +56,12 @@ public:
     }
 
 private:
+    // Then what the question found is what the reading finds: counting a joker anew would double its time.
+    static bool one_reading(const query::Plan& plan) {
+        return plan.clauses.size() == 1 && plan.clauses.front().need != query::Need::excluded &&
+               plan.clauses.front().node.combine == query::Combine::unit && plan.clauses.front().node.unit.readings.size() == 1;
+    }
+
     const Access& access_;
     const Xapian::Database& database_;
 };
@@ -108,7 +115,9 @@ Answer Finder::search(const Question& question) const {
         const Understood understood{question, synonyms_.get(), *generation_, *engine, access_};
         auto ranking = rank(understood.plan, question, access_, database, weights_, settings_->ladder_minimum);
         Answer answer{.query = question.text, .total = ranking.total, .facets = std::move(ranking.facets)};
-        answer.interpretation = Interpreter{access_, database}.interpret(understood.plan, std::move(ranking.relaxed));
+        const bool only_words = question.filters.empty() && understood.plan.lone_id.empty();
+        answer.interpretation = Interpreter{access_, database}.interpret(understood.plan, std::move(ranking.relaxed),
+                                                                        only_words ? std::optional{answer.total} : std::nullopt);
         answer.correction = understood.correction;
         answer.version = version();
         Matcher matcher{query::units_of(understood.plan)};

@@ -45,18 +45,19 @@ struct FieldName {
     std::string_view literal;  // message codes
     std::string_view stem;
     std::string_view joker;
+    std::string_view fuzzy;
     std::string_view synonym;
     std::string_view correction;
 };
 
 const FieldName& name_of(index::Field field) {
-    static constexpr FieldName title{"titel", "why_title_exact", "why_title_stem", "why_title_joker", "why_title_synonym",
+    static constexpr FieldName title{"titel", "why_title_exact", "why_title_stem", "why_title_joker", "why_title_fuzzy", "why_title_synonym",
                                    "why_title_correction"};
-    static constexpr FieldName keywords{"trefwoorden", "why_keyword_exact", "why_keyword_stem", "why_keyword_joker", "why_keyword_synonym",
+    static constexpr FieldName keywords{"trefwoorden", "why_keyword_exact", "why_keyword_stem", "why_keyword_joker", "why_keyword_fuzzy", "why_keyword_synonym",
                                    "why_keyword_correction"};
-    static constexpr FieldName heading{"kop", "why_heading_exact", "why_heading_stem", "why_heading_joker", "why_heading_synonym",
+    static constexpr FieldName heading{"kop", "why_heading_exact", "why_heading_stem", "why_heading_joker", "why_heading_fuzzy", "why_heading_synonym",
                                    "why_heading_correction"};
-    static constexpr FieldName text{"tekst", "why_text_exact", "why_text_stem", "why_text_joker", "why_text_synonym",
+    static constexpr FieldName text{"tekst", "why_text_exact", "why_text_stem", "why_text_joker", "why_text_fuzzy", "why_text_synonym",
                                    "why_text_correction"};
     switch (field) {
         case index::Field::title:
@@ -68,7 +69,8 @@ const FieldName& name_of(index::Field field) {
 }
 
 std::string kind_of(const query::Unit& unit, const Match& match) {
-    if (std::ranges::any_of(unit.readings, [](const auto& reading) { return reading.kind == "joker"; })) return "joker";
+    for (const auto& reading : unit.readings)
+        if (reading.kind == "joker" || reading.kind == "fuzzy") return reading.kind;
     if (match.instead) return match.instead->kind;
     return match.literal ? "exact" : "stem";
 }
@@ -200,6 +202,7 @@ std::vector<Why> Presenter::reasons(const std::vector<Found>& found) const {
                 const auto kind = kind_of(*matcher_.units()[unit], match);
                 std::string term{part->text.substr(match.range.begin, match.range.end - match.range.begin)};
                 const auto code = kind == "joker"     ? field.joker
+                                  : kind == "fuzzy"   ? field.fuzzy
                                   : kind == "synonym" ? field.synonym
                                   : kind == "correction" ? field.correction
                                   : kind == "exact"   ? field.literal

@@ -4,6 +4,7 @@
 #include "query/plan_synonyms.hpp"
 #include "search/correction.hpp"
 #include "search/expansion.hpp"
+#include "search/seen_words.hpp"
 
 namespace vraagbaak::search {
 
@@ -12,9 +13,10 @@ Understood::Understood(const Question& question, const lexicon::Synonyms* synony
     : parsed(query::parse(question.text)), plan(query::make_plan(parsed, engine.analyzer)) {
     if (question.without_lists) synonyms = nullptr;
     if (synonyms) query::add_synonyms(plan, *synonyms);
-    if (auto corrected = correct(plan, parsed.text, synonyms, access, generation.words(), engine))
+    SeenWords seen{access, generation.words()};
+    if (auto corrected = correct(plan, parsed.text, synonyms, access, seen, engine))
         correction = Correction{std::move(*corrected), true};
-    expand_jokers(plan, access, engine);
+    expand_words(plan, seen, engine.analyzer);
 }
 
 }  // namespace vraagbaak::search

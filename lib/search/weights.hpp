@@ -23,6 +23,7 @@ struct Weights {
     double part = 0;           // one of them
     double synonym = 0;        // a word of the lists in its place; of several words each counts for its part
     double correction = 0;     // the word that was meant by a misspelt one
+    double error = 0;          // for each letter that a word differs from a fuzzy one
     double name = 0;           // behind mevrouw, meneer …: a person who is called so
     double exact = 0;          // added when the word stands there as it was typed
     double title = 0;          // added when it stands in the title
@@ -50,6 +51,7 @@ inline constexpr std::array weights_by_name = {
     NamedWeight{"part", &Weights::part},
     NamedWeight{"synonym", &Weights::synonym},
     NamedWeight{"correction", &Weights::correction},
+    NamedWeight{"error", &Weights::error},
     NamedWeight{"name", &Weights::name},
     NamedWeight{"exact", &Weights::exact},
     NamedWeight{"title", &Weights::title},

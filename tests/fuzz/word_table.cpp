@@ -53,6 +53,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                 ask_for([&] { near_words(table.words(), word, distance); });
             ask_for([&] { suggest(table, word, 5); });
         }
+        ask_for([&] {
+            for (WordId id = 0; id < std::min<std::size_t>(table.size(), 100); ++id)
+                table.count(id, std::vector<bool>(std::min<std::size_t>(table.parts(), 1000), true));
+        });
         for (const std::string_view pattern : {"*", "pas*", "*poort", "*spo*", "p?s*t", "???", "é*", "*a*e*"})
             ask_for([&] { fitting_words(table, pattern, 3); });
     });

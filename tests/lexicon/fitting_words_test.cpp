@@ -73,6 +73,40 @@ TEST_CASE("exactly the words that fit, or the most frequent of them, as by defin
     CHECK(cut > 100);
 }
 
+TEST_CASE("who sees a part gets exactly the words of that part, the most frequent there") {
+    std::mt19937 random{19};
+    std::size_t found = 0, cut = 0, whole = 0;
+    for (int round = 0; round < 300; ++round) {
+        const auto all = random_words_in_parts(random, 500, 9, 1 + random() % 200);
+        const auto bytes = write_word_table(all.words, all.parts);
+        const WordTable table{bytes};
+        const auto seen = random_seen(random, all.parts.size());
+        std::vector<CountedWord> visible;
+        for (WordId id = 0; id < all.words.size(); ++id)
+            if (const auto count = all.count(id, seen); count > 0) visible.push_back({all.words[id].word, count});
+        const CountOf count_of = [&](WordId id) {
+            const auto count = table.count(id, seen);
+            return count == 0 ? std::nullopt : std::optional{count};
+        };
+        for (int question = 0; question < 30; ++question) {
+            const auto pattern = random_pattern(random);
+            const std::size_t most = random() % 2 == 0 ? 1 + random() % 20 : 1'000;
+            const auto fitting = fitting_words(table, pattern, most, count_of);
+            std::vector<std::string> expected, got;
+            for (const auto id : by_definition(visible, pattern, most)) expected.push_back(visible[id].word);
+            for (const auto id : fitting.ids) got.emplace_back(table.word(id));
+            CHECK_MESSAGE(got == expected, pattern);
+            CHECK(fitting.more == (all_that_fit(visible, pattern) > most));
+            found += got.size();
+            cut += fitting.more ? 1 : 0;
+            whole += fitting.more ? 0 : 1;
+        }
+    }
+    CHECK(found > 10'000);
+    CHECK(cut > 100);
+    CHECK(whole > 100);
+}
+
 TEST_CASE("hostile patterns are answered within a moment") {
     std::mt19937 random{17};
     std::vector<CountedWord> words;

@@ -17,7 +17,11 @@ using namespace vraagbaak::lexicon;
 namespace {
 
 std::string some_bytes() {
-    return write_word_table({{"paspoort", 640}, {"paspoorten", 12}, {"pas", 33}, {"één", 9}, {"eenmalig", 4}, {"afval", 812}});
+    std::string parts;
+    append_part(parts, 0, 600);
+    append_part(parts, 2, 40);
+    return write_word_table({{"paspoort", 640, parts}, {"paspoorten", 12}, {"pas", 33}, {"één", 9}, {"eenmalig", 4}, {"afval", 812}},
+                            {{0, 0, 99999999}, {1, 0, 99999999}, {1, 20270101, 20271231}});
 }
 
 ErrorKind kind_of_opening(std::string_view bytes) {
@@ -37,6 +41,7 @@ void ask_everything(const WordTable& table) {
         suggest(table, word, 5);
     }
     for (const std::string_view pattern : {"*", "pas*", "*poort", "*spo*", "???"}) fitting_words(table, pattern, 2);
+    for (WordId id = 0; id < table.size(); ++id) table.count(id, std::vector<bool>(table.parts(), true));
 }
 
 }  // namespace
@@ -113,6 +118,24 @@ TEST_CASE("random words: order, places and sounds hold") {
             if (id > 0) CHECK(table.count(table.by_frequency(id - 1)) >= table.count(table.by_frequency(id)));
         }
     }
+}
+
+TEST_CASE("the count of a word is that of the parts that are seen") {
+    std::mt19937 random{23};
+    for (int round = 0; round < 200; ++round) {
+        const auto all = random_words_in_parts(random, 200, 7, 1 + random() % (round % 2 == 0 ? 4 : 2'000));
+        const auto bytes = write_word_table(all.words, all.parts);
+        const WordTable table{bytes};
+        table.check();
+        REQUIRE(table.parts() == all.parts.size());
+        for (std::size_t part = 0; part < table.parts(); ++part) CHECK(table.part(part) == all.parts[part]);
+        for (int asker = 0; asker < 5; ++asker) {
+            const auto seen = random_seen(random, all.parts.size());
+            for (WordId id = 0; id < all.words.size(); ++id) CHECK(table.count(id, seen) == all.count(id, seen));
+        }
+    }
+    const auto without = write_word_table({{"afval", 3}});
+    CHECK(WordTable{without}.count(0, {}) == 3);
 }
 
 TEST_CASE("a file that is cut short, longer or empty is refused at once") {

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "index/text_parts.hpp"
 #include "lexicon/word_table.hpp"
 #include "query/plan_corrections.hpp"
+#include "search/expansion.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::test {
@@ -254,6 +256,19 @@ bool fits(std::u32string_view pattern, std::u32string_view word) {
            fits(pattern.substr(1), word.substr(1));
 }
 
+// Letters too many, too few, other ones, and neighbours in each other's place; no letter is touched twice.
+std::size_t errors_between(const std::u32string& a, const std::u32string& b) {
+    std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i)
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            d[i][j] = std::max(i, j);
+            if (i == 0 || j == 0) continue;
+            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+    return d[a.size()][b.size()];
+}
+
 std::u32string characters(std::string_view text) {
     std::u32string out;
     for (const char c : text) {
@@ -266,16 +281,41 @@ std::u32string characters(std::string_view text) {
 
 }  // namespace
 
+std::vector<std::string> PlainScorer::words_for(const query::Reading& asked, const Seen& seen) const {
+    struct Word {
+        std::size_t distance;
+        std::ptrdiff_t count;  // below zero: the most frequent first
+        std::string text;
+    };
+    std::map<std::string, std::ptrdiff_t> counts;
+    for (std::size_t i = 0; i < documents_.size(); ++i)
+        for (const auto& [key, wdf] : documents_[i].wdf)
+            if (seen[i] && key.first == Space::word) --counts[key.second];
+    const auto wanted = characters(asked.terms.front().text);
+    std::vector<Word> words;
+    for (const auto& [text, count] : counts) {
+        const auto distance = asked.kind == "joker" ? 0 : errors_between(wanted, characters(text));
+        const bool right = asked.kind == "joker" ? fits(wanted, characters(text)) : distance <= asked.distance;
+        if (right) words.push_back({distance, count, text});
+    }
+    std::ranges::sort(words, {}, [](const Word& word) { return std::tie(word.distance, word.count, word.text); });
+    std::vector<std::string> out;
+    for (const auto& word : words)
+        if (out.size() < search::most_words_for_one) out.push_back(word.text);
+    if (out.empty() && asked.kind == "fuzzy") out.push_back(asked.terms.front().text);
+    return out;
+}
+
 void PlainScorer::expand(PlanNode& node, const Seen& seen) const {
     for (auto& reading : node.unit.readings) {
-        if (reading.kind != "joker") continue;
-        const auto pattern = characters(reading.terms.front().text);
-        std::map<std::string, std::size_t> words;
-        for (std::size_t i = 0; i < documents_.size(); ++i)
-            for (const auto& [key, wdf] : documents_[i].wdf)
-                if (seen[i] && key.first == Space::word && fits(pattern, characters(key.second))) ++words[key.second];
+        if (reading.kind != "joker" && reading.kind != "fuzzy") continue;
+        const auto space = reading.terms.front().space;
+        const auto words = words_for(reading, seen);
         reading.terms.clear();
-        for (const auto& [word, count] : words) reading.terms.push_back({Space::word, word, {}});
+        for (const auto& word : words) {
+            const query::Term term{space, space == Space::word ? word : std::string{stemmer_.stem(word)}, {}};
+            if (std::ranges::find(reading.terms, term) == reading.terms.end()) reading.terms.push_back(term);
+        }
     }
     for (auto& child : node.children) expand(child, seen);
 }

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "analysis/analyzer.hpp"
+#include "dutch/stemmer.hpp"
 #include "index/schema.hpp"
 #include "lexicon/synonyms.hpp"
 #include "query/plan.hpp"
@@ -48,8 +49,8 @@ public:
 
     PlainScorer(const std::vector<Record>& views, const Settings& settings, search::Weights weights);
 
-    // Puts the words that are seen in the place of jokers. Their score is 0 here: the engine scores them as one term by an
-    // estimate of how many records have any of them.
+    // Puts the words that are seen in the place of jokers and fuzzy words. Their score is 0 here: the engine scores them as
+    // one term by an estimate of how many records have any of them.
     void expand(query::Plan& plan, const Seen& seen) const;
 
     // Corrects misspelt words of the question by a table of the words that are seen, and no others.
@@ -77,6 +78,7 @@ private:
     void add_part(Document& document, index::Field field, std::string_view text, std::size_t& first,
                   const index::FieldWeights& weights);
     void expand(query::PlanNode& node, const Seen& seen) const;
+    std::vector<std::string> words_for(const query::Reading& asked, const Seen& seen) const;
     bool has(const Document& document, const query::Term& term) const;
     bool adjacent(const Document& document, const query::Reading& reading) const;
     double bm25(const Document& document, const query::Term& term) const;
@@ -92,6 +94,7 @@ private:
 
     search::Weights weights_;
     analysis::Analyzer analyzer_;
+    dutch::Stemmer stemmer_;
     std::vector<Document> documents_;
     std::map<Key, std::size_t> frequency_;  // documents with the term
     double average_length_ = 0;

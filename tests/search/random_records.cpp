@@ -144,10 +144,28 @@ std::string RandomWorld::phrase(const std::vector<Record>& records) {
     return out;
 }
 
-// "pas*", "*wijs", "k?nd": of open and shielded words, and of words with marks.
+// "pas*", "*wijs", "k?nd": of open and shielded words, of words with marks, and of what nobody would type.
 std::string RandomWorld::joker() {
     static const Words whole{"pas*", "k?nd*", "*en", "caf*", "?js", "*o*e*", "esc*", "zwart*", "*lijn", "z*", "+*wijs", "-k*"};
-    return whole[below(whole.size())];
+    if (chance(40)) return whole[below(whole.size())];
+    auto pattern = word(chance(30));
+    if (pattern.find_first_of(" .:/@") != pattern.npos) return whole[below(whole.size())];
+    for (auto count = 1 + below(3); count > 0; --count) {
+        const auto at = below(pattern.size());
+        if (static_cast<unsigned char>(pattern[at]) >= 0x80) continue;
+        if (chance(60)) pattern.replace(at, std::min(below(5), pattern.size() - at), "*");
+        else pattern[at] = '?';
+    }
+    if (pattern.find('*') == pattern.npos) pattern += '*';
+    return (chance(10) ? "titel:" : "") + pattern;
+}
+
+// "pasport~", "escaltie~2".
+std::string RandomWorld::fuzzy() {
+    auto typed = misspelt(word(chance(30)));
+    if (chance(40)) typed = misspelt(typed);
+    if (typed.empty() || typed.find_first_of(" .:/@") != typed.npos) typed = "kidn";
+    return (chance(10) ? "titel:" : chance(10) ? "-" : "") + typed + (chance(50) ? "~" : "~2");
 }
 
 // A letter too many, too few, another one, or two in each other's place; words with other signs stay as they are.
@@ -177,7 +195,8 @@ std::string RandomWorld::clause(const std::vector<Record>& records, int depth) {
         case 11: return fields[below(fields.size())] + "(" + word() + " " + word(true) + ")";
         case 12: return "(" + word() + " " + clause(records, depth - 1) + ")";
         case 13: return fields[below(fields.size())] + '"' + phrase(records) + '"';
-        case 4: return chance(40) ? joker() : word();
+        case 4: return chance(70) ? joker() : word();
+        case 6: return chance(60) ? fuzzy() : word();
         case 5: return misspelt(word(chance(40)));
         default: return chance(5) ? "bestaatniet" : word(chance(15));
     }

@@ -36,6 +36,7 @@ private:
     std::optional<Date> day();
     std::string clause(const std::vector<Record>& records, int depth);
     std::string joker();
+    std::string fuzzy();
     std::string misspelt(std::string word);
     std::string phrase(const std::vector<Record>& records);
 
