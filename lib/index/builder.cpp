@@ -61,11 +61,16 @@ Builder::~Builder() = default;
 void Builder::add(const Record& record) {
     changes_.see(store_.add(record.id, record::to_native_json(record)), record);
     if (!searchable(record)) return;
-    each_view(record, settings_, [&](const View& view) { add_document(view); });
+    std::vector<std::uint32_t> classes;
+    each_view(record, settings_, [&](const View& view) {
+        classes.push_back(static_cast<std::uint32_t>(classes_.number_of(view.audience)));
+        add_document(view, classes.back());
+    });
+    offer_titles(record, std::move(classes), analyzer_, completions_);
 }
 
-void Builder::add_document(const View& view) {
-    const auto document = document_of(view, classes_.number_of(view.audience), weights_, analyzer_);
+void Builder::add_document(const View& view, std::size_t view_class) {
+    const auto document = document_of(view, view_class, weights_, analyzer_);
     translate_engine_errors(folder_, [&] {
         if (!shard_) {
             shards_.push_back(folder_ / ("shard-" + std::to_string(shards_.size())));
@@ -97,8 +102,8 @@ void Builder::merge() {
     }, EngineUse::writing);
 }
 
-// The words as they stand in texts, without their stems and what else the index keeps under a prefix.
-void Builder::write_words() const {
+// The words as they stand in texts, without their stems and what else the index keeps under a prefix; and who sees them.
+void Builder::write_words() {
     std::vector<lexicon::CountedWord> words;
     const auto database = open_database(folder_);
     translate_engine_errors(folder_, [&] {
@@ -112,7 +117,11 @@ void Builder::write_words() const {
             ++term;
         }
     });
-    write_new_file(folder_ / words_file, lexicon::write_word_table(std::move(words)));
+    const auto bytes = lexicon::write_word_table(std::move(words));
+    write_new_file(folder_ / words_file, bytes);
+    const lexicon::WordTable table{bytes};
+    const auto seen = translate_engine_errors(folder_, [&] { return seen_words(database, classes_, table); });
+    write_new_file(folder_ / completions_file, completions_.finish(table, seen));
 }
 
 void Builder::finish(const std::function<void()>& step) {

@@ -11,6 +11,7 @@
 #include "query/plan.hpp"
 #include "query/plan_synonyms.hpp"
 #include "record/reader.hpp"
+#include "search/completion.hpp"
 #include "search/correction.hpp"
 #include "search/engine_query.hpp"
 #include "search/expansion.hpp"
@@ -245,6 +246,11 @@ std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t li
         for (auto match = found.begin(); match != found.end(); ++match) add(stored(database, *match), "alike");
         return out;
     });
+}
+
+std::vector<Completion> Finder::complete(const Prefix& prefix) const {
+    const auto engine = generation_->lease();  // for its analyzer: no question is asked
+    return search::complete(prefix, generation_->completions(), generation_->words(), access_.sight(), engine->analyzer);
 }
 
 std::string Finder::version() const { return "g" + std::to_string(generation_->number()); }
