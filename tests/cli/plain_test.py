@@ -60,7 +60,6 @@ class Plain(Golden):
         self.both("related", 0, "related", "paspoort-aanvragen", "--limit", "1")
         self.both("why-not", 0, "why-not", "paspoort", "fiets", "paspoort-kwijt")
         self.both("why-not-unknown", 1, "why-not", "paspoort", "bestaat-niet")
-        self.both("complete", 0, "complete", "paspoort k")
         self.both("analyze", 0, "analyze", "De kinderen van 2027")
 
     def test_showing(self):
