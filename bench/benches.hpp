@@ -18,6 +18,7 @@ void register_analysis();       // BM_analysis: bytes a second through the chain
 void register_builds();         // BM_build/10000: records a second, peak memory, in a process of its own
 void register_first_answers();  // BM_first_answer/library/10000: start, open, answer, end
 void register_searches();       // BM_search/three_words/10000: one searcher, warm
+void register_completions();    // BM_complete/words/10000: at each letter of a word or title, one searcher, warm
 
 // Generator of a size; made once.
 const Generator& generator_of(std::size_t articles);

@@ -13,6 +13,7 @@ int main(int count, char** arguments) {
     vraagbaak::bench::register_builds();
     vraagbaak::bench::register_first_answers();
     vraagbaak::bench::register_searches();
+    vraagbaak::bench::register_completions();
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();
 }

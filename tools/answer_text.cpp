@@ -24,6 +24,10 @@ constexpr std::array reason_codes{
     Codes{"alike", "related_alike"},
 };
 
+constexpr std::array completion_codes{
+    Codes{"word", "completion_word"}, Codes{"title", "completion_title"}, Codes{"question", "completion_question"},
+};
+
 constexpr std::array reading_codes{
     Codes{"exact", "reading_exact"},   Codes{"stem", "reading_stem"},       Codes{"joined", "reading_joined"},
     Codes{"phrase", "reading_phrase"}, Codes{"special", "reading_special"}, Codes{"field", "reading_field"},
@@ -205,6 +209,24 @@ void write_related(Page& page, const std::vector<RelatedRecord>& related, std::s
         }
     }
     if (related.empty()) page.line(text({"related_none", {}}, language));
+}
+
+void write_completions(Page& page, const std::vector<Completion>& completions, std::string_view language) {
+    const auto fact = [&](std::string code, const std::string& value) {
+        page.fact(text({std::move(code), {}}, language), flat(value));
+    };
+    for (const auto& one : completions) {
+        const auto kind = worded(completion_codes, one.kind, language);
+        if (page.plain()) {
+            fact("label_completion", one.text);
+            fact("label_kind", kind);
+            fact("label_id", one.id);
+        } else {
+            page.line(flat(one.text));
+            if (!one.id.empty()) page.line(joined({kind, one.id}, " · "), 4);
+        }
+    }
+    if (completions.empty()) page.line(text({"complete_none", {}}, language));
 }
 
 }  // namespace vraagbaak::tool

@@ -147,6 +147,14 @@ std::string answer_related(const Request& request) {
     return to_json(searcher.related(id, request.number("limit", 10, 1000)));
 }
 
+std::string answer_complete(const Request& request) {
+    Prefix prefix;
+    prefix.text = request.required_text("text");
+    prefix.limit = request.number("limit", prefix.limit, 100);
+    prefix.kinds = request.texts("kinds");
+    return to_json(request.searcher().complete(prefix));
+}
+
 std::string answer_analyze(const Request& request) { return to_json(analyze(request.required_text("text"))); }
 
 std::string answer_health(const Request& request) { return to_json(request.base().health(), request.language()); }
@@ -163,6 +171,7 @@ const std::vector<Service>& services() {
         {"why-not", {"query", "record", "filters", "without_lists"}, answer_why_not},
         {"show", {"record", "section", "terms"}, answer_show},
         {"related", {"record", "limit"}, answer_related},
+        {"complete", {"text", "limit", "kinds"}, answer_complete},
         {"analyze", {"text"}, answer_analyze},
         {"health", {}, answer_health},
     };

@@ -33,6 +33,7 @@ const std::vector<Verb>& table() {
         {"backup", "reservekopie", "words_backup", "verb_backup", other, 1, 1, {}, run_backup},
         {"restore", "terughalen", "words_restore", "verb_restore", other, 1, 1, {}, run_restore},
         {"export", "uitvoeren", "words_export", "verb_export", other, 1, 1, {"form", "source", "kind", "force"}, run_export},
+        {"complete", "aanvullen", "words_complete", "verb_complete", other, 1, any, {"limit"}, run_complete},
         {"analyze", "ontleden", "words_analyze", "verb_analyze", other, 1, any, {}, run_analyze},
         {"words", "woorden", "words_words", "verb_words", other, 1, 1, {"all", "words", "frequencies"}, run_words},
         {"evaluate", "toetsen", "", "verb_evaluate", other, 0, 0,

@@ -37,6 +37,7 @@ constexpr int io_failed = 6;
 
 int run_analyze(Session& session);
 int run_backup(Session& session);
+int run_complete(Session& session);
 int run_evaluate(Session& session);
 int run_export(Session& session);
 int run_generations(Session& session);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "vraagbaak/build.hpp"
+#include "vraagbaak/completion.hpp"
 #include "vraagbaak/export.hpp"
 #include "vraagbaak/exporting.hpp"
 #include "vraagbaak/question.hpp"
@@ -36,6 +37,10 @@ public:
 
     // Records an agent may want next: links of the editor first, then links to this one, then what reads alike.
     std::vector<RelatedRecord> related(const std::string& id, std::size_t limit = 10) const;
+
+    // What may be meant by what was typed so far, the best first: only what this asker may see today, and as if nothing
+    // else were there. Microseconds, at each letter. Error(usage) for a kind that there is not.
+    std::vector<Completion> complete(const Prefix& prefix) const;
 
     std::string version() const;
 
@@ -82,6 +87,7 @@ public:
     // group. A damaged newest generation falls back to the one before it; health() says so.
     Searcher searcher(const Asker& asker) const;
     Answer search(const Asker& asker, const Question& question) const { return searcher(asker).search(question); }
+    std::vector<Completion> complete(const Asker& asker, const Prefix& prefix) const { return searcher(asker).complete(prefix); }
 
     // Builds a generation from exactly these sources; empty: from the sources of the settings.
     BuildReport rebuild(const std::vector<Source>& sources, const BuildOptions& options);

@@ -8,6 +8,7 @@
 
 #include "vraagbaak/analysis.hpp"
 #include "vraagbaak/build.hpp"
+#include "vraagbaak/completion.hpp"
 #include "vraagbaak/error.hpp"
 #include "vraagbaak/evaluation.hpp"
 #include "vraagbaak/exporting.hpp"
@@ -25,6 +26,7 @@ VRAAGBAAK_API std::string to_json(const Record& record);
 VRAAGBAAK_API std::string to_json(const BuildReport& report, std::string_view language);
 VRAAGBAAK_API std::string to_json(const ExportReport& report);
 VRAAGBAAK_API std::string to_json(const std::vector<RelatedRecord>& related);
+VRAAGBAAK_API std::string to_json(const std::vector<Completion>& completions);
 VRAAGBAAK_API std::string to_json(const std::vector<GenerationInfo>& generations);
 VRAAGBAAK_API std::string to_json(const Health& health, std::string_view language);
 VRAAGBAAK_API std::string to_json(const std::vector<AnalyzedToken>& tokens);

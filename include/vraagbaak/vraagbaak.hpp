@@ -23,6 +23,7 @@
 
 #include "vraagbaak/analysis.hpp"
 #include "vraagbaak/build.hpp"
+#include "vraagbaak/completion.hpp"
 #include "vraagbaak/date.hpp"
 #include "vraagbaak/error.hpp"
 #include "vraagbaak/evaluation.hpp"

@@ -61,11 +61,16 @@ Builder::~Builder() = default;
 void Builder::add(const Record& record) {
     changes_.see(store_.add(record.id, record::to_native_json(record)), record);
     if (!searchable(record)) return;
-    each_view(record, settings_, [&](const View& view) { add_document(view); });
+    std::vector<std::uint32_t> classes;
+    each_view(record, settings_, [&](const View& view) {
+        classes.push_back(static_cast<std::uint32_t>(classes_.number_of(view.audience)));
+        add_document(view, classes.back());
+    });
+    offer_titles(record, std::move(classes), analyzer_, completions_);
 }
 
-void Builder::add_document(const View& view) {
-    const auto document = document_of(view, classes_.number_of(view.audience), weights_, analyzer_);
+void Builder::add_document(const View& view, std::size_t view_class) {
+    const auto document = document_of(view, view_class, weights_, analyzer_);
     translate_engine_errors(folder_, [&] {
         if (!shard_) {
             shards_.push_back(folder_ / ("shard-" + std::to_string(shards_.size())));
@@ -97,9 +102,14 @@ void Builder::merge() {
     }, EngineUse::writing);
 }
 
+// The words of the texts, and what of them and of the titles is offered while somebody types.
 void Builder::write_words() {
     const auto database = open_database(folder_);
-    write_new_file(folder_ / words_file, translate_engine_errors(folder_, [&] { return word_table_of(database, classes_, analyzer_); }));
+    const auto bytes = translate_engine_errors(folder_, [&] { return word_table_of(database, classes_, analyzer_); });
+    write_new_file(folder_ / words_file, bytes);
+    const lexicon::WordTable table{bytes};
+    const auto seen = translate_engine_errors(folder_, [&] { return seen_words(database, classes_, table); });
+    write_new_file(folder_ / completions_file, completions_.finish(table, seen));
 }
 
 void Builder::finish(const std::function<void()>& step) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Writes one generation into a folder: xapian/ (compacted), records.jsonl, records.idx, views.json, changes.jsonl,
-// words.bin.
+// words.bin, completions.bin.
 //
 // Documents go into small databases of 2,000 each, which are merged at the end: that is faster than one big one and needs
 // a third of the memory (figures in docs/performance.md). A document that the engine refuses would cost the batch it
@@ -16,6 +16,7 @@
 #include "analysis/analyzer.hpp"
 #include "index/changes.hpp"
 #include "index/document.hpp"
+#include "index/offered.hpp"
 #include "index/record_store.hpp"
 #include "vraagbaak/settings.hpp"
 
@@ -68,7 +69,7 @@ public:
     const ChangeRecorder& changes() const { return changes_; }
 
 private:
-    void add_document(const View& view);
+    void add_document(const View& view, std::size_t view_class);
     void close_shard();
     void merge();
     void write_words();
@@ -80,6 +81,7 @@ private:
     ViewClasses classes_;
     RecordStoreWriter store_;
     ChangeRecorder changes_;
+    lexicon::CompletionsWriter completions_;
     std::optional<Xapian::WritableDatabase> shard_;
     std::size_t in_shard_ = 0;
     std::size_t documents_ = 0;

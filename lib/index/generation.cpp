@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "index/document.hpp"
 #include "index/engine_errors.hpp"
+#include "index/offered.hpp"
 #include "index/schema.hpp"
 #include "vraagbaak/error.hpp"
 
@@ -34,9 +35,11 @@ PinnedVersion checked(PinnedVersion version) {
     return version;
 }
 
-lexicon::WordTable table_of(std::string_view bytes, const std::filesystem::path& file) {
+// A table in a mapped file. What is wrong with it is said with its name.
+template <class Table>
+Table table_of(std::string_view bytes, const std::filesystem::path& file) {
     try {
-        return lexicon::WordTable{bytes};
+        return Table{bytes};
     } catch (const Error& error) {
         throw Error(error.kind(), error.message(), {file.string(), 0, {}});
     }
@@ -52,7 +55,13 @@ Xapian::Database open_database(const std::filesystem::path& folder) {
 }
 
 Generation::Generation(PinnedVersion version)
-    : version_(checked(std::move(version))), word_bytes_(version_.folder / words_file), words_(table_of(word_bytes_.bytes(), version_.folder / words_file)) {
+    : version_(checked(std::move(version))),
+      word_bytes_(version_.folder / words_file),
+      completion_bytes_(version_.folder / completions_file),
+      words_(table_of<lexicon::WordTable>(word_bytes_.bytes(), version_.folder / words_file)),
+      completions_(table_of<lexicon::Completions>(completion_bytes_.bytes(), version_.folder / completions_file)) {
+    if (completions_.ranks().size() != words_.size())
+        throw Error(ErrorKind::unusable, {"lexicon_damaged", {}}, {(version_.folder / completions_file).string(), 0, {}});
     classes_ = ViewClasses::from_json(read_file(version_.folder / "views.json", largest_views_file, Links::refuse));
     auto first = std::make_unique<Engine>(Engine{open_database(version_.folder), {}});
     translate_engine_errors(version_.folder, [&] {

@@ -16,6 +16,7 @@
 #include "base/immutable_store.hpp"
 #include "base/mapped_file.hpp"
 #include "index/views.hpp"
+#include "lexicon/completions.hpp"
 #include "lexicon/word_table.hpp"
 
 namespace vraagbaak::index {
@@ -41,6 +42,8 @@ public:
     // The words of all texts, with how many views have each, of which parts (words.hpp). Nothing of it may reach
     // somebody who does not see the word: search::SeenWords tells.
     const lexicon::WordTable& words() const { return words_; }
+    // What can be offered while somebody types, with who sees it.
+    const lexicon::Completions& completions() const { return completions_; }
     bool has_windows() const { return has_windows_; }  // does any record have a publication window?
 
     // An engine for this thread until the lease ends. Every thread; waits for nobody.
@@ -67,8 +70,9 @@ public:
 private:
     PinnedVersion version_;
     ViewClasses classes_;
-    MappedFile word_bytes_;
+    MappedFile word_bytes_, completion_bytes_;
     lexicon::WordTable words_;
+    lexicon::Completions completions_;
     bool has_windows_ = false;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Engine>> idle_;  // guarded by mutex_

@@ -19,6 +19,8 @@ std::vector<RelatedRecord> Searcher::related(const std::string& id, std::size_t 
     return impl_->finder.related(id, limit);
 }
 
+std::vector<Completion> Searcher::complete(const Prefix& prefix) const { return impl_->finder.complete(prefix); }
+
 std::string Searcher::version() const { return impl_->finder.version(); }
 
 }  // namespace vraagbaak

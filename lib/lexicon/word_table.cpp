@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lexicon/word_table.hpp"
 
-#include <cstring>
-
 #include "lexicon/word_table_format.hpp"
 
 namespace vraagbaak::lexicon {
@@ -22,34 +20,10 @@ std::uint32_t next_number(std::string_view& list) {
     return number;
 }
 
-WordTableHeader header_of(std::string_view bytes) {
-    WordTableHeader header;
-    require_sound(bytes.size() >= sizeof header);
-    std::memcpy(&header, bytes.data(), sizeof header);
-    require_sound(header.magic == WordTableHeader::right_magic && header.file_size == bytes.size());
-    return header;
-}
-
-// Sections lie behind each other in their order, with no more between them than alignment asks.
-std::array<std::string_view, section_count> sections_of(std::string_view bytes) {
-    const auto header = header_of(bytes);
-    std::array<std::string_view, section_count> sections;
-    std::size_t at = sizeof header;
-    for (std::size_t i = 0; i < section_count; ++i) {
-        const auto [begin, size] = header.sections[i];
-        require_sound(begin >= at && begin - at < WordTableHeader::alignment && begin <= bytes.size());
-        require_sound(size <= bytes.size() - begin);
-        sections[i] = bytes.substr(begin, size);
-        at = begin + size;
-    }
-    require_sound(bytes.size() - at < WordTableHeader::alignment);
-    return sections;
-}
-
 }  // namespace
 
 WordTable::WordTable(std::string_view bytes) : bytes_(bytes) {
-    const auto in = sections_of(bytes);
+    const auto in = frozen_sections<section_count>(bytes, word_table_magic);
     words_ = WordSet{{in[word_offsets], in[word_letters], in[word_nodes], in[word_edges]}};
     sounds_ = WordSet{{in[sound_offsets], in[sound_letters], in[sound_nodes], in[sound_edges]}};
     counts_ = FrozenArray<std::uint32_t>{in[word_counts]};
@@ -114,7 +88,7 @@ std::uint32_t WordTable::count(WordId id, const std::vector<bool>& seen) const {
 
 void WordTable::check() const {
     if (bytes_.empty()) return;
-    require_sound(hash_value(bytes_.substr(WordTableHeader::hashed_from)) == header_of(bytes_).hash);
+    require_sound(has_right_hash<section_count>(bytes_, word_table_magic));
     words_.check();
     sounds_.check();
 }

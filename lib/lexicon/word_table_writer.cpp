@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
-#include <cstring>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -139,21 +138,6 @@ SoundLists sound_lists(const std::vector<CountedWord>& words) {
     return lists;
 }
 
-std::string joined(const std::array<std::string_view, section_count>& sections) {
-    WordTableHeader header;
-    std::string out(sizeof header, '\0');
-    for (std::size_t i = 0; i < section_count; ++i) {
-        out.resize((out.size() + WordTableHeader::alignment - 1) / WordTableHeader::alignment * WordTableHeader::alignment);
-        header.sections[i] = {out.size(), sections[i].size()};
-        out += sections[i];
-    }
-    header.file_size = out.size();
-    std::memcpy(out.data(), &header, sizeof header);
-    header.hash = hash_value(std::string_view(out).substr(WordTableHeader::hashed_from));
-    std::memcpy(out.data(), &header, sizeof header);
-    return out;
-}
-
 }  // namespace
 
 std::string sound_key(std::string_view word) {
@@ -187,10 +171,12 @@ std::string write_word_table(std::vector<CountedWord> words, const std::vector<P
     const auto sounds = sound_lists(words);
     const auto in_parts = part_lists(words, parts.size());
     const auto in_words = set.sections(), in_sounds = sounds.sounds.sections();
-    return joined({in_words.offsets, in_words.letters, in_words.nodes, in_words.edges, bytes_of(counts), bytes_of(endings),
-                   bytes_of(frequent), bytes_of(shapes), bytes_of(trigrams.begins), trigrams.words, in_sounds.offsets,
-                   in_sounds.letters, in_sounds.nodes, in_sounds.edges, bytes_of(sounds.begins), bytes_of(sounds.words),
-                   bytes_of(parts), bytes_of(in_parts.begins), in_parts.counts, bytes_of(marks)});
+    return frozen_file<section_count>(
+        word_table_magic,
+        {in_words.offsets, in_words.letters, in_words.nodes, in_words.edges, bytes_of(counts), bytes_of(endings), bytes_of(frequent),
+         bytes_of(shapes), bytes_of(trigrams.begins), trigrams.words, in_sounds.offsets, in_sounds.letters, in_sounds.nodes,
+         in_sounds.edges, bytes_of(sounds.begins), bytes_of(sounds.words), bytes_of(parts),
+         bytes_of(in_parts.begins), in_parts.counts, bytes_of(marks)});
 }
 
 }  // namespace vraagbaak::lexicon

@@ -95,6 +95,13 @@ std::string to_json(const std::vector<RelatedRecord>& related) {
     return render::dump({{"related", list}});
 }
 
+std::string to_json(const std::vector<Completion>& completions) {
+    auto list = Json::array();
+    for (const auto& one : completions)
+        list.push_back({{"text", one.text}, {"kind", one.kind}, {"id", one.id.empty() ? Json() : Json(one.id)}});
+    return render::dump({{"completions", list}});
+}
+
 std::string to_json(const std::vector<AnalyzedToken>& tokens) {
     auto list = Json::array();
     for (const auto& token : tokens)

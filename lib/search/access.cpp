@@ -2,6 +2,7 @@
 #include "search/access.hpp"
 
 #include "index/document.hpp"
+#include "index/offered.hpp"
 #include "index/schema.hpp"
 #include "index/words.hpp"
 
@@ -30,6 +31,8 @@ Access::Access(const index::Generation& generation, const Asker& asker)
       key_(to_string(asker.date)) {
     everything_ = classes_.size() == generation.classes().size() && !generation.has_windows();
     for (const auto number : classes_) key_ += ' ' + std::to_string(number);
+    sight_ = {std::vector<bool>(generation.classes().size()), index::day_of(asker.date), everything_};
+    for (const auto number : classes_) sight_.classes[number] = true;
 }
 
 // No class admitted leaves an empty filter, which matches nothing: the default is to deny.

@@ -37,6 +37,9 @@ public:
     // the same whatever is shielded from him.
     Xapian::Enquire enquire_by_factor(const Xapian::Database& database, const Xapian::Query& query) const;
 
+    // What the tables of a generation need to know of this asker.
+    const lexicon::Sight& sight() const { return sight_; }
+
     // The document of a record for this asker, or 0.
     Xapian::docid find(const Xapian::Database& database, const Xapian::Query& query) const;
 
@@ -51,6 +54,7 @@ private:
     Date date_;
     std::string key_;                   // the same for all who see the same
     bool everything_ = false;           // all classes are admitted and nothing has a window: no filter needed
+    lexicon::Sight sight_;
 };
 
 }  // namespace vraagbaak::search

@@ -10,6 +10,7 @@
 #include "index/schema.hpp"
 #include "query/plan.hpp"
 #include "record/reader.hpp"
+#include "search/completion.hpp"
 #include "search/engine_query.hpp"
 #include "search/presenter.hpp"
 #include "search/ranking.hpp"
@@ -234,6 +235,11 @@ std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t li
         for (auto match = found.begin(); match != found.end(); ++match) add(stored(database, *match), "alike");
         return out;
     });
+}
+
+std::vector<Completion> Finder::complete(const Prefix& prefix) const {
+    const auto engine = generation_->lease();  // for its analyzer: no question is asked
+    return search::complete(prefix, generation_->completions(), generation_->words(), access_.sight(), engine->analyzer);
 }
 
 std::string Finder::version() const { return "g" + std::to_string(generation_->number()); }

@@ -11,6 +11,7 @@
 #include "index/generation.hpp"
 #include "lexicon/synonyms.hpp"
 #include "search/access.hpp"
+#include "vraagbaak/completion.hpp"
 #include "vraagbaak/question.hpp"
 #include "vraagbaak/settings.hpp"
 
@@ -27,6 +28,7 @@ public:
     std::optional<Record> show(const std::string& id) const;
     std::vector<std::string> terms(const std::string& id) const;
     std::vector<RelatedRecord> related(const std::string& id, std::size_t limit) const;
+    std::vector<Completion> complete(const Prefix& prefix) const;             // Error(usage): unknown kind
     std::string version() const;
 
 private:

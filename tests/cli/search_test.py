@@ -94,6 +94,18 @@ class Search(Case):
         related = self.expect_json(0, "related", "related", "paspoort-aanvragen")["related"]
         self.assertEqual((related[0]["id"], related[0]["reason"]), ("paspoort-kwijt", "link"))
 
+    def test_what_is_typed_is_completed(self):
+        found = self.expect_json(0, "complete", "complete", "paspoort", "kw")["completions"]
+        self.assertIn({"text": "Paspoort kwijt", "kind": "title", "id": "paspoort-kwijt"}, found)
+        self.assertNotIn("paspoort kwijt", [one["text"] for one in found], "shown once")
+        found = self.expect_json(0, "complete", "complete", "grote", "balie")["completions"]
+        self.assertEqual(found, [{"text": "grote balie", "kind": "word", "id": None}])
+        self.assertEqual(self.expect_json(0, "complete", "aanvullen", "pasp*", "--limit", "1")["completions"][0]["text"], "Paspoort kwijt")
+        self.assertIn("Paspoort kwijt", self.expect(0, "complete", "-", stdin="psapo\n").out)
+        self.assertEqual(self.expect_json(1, "complete", "complete", "qqqq")["completions"], [])
+        self.assertLessEqual(max(map(len, self.expect(0, "complete", "p").out.splitlines())), 80)
+        self.expect_error(2, "not_a_number", "complete", "p", "--limit", "101")
+
     def test_analyze_and_words_need_no_base(self):
         done = vraagbaak("analyze", "--json", "De kinderen")
         self.assertEqual(done.status, 0, done.err)

@@ -29,6 +29,7 @@ class Serve(Case):
             ("why-not", {"verb": "why-not", "query": "fiets", "record": record, "date": TODAY}),
             ("record", {"verb": "show", "record": record, "date": TODAY, "groups": ["kcc"]}),
             ("related", {"verb": "related", "record": record, "date": TODAY}),
+            ("complete", {"verb": "complete", "text": "pas", "limit": 3, "kinds": ["title", "word"], "date": TODAY}),
             ("tokens", {"verb": "analyze", "text": "kinderen"}),
             ("health", {"verb": "health", "lang": "en"}),
         ):
@@ -53,6 +54,7 @@ class Serve(Case):
                  {"verb": "search", "query": "x", "limt": 3}, {"verb": "search", "query": "x", "limit": -1},
                  {"verb": "search", "query": "x", "groups": "kcc"}, {"verb": "search", "query": "x", "groups": ["nee"]},
                  {"verb": "search", "query": "x", "date": "morgen"}, {"verb": "search", "query": "x", "lang": "fr"},
+                 {"verb": "complete"}, {"verb": "complete", "text": "x", "kinds": ["woord"]},
                  {"verb": "search", "query": "x", "filters": ["kleur=rood"]}, {"verb": "show", "record": ["x"]},
                  "{\"verb\":\"search\",\"query\":\"\\ud800\"}"]
         answers = self.serve(*lines, {"verb": "search", "query": "paspoort", "date": TODAY})

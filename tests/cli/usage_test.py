@@ -90,7 +90,7 @@ class Usage(Case):
             (["why-not", "bank", "paspoort-kwijt"], ["waarom-niet", "bank", "paspoort-kwijt"]),
             (["related", "paspoort-aanvragen"], ["verwant", "paspoort-aanvragen"]),
             (["generations"], ["versies"]), (["verify", "--deep"], ["nagaan", "--diep"]),
-            (["analyze", "kinderen"], ["ontleden", "kinderen"]), (["version"], ["versie"]),
+            (["complete", "pas"], ["aanvullen", "pas"]), (["analyze", "kinderen"], ["ontleden", "kinderen"]), (["version"], ["versie"]),
             (["help", "--all"], ["hulp", "--alles"]), (["search", "bank", "--lang", "en"], ["zoeken", "bank", "--taal", "en"]),
         ]
         for english, dutch in pairs:

@@ -96,6 +96,8 @@ def numbers_in_sources():
     schema = read(ROOT / "lib/index/schema.cpp")
     bounds = read(ROOT / "lib/search/resemblance.cpp") + read(ROOT / "lib/search/expansion.hpp")
     found = {name: float(value) for name, value in re.findall(r"^(\w+)\t([\d.]+)\t", weights, re.MULTILINE)}
+    completion = read(ROOT / "lib/search/completion.hpp")
+    found.update((name, float(value)) for name, value in re.findall(r"size_t (\w+) = (\d+);", completion))
     found.update((name, float(value)) for name, value in re.findall(r'\{+"(\w+)", (\d+)\}', schema))
     found.update((name, float(value)) for name, value in re.findall(r"size_t (most_\w+) = (\d+);", bounds))
     return found

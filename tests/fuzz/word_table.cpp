@@ -24,7 +24,7 @@ std::string with_right_size(std::string bytes) {
     WordTableHeader header;
     if (bytes.size() < sizeof header) return bytes;
     std::memcpy(&header, bytes.data(), sizeof header);
-    header.magic = WordTableHeader::right_magic;
+    header.magic = word_table_magic;
     header.file_size = std::min<std::uint64_t>(header.file_size, largest);
     bytes.resize(std::max<std::size_t>(header.file_size, sizeof header));
     std::memcpy(bytes.data(), &header, sizeof header);

@@ -1,41 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <doctest/doctest.h>
 
-#include <algorithm>
-
 #include "lexicon/near_words.hpp"
 #include "lexicon/random_words.hpp"
-#include "text/characters.hpp"
+#include "lexicon/slow_distance.hpp"
 
 using namespace vraagbaak;
 using namespace vraagbaak::lexicon;
 
 namespace {
-
-std::u32string characters(std::string_view text) {
-    std::u32string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto [value, size] = unicode::decode(text, at);
-        out += value;
-        at += size;
-    }
-    return out;
-}
-
-// The definition, slowly.
-unsigned distance(const std::u32string& a, const std::u32string& b) {
-    std::vector<std::vector<unsigned>> d(a.size() + 1, std::vector<unsigned>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i)
-        for (std::size_t j = 0; j <= b.size(); ++j) {
-            if (i == 0 || j == 0) {
-                d[i][j] = static_cast<unsigned>(i + j);
-                continue;
-            }
-            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-    return d[a.size()][b.size()];
-}
 
 std::vector<NearWord> by_definition(const std::vector<CountedWord>& words, std::string_view word, unsigned most, bool same_first) {
     std::vector<NearWord> near;
@@ -44,7 +17,7 @@ std::vector<NearWord> by_definition(const std::vector<CountedWord>& words, std::
         const auto other = characters(words[id].word);
         if (same_first && (wanted.empty() || other[0] != wanted[0])) continue;
         // With the first letter kept, errors are counted in the rest.
-        const auto far = same_first ? distance(wanted.substr(1), other.substr(1)) : distance(wanted, other);
+        const auto far = same_first ? slow_distance(wanted.substr(1), other.substr(1)) : slow_distance(wanted, other);
         if (far <= most) near.push_back({id, far});
     }
     return near;

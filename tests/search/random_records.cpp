@@ -92,7 +92,7 @@ Record RandomWorld::record(std::size_t number) {
     const bool shielded = record.visibility && !record.visibility->empty();
     record.title = words(4, shielded);
     record.source = chance(50) ? "bron" + std::to_string(below(2)) : "";
-    if (chance(30)) record.alternative_titles = {words(3, shielded)};
+    if (chance(30)) record.alternative_titles = {words(3, shielded) + (number % 2 == 0 ? "?" : "")};
     if (chance(50)) record.keywords = {words(2, shielded), words(1, shielded)};
     record.themes = some({"afval", "burgerzaken", "belasting en geld"});
     record.departments = some({"klantcontact", "publiekszaken"});
@@ -219,6 +219,20 @@ Question RandomWorld::question(const std::vector<Record>& records) {
     if (chance(15)) question.filters.push_back({"thema", "Afval"});
     if (chance(40)) question.facets = some(facets);
     return question;
+}
+
+// The beginning of words, or of a title that somebody may see or not, often with a slip in it.
+Prefix RandomWorld::prefix(const std::vector<Record>& records) {
+    static const Words kinds{"word", "title", "question"};
+    Prefix prefix;
+    for (auto count = below(3); count > 0; --count) prefix.text += word(chance(20)) + (chance(90) ? " " : "  ");
+    auto last = chance(50) ? records[below(records.size())].title : word(chance(30));
+    if (chance(40)) last = misspelt(std::move(last));
+    prefix.text += last.substr(0, chance(70) ? 1 + below(7) : last.size());
+    if (chance(5)) prefix.text += chance(50) ? " " : "*";
+    prefix.limit = chance(60) ? 10 : below(25);
+    if (chance(40)) prefix.kinds = {kinds[below(kinds.size())], kinds[below(kinds.size())]};
+    return prefix;
 }
 
 }  // namespace vraagbaak::test

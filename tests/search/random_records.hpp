@@ -18,6 +18,7 @@ public:
     std::vector<Record> records(std::size_t count);
     Asker asker();
     Question question(const std::vector<Record>& records);
+    Prefix prefix(const std::vector<Record>& records);
     std::string id() { return "r" + std::to_string(below(id_count)); }
 
     std::size_t below(std::size_t end) { return std::uniform_int_distribution<std::size_t>{0, end - 1}(random_); }

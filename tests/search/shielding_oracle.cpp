@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // With shielded material present or absent, an asker who may not see it gets the same: the same set of hits with the same
 // snippets, the same totals, facets, counts, relaxed words and reasons, the same record by show, the same terms and
-// related records. Only order may differ, since scores use frequencies of the whole collection.
+// related records, the same completions in the same order. Only the order of hits may differ, since scores use frequencies of
+// the whole collection.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -76,6 +77,12 @@ std::string told(const std::vector<RelatedRecord>& related) {
     return out;
 }
 
+std::string told(const std::vector<Completion>& completions) {
+    std::string out;
+    for (const auto& [text, kind, id] : completions) out += kind + ' ' + id + " <" + text + ">\n";
+    return out;
+}
+
 std::string told(const std::optional<Record>& record) { return record ? record::to_native_json(*record) : "nothing"; }
 
 std::vector<Record> checked(std::vector<Record> records, const Settings& settings) {
@@ -142,6 +149,9 @@ void compare_worlds(unsigned seed) {
             CHECK(told(answer) == told(control.search(question)));
             compare_plain(answer, visible, plain, question, all->settings().ladder_minimum, analyzer);
             compare_record(searcher, control, question, world.id());
+            const auto prefix = world.prefix(records);
+            CAPTURE(prefix.text);
+            CHECK(told(searcher.complete(prefix)) == told(control.complete(prefix)));  // in the same order
         }
     }
 }
