@@ -77,11 +77,12 @@ TEST_SUITE("lexicon: national layer") {
         for (const auto* word : {"aangifte", "aanslag", "aanvraag", "afspraak", "bak", "bank", "bel", "beslag", "bewind", "boer", "boete", "bon",
                                  "boom", "brief", "bus", "cel", "contract", "dienst", "fles", "formulier", "gif", "hond", "huis", "indicatie",
                                  "kaart", "kamer", "kanker", "kind", "klas", "kosten", "leeftijd", "leges", "lening", "les", "lijst", "melding",
-                                 "nederlander", "nummer", "orgaan", "overheid", "pas", "pensioen", "pil", "premie", "prijs", "put", "recht",
+                                 "nederlander", "nummer", "orgaan", "overheid", "pas", "pensioen", "premie", "prijs", "put", "recht",
                                  "rekening", "ruimte", "school", "slot", "stap", "stoppen", "straf", "stuk", "teken", "uitslag", "veilig",
-                                 "verlies", "vve", "wapen", "weg", "wet", "winkel", "zorg"}) {
-            CAPTURE(word);
-            CHECK(brought_by(word).empty());
+                                 "vve", "wapen", "weg", "wet", "winkel", "zorg"}) {
+            const std::string said = word;
+            CAPTURE(said);
+            CHECK(brought_by(said).empty());
         }
     }
 
