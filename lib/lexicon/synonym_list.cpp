@@ -7,6 +7,8 @@
 #include <map>
 
 #include "dutch/function_words.hpp"
+#include "dutch/inflection.hpp"
+#include "dutch/verbs.hpp"
 
 namespace vraagbaak::lexicon {
 
@@ -36,9 +38,8 @@ std::vector<std::string_view> parts_between(std::string_view text, char separato
 bool light(const analysis::Token& token) { return std::ranges::find(light_words, token.folded) != light_words.end(); }
 
 // The words of a term. Function words say nothing beside two others, and beside one only those that turn a meaning (niet,
-// zonder) or ask for something else (welke, hoeveel, te veel).
-// Between quotation marks every word counts: "vader is er niet meer".
-std::vector<RuleWord> words_of(std::string_view term, bool every_word, analysis::Analyzer& analyzer) {
+// zonder) or ask for something else (welke, hoeveel, te veel). `every`: all of them count.
+std::vector<RuleWord> words_of(std::string_view term, bool every, analysis::Analyzer& analyzer) {
     std::vector<analysis::Token> tokens;
     analyzer.analyze(term, tokens);
     std::vector<RuleWord> all, heavy, telling;
@@ -49,7 +50,7 @@ std::vector<RuleWord> words_of(std::string_view term, bool every_word, analysis:
         if (!token.function_word || dutch::carries_direction(token.folded) || !light(token)) heavy.push_back(word);
         all.push_back(std::move(word));
     }
-    auto& kept = every_word ? all : telling.size() > 1 ? telling : heavy.empty() ? all : heavy;
+    auto& kept = every ? all : telling.size() > 1 ? telling : heavy.empty() ? all : heavy;
     std::ranges::sort(kept);
     kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
     return std::move(kept);
@@ -86,9 +87,9 @@ private:
         std::vector<RuleTerm> out;
         for (const auto between : parts_between(side, ',')) {
             auto part = trimmed(between);
+            if (part.empty()) continue;
             const bool quoted = part.size() > 2 && part.front() == '"' && part.back() == '"';
             if (quoted) part = part.substr(1, part.size() - 2);
-            if (part.empty()) continue;
             RuleTerm term{std::string{part}, words_of(part, quoted, analyzer_)};
             if (term.words.empty() || term.words.size() > SynonymList::most_words) complain("rule_bad_term", {term.written});
             else if (out.size() == SynonymList::most_alternatives) complain("rule_too_many_terms", {term.written});
@@ -141,8 +142,24 @@ void SynonymList::add(std::string_view text, const std::string& file, analysis::
         SynonymLine right;
         if (!Line{line, file, number, analyzer, findings}.read(left, right)) continue;
         lines_.push_back(std::move(right));
-        for (auto& from : left) add(std::move(from));
+        for (auto& from : left) {
+            add_written_together(from, analyzer);
+            add(std::move(from));
+        }
     }
+}
+
+// "Oude bank" and "bank wegdoen" are two words to everyone: what makes a compound is no adjective with its ending, and does
+// not end in a verb.
+void SynonymList::add_written_together(const RuleTerm& from, analysis::Analyzer& analyzer) {
+    if (from.words.size() != 2) return;
+    std::vector<analysis::Token> tokens;
+    analyzer.analyze(from.written, tokens);
+    const auto plain = [](const analysis::Token& token) { return token.kind == unicode::TokenKind::word && !token.function_word; };
+    if (tokens.size() != 2 || !std::ranges::all_of(tokens, plain)) return;
+    const auto &first = tokens.front().folded, &last = tokens.back().folded;
+    if (dutch::positive_form(first) != first || !dutch::verb_stem(last).empty()) return;
+    if (compounds_.main_boundary(first + last) == first.size()) add({from.written, {{std::string{analyzer.stem(first + last)}, false}}});
 }
 
 void SynonymList::add(RuleTerm from) {

@@ -4,11 +4,12 @@
 //   bankstel, zitbank => grofvuil            one way: who says the left finds the right; several on a side are alternatives
 //   gpk, gehandicaptenparkeerkaart           both ways: each stands for every other
 //   uitkering > bijstand, ww-uitkering       one way, to narrower terms of a general word
-//   "vader is er niet meer" => overlijden     between quotation marks small words count too
+//   "mijn overheid" => mijnoverheid          between quotation marks small words count too: overheid alone is not meant
 //   # …                                      comment
 //
-// A term is one or more words and is known by their stems, so inflected forms need no rules. This is the list as it is
-// written; questions are looked up in its compiled form (synonyms.hpp).
+// A term is one or more words and is known by their stems, so inflected forms need no rules; a left term of two words that
+// make a compound is known by that too (grof vuil: grofvuil). This is the list as it is written; questions are looked up in
+// its compiled form (synonyms.hpp).
 #pragma once
 
 #include <cstddef>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "analysis/analyzer.hpp"
+#include "dutch/compounds.hpp"
 #include "lexicon/synonyms.hpp"
 #include "vraagbaak/record.hpp"
 
@@ -45,7 +47,9 @@ public:
 
 private:
     void add(RuleTerm from);  // of the last line
+    void add_written_together(const RuleTerm& from, analysis::Analyzer& analyzer);
 
+    dutch::CompoundSplitter compounds_;
     std::vector<SynonymLine> lines_;
     std::vector<SynonymRule> rules_;
 };

@@ -40,41 +40,47 @@ RuleTerm term_of(std::string_view text) {
 // Where the words of a left term stand in a question: close to `at`, where its first word stands.
 class Places {
 public:
-    explicit Places(const std::vector<std::vector<RuleWord>>& words) {
+    explicit Places(const std::vector<std::vector<SaidWord>>& words) : words_(words.size()) {
         for (std::size_t i = 0; i < words.size(); ++i)
-            for (const auto& word : words[i]) places_[key_of(word)].insert(i);
+            for (const auto& said : words[i]) places_[key_of(said.word)].emplace(i, said.reach);
     }
 
     std::vector<std::size_t> of(const std::vector<std::string_view>& keys, std::size_t at) const {
-        std::set<std::size_t> out{at};
+        std::set<std::size_t> out;
+        take(at, places_.find(keys.front())->second.at(at), out);
         for (std::size_t i = 1; i < keys.size(); ++i) {
             const auto found = places_.find(keys[i]);
             if (found == places_.end()) return {};
             const auto near = nearest(found->second, at, out);
-            if (near == none) return {};
-            out.insert(near);
+            if (near == found->second.end()) return {};
+            take(near->first, near->second, out);
         }
         if (*out.rbegin() - *out.begin() >= keys.size() + most_between) return {};
         return {out.begin(), out.end()};
     }
 
 private:
-    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    using Reaches = std::map<std::size_t, std::size_t>;  // from a place, so many units
+
+    void take(std::size_t place, std::size_t reach, std::set<std::size_t>& out) const {
+        for (const auto end = std::min(place + reach, words_); place < end; ++place) out.insert(place);
+    }
 
     // Each word of the term needs a place of its own.
-    static std::size_t nearest(const std::set<std::size_t>& places, std::size_t at, const std::set<std::size_t>& taken) {
-        std::size_t best = none, distance = none;
-        for (const auto place : places) {
-            const auto away = place > at ? place - at : at - place;
-            if (away < distance && !taken.contains(place)) {
-                best = place;
-                distance = away;
-            }
+    static Reaches::const_iterator nearest(const Reaches& places, std::size_t at, const std::set<std::size_t>& taken) {
+        auto best = places.end();
+        auto distance = static_cast<std::size_t>(-1);
+        for (auto place = places.begin(); place != places.end(); ++place) {
+            const auto away = place->first > at ? place->first - at : at - place->first;
+            if (away >= distance || taken.contains(place->first)) continue;
+            best = place;
+            distance = away;
         }
         return best;
     }
 
-    std::map<std::string, std::set<std::size_t>, std::less<>> places_;
+    std::size_t words_;
+    std::map<std::string, Reaches, std::less<>> places_;
 };
 
 bool within(const std::vector<std::size_t>& part, const std::vector<std::size_t>& whole) {
@@ -126,7 +132,7 @@ SynonymLine Synonyms::line_of(std::size_t rule) const {
     return line;
 }
 
-std::vector<SynonymMatch> Synonyms::find(const std::vector<std::vector<RuleWord>>& words) const {
+std::vector<SynonymMatch> Synonyms::find(const std::vector<std::vector<SaidWord>>& words) const {
     struct Found {
         std::size_t rule;
         std::vector<std::size_t> words;
@@ -135,8 +141,8 @@ std::vector<SynonymMatch> Synonyms::find(const std::vector<std::vector<RuleWord>
     std::vector<Found> found;
     std::set<std::size_t> seen;
     for (std::size_t at = 0; at < words.size(); ++at)
-        for (const auto& word : words[at])
-            for (auto [rule, end] = rules_of(key_of(word)); rule < end; ++rule) {
+        for (const auto& said : words[at])
+            for (auto [rule, end] = rules_of(key_of(said.word)); rule < end; ++rule) {
                 if (seen.contains(rule)) continue;
                 auto where = places.of(keys_of(left_term(rule)), at);
                 if (where.empty()) continue;

@@ -2,7 +2,7 @@
 // Looking up what the words of a question stand for, in rules that a list (synonym_list.hpp) compiled.
 //
 // A left term is found in a question that has all its words near each other, in any order: "mijn ouwe bank wegdoen" has
-// "bank wegdoen". Rules do not chain: what a rule brings is not looked up again (Xapian's synonyms and Lucene's
+// "bank wegdoen". Words that make a compound are found written together as well as apart. Rules do not chain: what a rule brings is not looked up again (Xapian's synonyms and Lucene's
 // SynonymGraphFilter do the same).
 //
 // The compiled form is used where it lies, so that a program that starts has nothing to read: numbers of 32 bits, little
@@ -36,6 +36,13 @@ struct RuleWord {
 
     friend bool operator==(const RuleWord&, const RuleWord&) = default;
     friend auto operator<=>(const RuleWord&, const RuleWord&) = default;
+};
+
+// A word of a question: what it can be known by, and how many units from its own on say it together (two when "honden
+// belasting" is known as hondenbelasting).
+struct SaidWord {
+    RuleWord word;
+    std::size_t reach = 1;
 };
 
 struct RuleTerm {
@@ -80,10 +87,11 @@ public:
     // What a caller may well have said, though no article does; with how many rules have each word.
     const WordTable& words() const { return words_; }
 
-    // `words`: for each word of the question, in order, all that it can be known by (its stem, itself). The longest left
-    // terms come first; a rule is found once. A word that a longer term of the same words contains is not looked up by
-    // shorter ones of that term alone: "bank" says nothing where "bank wegdoen" was meant.
-    std::vector<SynonymMatch> find(const std::vector<std::vector<RuleWord>>& words) const;
+    // `words`: for each word of the question, in order, all that it can be known by (its stem, itself, the word that it
+    // makes with those behind it). The longest left terms come first; a rule is found once. A word that a longer term of
+    // the same words contains is not looked up by shorter ones of that term alone: "bank" says nothing where "bank
+    // wegdoen" was meant.
+    std::vector<SynonymMatch> find(const std::vector<std::vector<SaidWord>>& words) const;
 
 private:
     struct Rules {

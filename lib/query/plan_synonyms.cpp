@@ -8,19 +8,34 @@ namespace vraagbaak::query {
 
 namespace {
 
-using lexicon::RuleWord;
+using lexicon::SaidWord;
 
 // Units that stand side by side in the question, in its order.
 using Run = std::vector<Unit*>;
 
 // What a list can know a unit by: nothing when it is a phrase, joker or value.
-std::vector<RuleWord> known_by(const Unit& unit) {
-    std::vector<RuleWord> out;
+std::vector<SaidWord> known_by(const Unit& unit) {
+    std::vector<SaidWord> out;
     for (const auto& reading : unit.readings)
-        if ((reading.kind == "stem" || reading.kind == "separable" || reading.kind == "correction") && reading.terms.size() == 1)
-            out.push_back({reading.terms.front().text, false});
-        else if (reading.kind == "special" && reading.terms.size() == 1) out.push_back({reading.terms.front().text, true});
+        if ((reading.kind == "stem" || reading.kind == "separable" || reading.kind == "correction") && reading.terms.size() == 1) out.push_back({{reading.terms.front().text, false}});
+        else if (reading.kind == "special" && reading.terms.size() == 1) out.push_back({{reading.terms.front().text, true}});
     return out;
+}
+
+// "honden belasting" is known as hondenbelasting, by the first of its words; "na scheiding" is no nascheiding.
+void add_joined(const Run& run, std::size_t at, std::vector<SaidWord>& known) {
+    constexpr std::size_t shortest_part = 3;  // letters
+    if (run[at]->text.size() < shortest_part) return;
+    for (const auto& reading : run[at]->readings) {
+        if (reading.kind != "joined") continue;
+        const auto says_it = [&](std::size_t other) {
+            return std::ranges::any_of(run[other]->readings, [&](const Reading& its) { return its.kind == "joined" && its.terms == reading.terms; });
+        };
+        if (at > 0 && says_it(at - 1)) continue;
+        auto end = at + 1;
+        while (end < run.size() && says_it(end)) ++end;
+        known.push_back({{reading.terms.front().text, false}, end - at});
+    }
 }
 
 // Right terms stand where the word itself was asked for: in the text, or in the title when that was said.
@@ -55,8 +70,11 @@ void take_literally_no_more(Unit& unit) {
 
 // `anew`: rules without one of these are left out; nullptr for all rules.
 void add_to(const Run& run, const lexicon::Synonyms& synonyms, const std::vector<Unit*>* anew) {
-    std::vector<std::vector<RuleWord>> words;
-    for (const auto* unit : run) words.push_back(known_by(*unit));
+    std::vector<std::vector<SaidWord>> words;
+    for (std::size_t at = 0; at < run.size(); ++at) {
+        words.push_back(known_by(*run[at]));
+        add_joined(run, at, words.back());
+    }
     std::set<Unit*> understood;
     for (const auto& match : synonyms.find(words)) {
         const auto is_anew = [&](std::size_t at) { return std::ranges::find(*anew, run[at]) != anew->end(); };
