@@ -13,6 +13,10 @@ namespace vraagbaak::search {
 
 namespace {
 
+// All of a question together; who types more patterns gets fewer words for the last ones, and never fewer than a handful.
+constexpr std::size_t most_words_of_question = 400;
+constexpr std::size_t fewest_words = 10;
+
 struct Word {
     std::string text;
     unsigned distance;
@@ -35,15 +39,15 @@ Word word_of(lexicon::WordId id, unsigned distance, std::uint32_t count, const l
     return {std::string{words.word(id)}, distance, count, (words.marks(id) & index::stem_in_titles) != 0};
 }
 
-Words words_that_fit(const std::string& pattern, SeenWords& seen) {
-    const auto fitting = lexicon::fitting_words(seen.words(), pattern, most_words_for_one, std::ref(seen));
+Words words_that_fit(const std::string& pattern, std::size_t most, SeenWords& seen) {
+    const auto fitting = lexicon::fitting_words(seen.words(), pattern, most, std::ref(seen));
     Words out{{}, fitting.more};
     for (const auto id : fitting.ids) out.list.push_back(word_of(id, 0, *seen(id), seen.words()));
     out.sort();
     return out;
 }
 
-Words words_near(const std::string& word, unsigned distance, SeenWords& seen) {
+Words words_near(const std::string& word, unsigned distance, std::size_t most, SeenWords& seen) {
     struct Near {
         lexicon::WordId id;
         unsigned distance;
@@ -56,8 +60,8 @@ Words words_near(const std::string& word, unsigned distance, SeenWords& seen) {
     std::ranges::sort(near, [](const Near& a, const Near& b) {
         return std::tie(a.distance, b.count, a.id) < std::tie(b.distance, a.count, b.id);
     });
-    Words out{{}, near.size() > most_words_for_one};
-    if (out.more) near.resize(most_words_for_one);
+    Words out{{}, near.size() > most};
+    if (out.more) near.resize(most);
     for (const auto& [id, errors, count] : near) out.list.push_back(word_of(id, errors, count, seen.words()));
     return out;
 }
@@ -90,17 +94,19 @@ private:
         if (++patterns_ > most_patterns) {
             plan_.remarks.push_back({joker ? "joker_too_many" : "fuzzy_too_many", {typed, std::to_string(most_patterns)}});
         } else {
-            words = found(asked.text, joker, reading.distance);
-            if (words.more) plan_.remarks.push_back({joker ? "joker_more_words" : "fuzzy_more_words", {typed, std::to_string(most_words_for_one)}});
+            const auto most = std::clamp(room_, fewest_words, most_words_for_one);
+            words = found(asked.text, joker, reading.distance, most);
+            room_ -= std::min(room_, words.list.size());
+            if (words.more) plan_.remarks.push_back({joker ? "joker_more_words" : "fuzzy_more_words", {typed, std::to_string(most)}});
         }
         if (!joker && words.list.empty()) words.list.push_back({asked.text, 0, 0, true});
         const auto steps = joker ? 0 : reading.distance;
         for (unsigned distance = 0; distance <= steps; ++distance) add(reading, words, distance, asked.space);
     }
 
-    Words found(const std::string& asked, bool joker, unsigned distance) {
+    Words found(const std::string& asked, bool joker, unsigned distance, std::size_t most) {
         try {
-            return joker ? words_that_fit(asked, seen_) : words_near(asked, distance, seen_);
+            return joker ? words_that_fit(asked, most, seen_) : words_near(asked, distance, most, seen_);
         } catch (const Error& error) {
             if (error.message().code != "lexicon_damaged") throw;
             const Message damaged{"words_damaged", {}};
@@ -132,6 +138,7 @@ private:
     SeenWords& seen_;
     analysis::Analyzer& analyzer_;
     std::size_t patterns_ = 0;
+    std::size_t room_ = most_words_of_question;
 };
 
 }  // namespace

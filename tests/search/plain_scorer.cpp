@@ -5,6 +5,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "dutch/stemmer.hpp"
 #include "index/text_parts.hpp"
 #include "lexicon/word_table.hpp"
 #include "query/plan_corrections.hpp"
@@ -307,13 +308,14 @@ std::vector<std::string> PlainScorer::words_for(const query::Reading& asked, con
 }
 
 void PlainScorer::expand(PlanNode& node, const Seen& seen) const {
+    dutch::Stemmer stemmer;
     for (auto& reading : node.unit.readings) {
         if (reading.kind != "joker" && reading.kind != "fuzzy") continue;
         const auto space = reading.terms.front().space;
         const auto words = words_for(reading, seen);
         reading.terms.clear();
         for (const auto& word : words) {
-            const query::Term term{space, space == Space::word ? word : std::string{stemmer_.stem(word)}, {}};
+            const query::Term term{space, space == Space::word ? word : std::string{stemmer.stem(word)}, {}};
             if (std::ranges::find(reading.terms, term) == reading.terms.end()) reading.terms.push_back(term);
         }
     }

@@ -24,7 +24,6 @@
 #include <vector>
 
 #include "analysis/analyzer.hpp"
-#include "dutch/stemmer.hpp"
 #include "index/schema.hpp"
 #include "lexicon/synonyms.hpp"
 #include "query/plan.hpp"
@@ -94,7 +93,6 @@ private:
 
     search::Weights weights_;
     analysis::Analyzer analyzer_;
-    dutch::Stemmer stemmer_;
     std::vector<Document> documents_;
     std::map<Key, std::size_t> frequency_;  // documents with the term
     double average_length_ = 0;
