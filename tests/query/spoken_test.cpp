@@ -39,7 +39,7 @@ public:
         plan = make_plan(parse(question), analyzer);
         add_synonyms(plan, lexicon::Synonyms{compiled});
         return std::ranges::any_of(units_of(plan), [&](const Unit* unit) {
-            return std::ranges::any_of(unit->readings, [&](const Reading& reading) { return reading.kind == "synonym" && reading.rule == term; });
+            return std::ranges::any_of(unit->readings, [&](const query::Reading& reading) { return reading.kind == "synonym" && reading.rule == term; });
         });
     }
 
