@@ -16,6 +16,7 @@
 
 #include "dutch/diminutives.hpp"
 #include "dutch/inflection.hpp"
+#include "dutch/spelling.hpp"
 #include "dutch/verbs.hpp"
 #include "dutch/word_file.hpp"
 #include "dutch/word_table.hpp"
@@ -93,9 +94,12 @@ std::string base_of_unknown(std::string_view word, Stemmer& stemmer) {
     return bare.size() + 1 == base.size() ? bare : base;
 }
 
-// Spoken without n, where no rule knew the word: groeie, gooie, lope, as groeien, gooien, lopen.
+// Spoken without n, where no rule knew the word: groeie, gooie, lope, as groeien, gooien, lopen. A past is hardly ever said so,
+// and its stem would begin otherwise: not zate as zaten.
 std::string spoken_verb_stem(std::string_view word) {
-    return word.ends_with('e') && !is_base(word) ? verb_stem(std::string(word) + 'n') : std::string();
+    if (!word.ends_with('e') || is_base(word)) return {};
+    auto stem = verb_stem(std::string(word) + 'n');
+    return stem.starts_with(word.substr(0, is_vowel(word.front()) ? 1 : 2)) ? stem : std::string();
 }
 
 // The rules know the letters a to z, and work on bytes.

@@ -139,8 +139,8 @@ TEST_SUITE("lexicon: national layer") {
 
     TEST_CASE("English questions reach Dutch words") {
         for (const auto& [question, word] :
-             {std::pair{"how do I register my address", "inschrijven"}, {"I lost my driving licence", "rijbewijs"}, {"parking permit", "parkeervergunning"},
-              {"my passport was stolen", "paspoort"}, {"where can I get a birth certificate", "geboorteakte"}, {"I want to get married", "trouwen"},
+             {std::pair{"how do I register my address", "inschrijven"}, {"I lost my driving licence", "rijbewijs kwijt"}, {"parking permit", "parkeervergunning"},
+              {"my passport was stolen", "vermissing paspoort"}, {"where can I get a birth certificate", "geboorteakte"}, {"I want to get married", "trouwen"},
               {"when is the garbage collected", "afval"}, {"dog tax", "hondenbelasting"}, {"moving abroad", "emigreren"}, {"I have debts", "schulden"},
               {"can I pay in instalments", "betalingsregeling"}, {"street light is broken", "straatverlichting"}}) {
             CAPTURE(question);

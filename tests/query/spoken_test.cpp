@@ -39,7 +39,7 @@ public:
         plan = make_plan(parse(question), analyzer);
         add_synonyms(plan, lexicon::Synonyms{compiled});
         return std::ranges::any_of(units_of(plan), [&](const Unit* unit) {
-            return std::ranges::any_of(unit->readings, [&](const Reading& reading) { return reading.kind == "synonym" && reading.rule == term; });
+            return std::ranges::any_of(unit->readings, [&](const query::Reading& reading) { return reading.kind == "synonym" && reading.rule == term; });
         });
     }
 
@@ -61,7 +61,7 @@ TEST_SUITE("query/spoken") {
 
     TEST_CASE("a verb that says nothing without its particle is known by the whole alone, and was not ignored") {
         Reader reader;
-        CHECK(reader.units("hoe vraag ik een uittreksel aan") == Units{"vraag: separable=aanvraag", "uittreksel: stem=uittreksel"});
+        CHECK(reader.units("hoe vraag ik een uittreksel aan") == Units{"vraag: separable=aanvraag separable=aanvraging", "uittreksel: stem=uittreksel"});
         CHECK(reader.plan.ignored == Units{"hoe", "ik", "een"});
         CHECK(reader.units("een vraag over een uittreksel") == Units{"uittreksel: stem=uittreksel"});
     }
@@ -98,7 +98,7 @@ TEST_SUITE("query/spoken") {
 
     TEST_CASE("initials and words between commas are not spelled out") {
         Reader reader;
-        CHECK(reader.units("j m van der kolkstede").back() == "kolkstede: stem=kolkstede");
+        CHECK(reader.units("j m van der kolkstede").back() == "kolkstede: stem=kolksteed");
         for (const char* question : {"vee, oo, gee", "\"vee oo gee\"", "vee +oo gee"})
             for (const auto& unit : reader.units(question)) CHECK(unit.find("=vog") == std::string::npos);
     }
