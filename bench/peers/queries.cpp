@@ -42,6 +42,16 @@ public:
         }
     }
 
+    // Words alone, as theirs; completions of words, titles and questions together, as an asker gets them.
+    void typed_so_far() {
+        const std::vector<std::string> words = {"word"};
+        for (const auto& [name, kinds] : {std::pair{"auto", words}, {"auto:all", {}}})
+            if (figures_.wanted(name))
+                figures_.latency(name, lines("auto"), [&](const auto& line) {
+                    return static_cast<double>(searcher_.complete({.text = line, .limit = 10, .kinds = kinds}).size());
+                });
+    }
+
     void all_at_once() {
         for (const std::string name : {"and", "or", "question"})
             for (const unsigned threads : {1U, 2U}) {
@@ -123,6 +133,7 @@ void query(const Place& place) {
     Classes classes{place, searcher};
     classes.words();
     classes.misspelt();
+    classes.typed_so_far();
     ask_filtered(place);
     place.figures().scalar("query_rss_mb", resident_megabytes());
     place.figures().scalar("query_peak_mb", peak_megabytes());
