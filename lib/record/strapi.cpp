@@ -205,11 +205,9 @@ std::vector<Draft> read_crawled(const Spot& element, const Context&) {
     draft.put("soort", "pagina", element);
     put_shield(element, draft);
     const auto url = *element.member({"url"});
-    auto address = url.text();
-    draft.put("url", address, url);
+    draft.put("url", url.text(), url);
     put_id(element, draft);
-    if (const auto scheme = address.find("://"); scheme != address.npos) address.erase(0, scheme + 3);
-    draft.put("id", clean_id(address), url);
+    draft.put("id", id_from_address(url.text()), url);
     draft.put("titel", plain_member(element, {"title"}), *element.member({"title"}));
     if (const auto lead = element.member({"meta_description"})) draft.put("inleiding", *lead);
     for (const auto key : {"body", "body_content"})
