@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <cassert>
 #include <cstring>
 #include <limits>
-#include <map>
 #include <numeric>
+#include <unordered_map>
+#include <utility>
 
 #include "dutch/sound.hpp"
 #include "lexicon/word_table.hpp"
@@ -42,21 +44,25 @@ void sort_and_merge(std::vector<CountedWord>& words) {
     words.resize(kept);
 }
 
-void require_room(const std::vector<CountedWord>& words) {
+// A bound of the file: for each word its letters twice (as it sounds, too), two of the tree's nodes and edges, and six
+// numbers; for each of its letters a trigram. Throws when there are too many words.
+std::size_t most_bytes(const std::vector<CountedWord>& words) {
     std::size_t letters = 0;
     for (const auto& word : words) letters += word.word.size();
     if (words.size() > most_words || letters > most_letters) throw Error(ErrorKind::refused, {"lexicon_too_large", {}});
+    return 8 * letters + 128 * words.size() + (1 << 20);
 }
 
+// Numbers alone are sorted, here and below: copies of the words in another order would take more than all that is written.
 std::vector<WordId> ids_by_ending(const std::vector<CountedWord>& words) {
-    std::vector<std::pair<std::string, WordId>> reversed;
-    reversed.reserve(words.size());
-    for (const auto& word : words)
-        reversed.emplace_back(std::string(word.word.rbegin(), word.word.rend()), static_cast<WordId>(reversed.size()));
-    std::ranges::sort(reversed);
-    std::vector<WordId> ids;
-    ids.reserve(words.size());
-    for (const auto& [letters, id] : reversed) ids.push_back(id);
+    std::vector<WordId> ids(words.size());
+    std::iota(ids.begin(), ids.end(), WordId{0});
+    std::ranges::sort(ids, [&](WordId one, WordId other) {
+        const auto &a = words[one].word, &b = words[other].word;
+        return std::lexicographical_compare(a.rbegin(), a.rend(), b.rbegin(), b.rend(), [](char x, char y) {
+            return static_cast<unsigned char>(x) < static_cast<unsigned char>(y);
+        });
+    });
     return ids;
 }
 
@@ -72,69 +78,141 @@ void append_step(std::string& out, std::uint32_t step) {
     out += static_cast<char>(step);
 }
 
-struct TrigramLists {
-    std::vector<Trigram> begins;
-    std::string words;
-};
-
-TrigramLists trigram_lists(const std::vector<CountedWord>& words) {
-    std::vector<std::uint64_t> pairs;  // trigram, word
+template <class Use>
+void each_trigram(const std::vector<CountedWord>& words, Use use) {
     for (std::size_t id = 0; id < words.size(); ++id)
         for (std::size_t at = 0; at + 3 <= words[id].word.size(); ++at)
-            pairs.push_back(std::uint64_t{trigram(words[id].word, at)} << 32 | id);
-    std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
-    TrigramLists lists;
-    std::uint32_t before = 0;
-    for (const auto pair : pairs) {
-        const auto letters = static_cast<std::uint32_t>(pair >> 32), id = static_cast<std::uint32_t>(pair);
-        if (lists.begins.empty() || lists.begins.back().letters != letters) {
-            lists.begins.push_back({letters, static_cast<std::uint32_t>(lists.words.size())});
-            before = 0;
-        }
-        append_step(lists.words, id - before);
-        before = id;
-    }
-    lists.begins.push_back({std::numeric_limits<std::uint32_t>::max(), static_cast<std::uint32_t>(lists.words.size())});
-    return lists;
+            use(trigram(words[id].word, at), static_cast<WordId>(id));
 }
 
-struct SoundLists {
-    WordSetBytes sounds;
-    std::vector<std::uint32_t> begins;
-    std::vector<WordId> words;
+// Where the words of one trigram are in the list of all.
+struct Bucket {
+    std::size_t begin = 0, end = 0;
 };
 
-SoundLists sound_lists(const std::vector<CountedWord>& words) {
-    std::map<std::string, std::vector<WordId>> by_sound;
-    for (std::size_t id = 0; id < words.size(); ++id)
-        by_sound[sound_key(words[id].word)].push_back(static_cast<WordId>(id));
-    SoundLists lists;
-    std::vector<std::string_view> sounds;
-    for (auto& [sound, ids] : by_sound) {
-        std::ranges::stable_sort(ids, std::ranges::greater{}, [&](WordId id) { return words[id].count; });
-        sounds.push_back(sound);
-        lists.begins.push_back(static_cast<std::uint32_t>(lists.words.size()));
-        lists.words.insert(lists.words.end(), ids.begin(), ids.end());
+// What each word sounds like, in one text.
+class Sounds {
+public:
+    explicit Sounds(const std::vector<CountedWord>& words) {
+        ends_.reserve(words.size());
+        for (const auto& word : words) {
+            letters_ += sound_key(word.word);
+            ends_.push_back(letters_.size());
+        }
     }
-    lists.begins.push_back(static_cast<std::uint32_t>(lists.words.size()));
-    lists.sounds = write_word_set(sounds);
-    return lists;
+
+    std::string_view of(WordId id) const {
+        const auto begin = id == 0 ? 0 : ends_[id - 1];
+        return std::string_view(letters_).substr(begin, ends_[id] - begin);
+    }
+
+private:
+    std::string letters_;
+    std::vector<std::size_t> ends_;
+};
+
+// The file as it grows. What is never written to takes no memory, so there may be room for more than comes.
+class Sections {
+public:
+    explicit Sections(std::size_t room) {
+        bytes_.reserve(room);
+        bytes_.resize(sizeof header_);
+    }
+
+    void add(Section section, std::string_view bytes) {
+        assert(section == added_);  // in the order of the file
+        bytes_.resize((bytes_.size() + WordTableHeader::alignment - 1) / WordTableHeader::alignment * WordTableHeader::alignment);
+        header_.sections[added_++] = {bytes_.size(), bytes.size()};
+        bytes_ += bytes;
+    }
+
+    // Four from `first` on.
+    void add_words(std::size_t first, const WordSetSections& set) {
+        for (const auto bytes : {set.offsets, set.letters, set.nodes, set.edges}) add(static_cast<Section>(first++), bytes);
+    }
+
+    std::string finish() && {
+        assert(added_ == section_count);
+        header_.file_size = bytes_.size();
+        std::memcpy(bytes_.data(), &header_, sizeof header_);
+        header_.hash = hash_value(std::string_view(bytes_).substr(WordTableHeader::hashed_from));
+        std::memcpy(bytes_.data(), &header_, sizeof header_);
+        return std::move(bytes_);
+    }
+
+private:
+    WordTableHeader header_;
+    std::size_t added_ = 0;
+    std::string bytes_;
+};
+
+void write_letters(const std::vector<CountedWord>& words, Sections& out) {
+    std::vector<std::string_view> spelled;
+    std::vector<std::uint32_t> counts;
+    spelled.reserve(words.size());
+    counts.reserve(words.size());
+    for (const auto& word : words) {
+        spelled.push_back(word.word);
+        counts.push_back(word.count);
+    }
+    out.add_words(word_offsets, write_word_set(spelled).sections());
+    out.add(word_counts, bytes_of(counts));
 }
 
-std::string joined(const std::array<std::string_view, section_count>& sections) {
-    WordTableHeader header;
-    std::string out(sizeof header, '\0');
-    for (std::size_t i = 0; i < section_count; ++i) {
-        out.resize((out.size() + WordTableHeader::alignment - 1) / WordTableHeader::alignment * WordTableHeader::alignment);
-        header.sections[i] = {out.size(), sections[i].size()};
-        out += sections[i];
+std::vector<Shape> shapes_of(const std::vector<CountedWord>& words, const std::vector<WordId>& ids) {
+    std::vector<Shape> shapes;
+    shapes.reserve(ids.size());
+    for (const auto id : ids) shapes.push_back(shape_of(words[id].word));
+    return shapes;
+}
+
+// Counted first, so that each word has its place in one list of numbers: sorted pairs would take twice that.
+void write_trigrams(const std::vector<CountedWord>& words, Sections& out) {
+    std::unordered_map<std::uint32_t, Bucket> buckets;
+    each_trigram(words, [&](std::uint32_t letters, WordId) { ++buckets[letters].end; });
+    std::vector<std::uint32_t> order;
+    for (const auto& [letters, bucket] : buckets) order.push_back(letters);
+    std::ranges::sort(order);
+    std::size_t begin = 0;
+    for (const auto letters : order) {
+        auto& bucket = buckets[letters];
+        begin += std::exchange(bucket.end, begin);
+        bucket.begin = bucket.end;
     }
-    header.file_size = out.size();
-    std::memcpy(out.data(), &header, sizeof header);
-    header.hash = hash_value(std::string_view(out).substr(WordTableHeader::hashed_from));
-    std::memcpy(out.data(), &header, sizeof header);
-    return out;
+    std::vector<WordId> ids(begin);
+    each_trigram(words, [&](std::uint32_t letters, WordId id) {
+        auto& bucket = buckets[letters];
+        if (bucket.end == bucket.begin || ids[bucket.end - 1] != id) ids[bucket.end++] = id;  // "kakak" has kak twice
+    });
+    std::vector<Trigram> begins;
+    std::string lists;
+    for (const auto letters : order) {
+        const auto& bucket = buckets[letters];
+        begins.push_back({letters, static_cast<std::uint32_t>(lists.size())});
+        WordId before = 0;
+        for (auto at = bucket.begin; at < bucket.end; ++at) append_step(lists, ids[at] - std::exchange(before, ids[at]));
+    }
+    begins.push_back({std::numeric_limits<std::uint32_t>::max(), static_cast<std::uint32_t>(lists.size())});
+    out.add(trigram_begins, bytes_of(begins));
+    out.add(trigram_words, lists);
+}
+
+// `frequent`: all ids, the most frequent first; of words that sound alike they stay in that order.
+void write_sounds(const std::vector<CountedWord>& words, std::vector<WordId> frequent, Sections& out) {
+    const Sounds sounds{words};
+    std::ranges::stable_sort(frequent, {}, [&](WordId id) { return sounds.of(id); });
+    std::vector<std::string_view> different;
+    std::vector<std::uint32_t> begins;
+    for (std::size_t i = 0; i < frequent.size(); ++i) {
+        const auto sound = sounds.of(frequent[i]);
+        if (!different.empty() && different.back() == sound) continue;
+        different.push_back(sound);
+        begins.push_back(static_cast<std::uint32_t>(i));
+    }
+    begins.push_back(static_cast<std::uint32_t>(frequent.size()));
+    out.add_words(sound_offsets, write_word_set(different).sections());
+    out.add(sounding_begins, bytes_of(begins));
+    out.add(sounding_words, bytes_of(frequent));
 }
 
 }  // namespace
@@ -145,26 +223,18 @@ std::string sound_key(std::string_view word) {
     return key.empty() ? std::string("-") : key;
 }
 
+// Part by part, each gone before the next: all of them together would lie beside the file that they make.
 std::string write_word_table(std::vector<CountedWord> words) {
     sort_and_merge(words);
-    require_room(words);
-    std::vector<std::string_view> spelled;
-    std::vector<std::uint32_t> counts;
-    for (const auto& word : words) {
-        spelled.push_back(word.word);
-        counts.push_back(word.count);
-    }
-    const auto set = write_word_set(spelled);
-    const auto endings = ids_by_ending(words);
+    Sections out{most_bytes(words)};
+    write_letters(words, out);
     const auto frequent = ids_by_frequency(words);
-    std::vector<Shape> shapes;
-    for (const auto id : frequent) shapes.push_back(shape_of(words[id].word));
-    const auto trigrams = trigram_lists(words);
-    const auto sounds = sound_lists(words);
-    const auto in_words = set.sections(), in_sounds = sounds.sounds.sections();
-    return joined({in_words.offsets, in_words.letters, in_words.nodes, in_words.edges, bytes_of(counts), bytes_of(endings),
-                   bytes_of(frequent), bytes_of(shapes), bytes_of(trigrams.begins), trigrams.words, in_sounds.offsets,
-                   in_sounds.letters, in_sounds.nodes, in_sounds.edges, bytes_of(sounds.begins), bytes_of(sounds.words)});
+    out.add(word_endings, bytes_of(ids_by_ending(words)));
+    out.add(frequent_words, bytes_of(frequent));
+    out.add(frequent_shapes, bytes_of(shapes_of(words, frequent)));
+    write_trigrams(words, out);
+    write_sounds(words, frequent, out);
+    return std::move(out).finish();
 }
 
 }  // namespace vraagbaak::lexicon
