@@ -174,12 +174,13 @@ Draft read_vac(const Spot& element) {
     put_common(element, draft);
     put_shield(vac, draft);
     draft.put("vraag", plain_member(vac, {"vraag"}), *vac.member({"vraag"}));
-    put_same(vac, {"status", "afdelingen", "toelichting", "trefwoorden"}, draft);
+    put_same(vac, {"status", "afdelingen", "trefwoorden"}, draft);
     put_audience(vac, draft);
     if (const auto words = vac.member({"keywords"})) draft.put("trefwoorden", *words);
     const auto answer = vac.member({"antwoord"});
     if (answer && answer->is(Value::Kind::text)) draft.put("antwoord", *answer);
     else if (answer) Blocks(draft).read(*answer, "");
+    put_same(vac, {"toelichting"}, draft);  // behind the answer, as it is read
     return draft;
 }
 

@@ -118,9 +118,9 @@ TEST_CASE("a VAC has one answer or several blocks of it") {
     CHECK(r.title == "Hoe?");
     CHECK(r.keywords == Texts{"een", "twee"});
     CHECK(r.audiences == Texts{"bedrijf"});
-    CHECK(sections(r) == Texts{"toelichting: Intern. +kcc", "tekst: Zo."});
+    CHECK(sections(r) == Texts{"tekst: Zo.", "toelichting: Intern. +kcc"});
     CHECK(sections(one(with(R"([{"content":"<p>Zo.</p>","kennisartikelCategorie":"inleiding"},{"content":"<p>10</p>","kennisartikelCategorie":"kosten"}])"))) ==
-          Texts{"toelichting: Intern. +kcc", "tekst: Zo.", "kosten: 10"});
+          Texts{"tekst: Zo.", "kosten: 10", "toelichting: Intern. +kcc"});
 }
 
 TEST_CASE("what is not published is kept and not shown") {
