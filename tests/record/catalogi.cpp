@@ -75,7 +75,9 @@ TEST_CASE("HTML stands in a feed as elements, as CDATA or escaped, and means the
     CHECK(section("<h2>Kosten</h2><p>80 &lt; 90 &amp; meer</p>") == expected);
     CHECK(section("<![CDATA[<h2>Kosten</h2><p>80 &lt; 90 &amp; meer</p>]]>") == expected);
     CHECK(section("&lt;h2>Kosten&lt;/h2&gt;&lt;p&gt;80 &amp;lt; 90 &amp;amp; meer&lt;/p&gt;") == expected);
-    CHECK(section("&amp;lt;h2&amp;gt;Kosten&amp;lt;/h2&amp;gt;&amp;lt;p&amp;gt;80&amp;lt;/p&amp;gt;").ends_with("double_escaped@2:productHTML"));
+    const auto twice = test::read("catalogi", feed(product("5", "<overheidproduct:body><overheidproduct:productHTML>&amp;lt;p&amp;gt;80&amp;lt;/p&amp;gt;</overheidproduct:productHTML></overheidproduct:body>")));
+    REQUIRE(twice.size() == 1);
+    CHECK(test::first(twice.front().verdict.warnings) == "double_escaped@2:productHTML");
 }
 
 TEST_CASE("each product is read by itself, and a finding names its element and line") {
