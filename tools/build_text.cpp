@@ -77,7 +77,7 @@ private:
                    2);
         const auto shown = std::min(source.notes.size(), most_notes);
         for (std::size_t i = 0; i < shown; ++i) page_.item(page_.plain() ? "" : "    - ", finding_text(source.notes[i]));
-        if (const auto more = source.notes.size() - shown; more > 0)
+        if (const auto more = source.notes.size() - shown + source.more_notes; more > 0)
             page_.line(session_.sentence("report_more", {std::to_string(more)}), 4);
     }
 

@@ -109,6 +109,8 @@ po::variables_map parse(const std::vector<std::string>& arguments) {
     } catch (const po::invalid_command_line_syntax& error) {
         const bool extra = error.kind() == po::invalid_syntax::extra_parameter;
         throw usage(extra ? "option_takes_no_value" : "option_needs_value", {error.get_option_name()});
+    } catch (const po::multiple_occurrences& error) {
+        throw usage("option_twice", {error.get_option_name()});
     } catch (const po::error_with_option_name& error) {
         throw usage("option_wrong", {error.get_option_name()});
     }
@@ -166,6 +168,7 @@ std::optional<std::size_t> parse_number(std::string_view text) {
 
 const Verb& verb_named(const std::string& name) {
     if (const auto* verb = find_verb(name)) return *verb;
+    if (const auto meant = verb_meant_by(name); !meant.empty()) throw usage("unknown_verb_near", {name, std::string(meant)});
     std::vector<std::string_view> known;
     for (const auto& verb : all_verbs()) {
         known.push_back(verb.name);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace vraagbaak::tool {
 
@@ -45,7 +46,50 @@ const std::vector<Verb>& table() {
     return verbs;
 }
 
+// What people call a verb who know it from other programs: no spelling leads from one to the other.
+constexpr std::pair<std::string_view, std::string_view> called_elsewhere[] = {
+    {"add", "put"},
+    {"back-up", "reservekopie"},
+    {"bekijken", "tonen"},
+    {"build", "index"},
+    {"check", "verify"},
+    {"controleren", "nagaan"},
+    {"create", "init"},
+    {"delete", "remove"},
+    {"exporteren", "uitvoeren"},
+    {"find", "search"},
+    {"geschiedenis", "versies"},
+    {"herbouwen", "bouwen"},
+    {"herstellen", "terughalen"},
+    {"history", "generations"},
+    {"import", "index"},
+    {"importeren", "bouwen"},
+    {"indexeren", "bouwen"},
+    {"indexering", "bouwen"},
+    {"inlezen", "bouwen"},
+    {"maken", "beginnen"},
+    {"nieuw", "beginnen"},
+    {"opzoeken", "zoeken"},
+    {"query", "search"},
+    {"rebuild", "index"},
+    {"reindex", "index"},
+    {"status", "health"},
+    {"testen", "toetsen"},
+    {"toevoegen", "plaatsen"},
+    {"undo", "rollback"},
+    {"vinden", "zoeken"},
+    {"view", "show"},
+    {"weghalen", "verwijderen"},
+    {"wissen", "verwijderen"},
+};
+
 }  // namespace
+
+std::string_view verb_meant_by(std::string_view typed) {
+    for (const auto& [name, verb] : called_elsewhere)
+        if (name == typed) return verb;
+    return {};
+}
 
 std::span<const Verb> all_verbs() { return table(); }
 

@@ -27,6 +27,9 @@ std::span<const Verb> all_verbs();
 // By English or Dutch name; nullptr: there is none.
 const Verb* find_verb(std::string_view name);
 
+// The name of the verb that is called so elsewhere: bouwen for "indexeren"; empty: none. In the language of what was typed.
+std::string_view verb_meant_by(std::string_view typed);
+
 // Exit status; the others come from ErrorKind.
 constexpr int done = 0;
 constexpr int nothing_found = 1;

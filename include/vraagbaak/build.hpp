@@ -38,6 +38,7 @@ struct SourceCount {
     std::size_t accepted = 0;
     std::size_t rejected = 0;
     std::vector<Finding> notes;  // good to know, nothing wrong: how a file was read, that one holds no records; the first 1,000
+    std::size_t more_notes = 0;  // beyond those
 };
 
 struct BuildReport {

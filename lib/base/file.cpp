@@ -78,22 +78,6 @@ Descriptor create(const fs::path& path, mode_t mode) {
     return open_or_throw(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
 }
 
-// False when the file system or kernel cannot copy by itself and nothing was copied.
-bool copy_in_kernel(const Descriptor& from, const Descriptor& to, const fs::path& path) {
-    bool any = false;
-    for (;;) {
-        const auto count = ::copy_file_range(from.get(), nullptr, to.get(), nullptr, std::size_t{1} << 30, 0);
-        if (count == 0) return any;  // some file systems say "nothing" instead of "cannot": let read() decide
-        if (count > 0) {
-            any = true;
-        } else if (errno != EINTR) {
-            const bool cannot = errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP;
-            if (cannot && !any) return false;
-            throw_io("cannot_write", path, errno);
-        }
-    }
-}
-
 void sync_path(const fs::path& path, int flags) {
     sync(open_or_throw(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | flags), path);
 }
@@ -130,15 +114,6 @@ void write_file_atomic(const fs::path& path, std::string_view bytes, mode_t mode
         throw;
     }
     fsync_directory(parent_of(path));
-}
-
-void copy_new_file(const fs::path& from, const fs::path& to, mode_t mode) {
-    const auto source = open_or_throw(from, reading(Links::follow));
-    if (!S_ISREG(status(source, from).st_mode)) throw_file("not_a_regular_file", from);
-    const auto target = create(to, mode);
-    if (copy_in_kernel(source, target, to)) return;
-    std::vector<char> chunk(chunk_size);
-    while (const auto count = read_some(source, chunk, from)) write_all(target, {chunk.data(), count}, to);
 }
 
 void move_durably(const fs::path& from, const fs::path& to) {

@@ -38,10 +38,6 @@ void write_new_file(const std::filesystem::path& path, std::string_view bytes, m
 // when the clock stands still or goes back, so that (inode, mtime, size) tells each change.
 void write_file_atomic(const std::filesystem::path& path, std::string_view bytes, mode_t mode = file_mode);
 
-// Makes `to`, which must not be there, with the bytes of the regular file `from`; shares the blocks on file systems
-// that can. Not synced.
-void copy_new_file(const std::filesystem::path& from, const std::filesystem::path& to, mode_t mode = file_mode);
-
 // rename(2), durable: the parent folders of both are synced.
 void move_durably(const std::filesystem::path& from, const std::filesystem::path& to);
 

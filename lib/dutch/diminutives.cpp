@@ -8,7 +8,7 @@
 
 #include "dutch/spelling.hpp"
 #include "dutch/word_file.hpp"
-#include "dutch/word_table.hpp"
+#include "dutch/word_map.hpp"
 
 namespace vraagbaak::data {
 extern const std::string_view dutch_diminutives;
@@ -19,14 +19,14 @@ namespace vraagbaak::dutch {
 namespace {
 
 struct Lists {
-    WordTable not_small{50}, with_t{250}, without_t{100};
+    WordMap not_small{50}, with_t{250}, without_t{100};
 };
 
 // Groups behind a line in brackets, as the file says.
 const Lists& lists() {
     static const auto read = [] {
         Lists result;
-        WordTable* group = &result.not_small;
+        WordMap* group = &result.not_small;
         auto file = data::dutch_diminutives;
         for (std::vector<std::string_view> line; next_line(file, line);) {
             if (line.front() == "[met-t]") group = &result.with_t;
@@ -40,7 +40,7 @@ const Lists& lists() {
 }
 
 // Is the word in the list, or its last part: parkeerkaart by ~kaart?
-bool has(const WordTable& words, std::string_view word) {
+bool has(const WordMap& words, std::string_view word) {
     constexpr std::size_t shortest_part = 3;
     if (words.contains(word)) return true;
     std::string tail;

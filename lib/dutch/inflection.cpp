@@ -6,7 +6,7 @@
 
 #include "dutch/spelling.hpp"
 #include "dutch/word_file.hpp"
-#include "dutch/word_table.hpp"
+#include "dutch/word_map.hpp"
 
 namespace vraagbaak::data {
 extern const std::string_view dutch_adjectives, dutch_no_endings;
@@ -16,9 +16,9 @@ namespace vraagbaak::dutch {
 
 namespace {
 
-WordTable read(std::string_view file) {
+WordMap read(std::string_view file) {
     constexpr std::size_t bytes_a_word = 8;
-    WordTable words(file.size() / bytes_a_word);
+    WordMap words(file.size() / bytes_a_word);
     for (std::vector<std::string_view> line; next_line(file, line);)
         for (const auto word : line) words.add(word);
     return words;

@@ -19,7 +19,7 @@
 #include "dutch/spelling.hpp"
 #include "dutch/verbs.hpp"
 #include "dutch/word_file.hpp"
-#include "dutch/word_table.hpp"
+#include "dutch/word_map.hpp"
 
 namespace vraagbaak::data {
 extern const std::string_view dutch_irregular_forms, dutch_weak_verbs, dutch_strong_verbs, dutch_no_verb_forms,
@@ -34,8 +34,8 @@ constexpr const char* algorithm = "kraaij_pohlmann";
 constexpr std::size_t shortest_word = 4, shortest_stem = 3, longest_word = 200;
 
 struct Irregular {
-    WordTable words{3000};
-    WordTable tails{100};  // "~wegen weg": also the last part of a compound
+    WordMap words{3000};
+    WordMap tails{100};  // "~wegen weg": also the last part of a compound
 };
 
 const Irregular& irregular() {

@@ -6,7 +6,7 @@
 
 #include "dutch/spelling.hpp"
 #include "dutch/word_file.hpp"
-#include "dutch/word_table.hpp"
+#include "dutch/word_map.hpp"
 
 namespace vraagbaak::data {
 extern const std::string_view dutch_weak_verbs, dutch_strong_verbs, dutch_no_verb_forms;
@@ -17,12 +17,12 @@ namespace vraagbaak::dutch {
 namespace {
 
 struct Lexicon {
-    WordTable stems{5000};  // weak and strong
-    WordTable strong{200};
-    WordTable forms{700};             // of strong verbs: form → stem
-    WordTable after_prefix{50};       // that need a prefix: leden, wezen
-    WordTable bare_participles{200};  // without their ge-: sproken, nomen
-    WordTable no_forms{300};
+    WordMap stems{5000};  // weak and strong
+    WordMap strong{200};
+    WordMap forms{700};             // of strong verbs: form → stem
+    WordMap after_prefix{50};       // that need a prefix: leden, wezen
+    WordMap bare_participles{200};  // without their ge-: sproken, nomen
+    WordMap no_forms{300};
 };
 
 void read_strong(Lexicon& lexicon) {
@@ -39,7 +39,7 @@ void read_strong(Lexicon& lexicon) {
     }
 }
 
-void read_words(std::string_view file, WordTable& words) {
+void read_words(std::string_view file, WordMap& words) {
     for (std::vector<std::string_view> line; next_line(file, line);)
         for (const auto word : line) words.add(word);
 }

@@ -52,10 +52,6 @@ void Additions::put(const Record& record) { entries_[record.id] = record; }
 
 void Additions::remove(std::string_view id) { entries_[std::string{id}] = std::nullopt; }
 
-void Additions::forget(std::string_view id) {
-    if (const auto found = entries_.find(id); found != entries_.end()) entries_.erase(found);
-}
-
 std::string Additions::text() const {
     std::string out;
     for (const auto& [id, record] : entries_)

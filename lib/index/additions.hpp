@@ -20,7 +20,6 @@ public:
 
     void put(const Record& record);     // also takes away a tombstone of its id
     void remove(std::string_view id);   // leaves a tombstone
-    void forget(std::string_view id);   // neither record nor tombstone
 
     // A record by id; nullopt for a tombstone.
     const std::map<std::string, std::optional<Record>, std::less<>>& entries() const { return entries_; }

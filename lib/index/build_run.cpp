@@ -2,76 +2,23 @@
 #include "index/build_run.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "base/file.hpp"
+#include "index/build_progress.hpp"
 #include "index/builder.hpp"
 #include "index/change_journal.hpp"
 #include "index/generation.hpp"
+#include "index/keep_policy.hpp"
 #include "index/known_ids.hpp"
 #include "index/self_test.hpp"
-#include "record/product_names.hpp"
 #include "vraagbaak/error.hpp"
 
 namespace vraagbaak::index {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr double largest_loss = 0.2;        // share of its records that a source may lose
-constexpr std::size_t newest_kept = 3;
-constexpr std::size_t full_builds_kept = 3;
-constexpr int days_kept = 7;
-
-// Tells how far the build is, at most ten times a second, and stops it when asked.
-class Reporter {
-public:
-    explicit Reporter(const BuildOptions& options) : options_(options) {}
-
-    void phase(std::string name, std::uint64_t total = 0) {
-        progress_ = {std::move(name), 0, total, 0, std::chrono::seconds{0}};
-        begin_ = Clock::now();
-        tell(true);
-    }
-
-    void step() {
-        ++progress_.done;
-        tell(false);
-    }
-
-    // Nothing was finished, and somebody looks on.
-    void pulse() { tell(false); }
-
-    void check_stop() const {
-        if (options_.stop.stop_requested()) throw Error(ErrorKind::refused, {"cancelled", {}});
-    }
-
-private:
-    void tell(bool now) {
-        check_stop();
-        if (!options_.progress || (!now && Clock::now() - told_ < std::chrono::milliseconds{100})) return;
-        told_ = Clock::now();
-        const std::chrono::duration<double> spent = told_ - begin_;
-        progress_.per_second = spent.count() > 0 ? static_cast<double>(progress_.done) / spent.count() : 0;
-        if (progress_.total > progress_.done && progress_.per_second > 0)
-            progress_.left = std::chrono::seconds{
-                static_cast<long>(static_cast<double>(progress_.total - progress_.done) / progress_.per_second)};
-        options_.progress(progress_);
-    }
-
-    const BuildOptions& options_;
-    Progress progress_;
-    Clock::time_point begin_, told_;
-};
-
-// "bron/" and "bron" are one source.
-std::string name_of(std::string path) {
-    while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-    return path;
-}
 
 std::map<std::string, std::size_t> source_counts(const Manifest& manifest) {
     const auto found = manifest.properties.find(property::sources);
@@ -80,7 +27,7 @@ std::map<std::string, std::size_t> source_counts(const Manifest& manifest) {
     std::map<std::string, std::size_t> counts;
     if (json.is_object())
         for (const auto& [source, count] : json.items())
-            if (count.is_number_unsigned()) counts[name_of(source)] += count.get<std::size_t>();
+            if (count.is_number_unsigned()) counts[source_name(source)] += count.get<std::size_t>();
     return counts;
 }
 
@@ -93,7 +40,7 @@ public:
           additions_(additions),
           report_(report),
           options_(options),
-          reporter_(options),
+          progress_(options),
           previous_(open_previous()) {}
 
     void build(const Feed& feed) {
@@ -114,13 +61,13 @@ public:
 private:
     void read(const Feed& feed, Intake& intake) {
         intake_ = &intake;
-        reporter_.phase("reading", expected());
+        progress_.phase("reading", expected());
         news_ = feed.compare_sources;
         for (const auto& source : feed.sources) counts_.emplace(source, 0);
         feed.records([&](const std::string& source, record::Offered&& offered) { return receive(source, std::move(offered)); },
                      [&](const std::string& source, const Finding& why) { unreadable(source, why); },
-                     [&] { reporter_.pulse(); });
-        reporter_.check_stop();
+                     [&] { progress_.pulse(); });
+        progress_.check_stop();
         news_ = true;
         add_additions();
         warn_dangling();
@@ -151,7 +98,7 @@ private:
 
     // False: it is rejected.
     bool receive(const std::string& source, record::Offered&& offered) {
-        reporter_.step();
+        progress_.step();
         if (!offered.verdict.accepted()) return reject(std::move(offered.verdict));
         if (!ids_.see(offered.record.id)) {
             offered.verdict.rejected.push_back({{"duplicate_id", {offered.record.id}}, offered.place});
@@ -239,12 +186,12 @@ private:
     }
 
     void finish(const Feed& feed, Staging&& staging, Builder& builder) {
-        reporter_.phase("compacting", 3);
-        builder.finish([&] { reporter_.step(); });
-        reporter_.phase("publishing");
+        progress_.phase("compacting", 3);
+        builder.finish([&] { progress_.step(); });
+        progress_.phase("publishing");
         const auto folder_test = [&](const std::filesystem::path& folder) {
             self_test(folder, settings_, builder.records(), builder.documents());
-            reporter_.check_stop();  // the last moment at which nothing has changed for anyone
+            progress_.check_stop();  // the last moment at which nothing has changed for anyone
         };
         report_.generation = store_.publish(std::move(staging), properties(feed, builder), options_.moment, folder_test);
     }
@@ -277,7 +224,7 @@ private:
     const Additions& additions_;
     BuildReport& report_;
     const BuildOptions& options_;
-    Reporter reporter_;
+    BuildProgress progress_;
     std::optional<PinnedVersion> previous_;
     Intake* intake_ = nullptr;
     bool news_ = true;  // the records of the generation before were warned about when they came
@@ -301,52 +248,6 @@ void afterwards(BuildReport& report, Action action) {
         report.warnings.push_back({error.message(), error.place()});
     }
 }
-
-}  // namespace
-
-Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const std::filesystem::path& base_folder,
-             BuildReport& report) {
-    Feed feed{"index", {}, {}, true};
-    for (const auto& source : sources) feed.sources.push_back(name_of(source.path));
-    feed.records = [&sources, &settings, &base_folder, &report](const auto& receive, const auto& unreadable, const auto& pulse) {
-        const auto products = record::product_names_of(settings, base_folder, report.warnings);
-        for (const auto& source : sources) {
-            SourceCount count{source.path, 0, 0, 0, {}};
-            bool reading = true;  // false while the builder works: its disk errors are not the source's
-            try {
-                auto read = record::read_source(source, settings, base_folder, [&](record::Offered&& offered) {
-                    reading = false;
-                    if (products) record::check_product(offered.record, *products, offered.place, offered.verdict);
-                    ++(receive(name_of(source.path), std::move(offered)) ? count.accepted : count.rejected);
-                    reading = true;
-                }, pulse);
-                count.files = read.files;
-                count.notes = std::move(read.notes);
-            } catch (const Error& error) {
-                if (!reading || error.kind() != ErrorKind::io) throw;
-                unreadable(name_of(source.path), {error.message(), error.place()});
-            }
-            report.sources.push_back(std::move(count));
-        }
-    };
-    return feed;
-}
-
-Feed feed_of(const std::filesystem::path& generation_folder, const Settings& settings, std::string reason) {
-    Feed feed{std::move(reason), {}, {}, false};
-    feed.records = [generation_folder, &settings](const auto& receive, const auto&, const auto&) {
-        RecordStoreReader store{generation_folder};
-        for (const auto& entry : store.entries()) {
-            record::Offered offered{record::from_native_json(store.json(entry)), {}, {}};
-            offered.verdict = record::check(offered.record, settings, {});
-            offered.verdict.warnings.clear();  // told when the record was new
-            receive({}, std::move(offered));
-        }
-    };
-    return feed;
-}
-
-namespace {
 
 // A refusal that the sources brought about becomes part of the report.
 template <class Action>
@@ -385,39 +286,6 @@ void build(const std::filesystem::path& base_folder, const ImmutableStore& store
         journal.expire(options.moment);
     });
     afterwards(report, [&] { store.collect(keep_policy(versions, options.moment)); });
-}
-
-namespace {
-
-// From sources, or a whole base under this version: what a day of putting and removing must not push out.
-bool is_full_build(const VersionInfo& version) {
-    if (!version.manifest) return false;
-    const auto reason = version.manifest->properties.find(property::reason);
-    return reason != version.manifest->properties.end() &&
-           (reason->second == "index" || reason->second == "upgrade" || reason->second == "restore");
-}
-
-}  // namespace
-
-ImmutableStore::Keep keep_policy(const std::vector<VersionInfo>& versions, const std::string& moment) {
-    const auto today = parse_date(moment);
-    std::set<std::uint64_t> kept;
-    std::size_t full_builds = 0;
-    std::map<std::string, std::uint64_t> newest_of_day;
-    for (auto version = versions.rbegin(); version != versions.rend(); ++version) {
-        if (static_cast<std::size_t>(version - versions.rbegin()) < newest_kept) kept.insert(version->number);
-        if (full_builds < full_builds_kept && is_full_build(*version)) {
-            kept.insert(version->number);
-            ++full_builds;
-        }
-        if (!version->manifest || !today) continue;
-        const auto day = parse_date(version->manifest->created);
-        if (!day) continue;
-        const auto age = std::chrono::sys_days{*today} - std::chrono::sys_days{*day};
-        if (age < std::chrono::days{days_kept}) newest_of_day.emplace(to_string(*day), version->number);
-    }
-    for (const auto& [day, number] : newest_of_day) kept.insert(number);
-    return [kept](const VersionInfo& version) { return kept.contains(version.number); };
 }
 
 }  // namespace vraagbaak::index

@@ -35,6 +35,41 @@ using Entry = std::unique_ptr<archive_entry, void (*)(archive_entry*)>;
     throw Error(kind, {"archive_error", {file.string(), reason ? reason : ""}}, {file.string(), 0, {}});
 }
 
+using Reader = std::unique_ptr<archive, int (*)(archive*)>;
+
+Reader open_archive(const std::filesystem::path& file) {
+    Reader in{archive_read_new(), archive_read_free};
+    if (!in) throw std::bad_alloc{};
+    archive_read_support_filter_zstd(in.get());
+    archive_read_support_format_tar(in.get());
+    if (!std::filesystem::exists(file)) throw_io("cannot_open", file, ENOENT);
+    if (archive_read_open_filename(in.get(), file.c_str(), piece) != ARCHIVE_OK)
+        throw_archive(in.get(), file, ErrorKind::unusable);
+    return in;
+}
+
+bool is_backup(const std::filesystem::path& file) {
+    try {
+        const auto in = open_archive(file);
+        archive_entry* entry = nullptr;
+        if (archive_read_next_header(in.get(), &entry) != ARCHIVE_OK) return false;
+        const char* name = archive_entry_pathname(entry);
+        return name && std::string_view(name) == backup_note;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+// A backup takes the place of an older one, and of nothing else: a slip of the pen must not cost the sources.
+const std::filesystem::path& replaceable(const std::filesystem::path& file) {
+    std::error_code problem;
+    const auto type = std::filesystem::symlink_status(file, problem).type();
+    if (type == std::filesystem::file_type::not_found || type == std::filesystem::file_type::none) return file;
+    const bool regular = type == std::filesystem::file_type::regular;
+    if (regular && (std::filesystem::file_size(file, problem) == 0 || is_backup(file))) return file;
+    throw Error(ErrorKind::refused, {"backup_replaces_other", {file.string()}}, {file.string(), 0, {}});
+}
+
 // A name below the folder that any editor may give a file.
 bool can_carry(std::string_view name) {
     if (name.empty() || name.size() > longest_name || text::first_ill_formed(name)) return false;
@@ -96,7 +131,7 @@ std::vector<std::string> carried_files(const std::filesystem::path& folder) {
 }
 
 ArchiveWriter::ArchiveWriter(const std::filesystem::path& file)
-    : file_(file),
+    : file_(replaceable(file)),
       temporary_(file.parent_path() / unique_name(".backup-")),
       out_(create_beside(file, temporary_, owner_only)),
       archive_(archive_write_new(), archive_write_free) {
@@ -158,13 +193,7 @@ void ArchiveWriter::finish() {
 }
 
 void unpack(const std::filesystem::path& file, const std::filesystem::path& folder) {
-    const std::unique_ptr<archive, int (*)(archive*)> in{archive_read_new(), archive_read_free};
-    if (!in) throw std::bad_alloc{};
-    archive_read_support_filter_zstd(in.get());
-    archive_read_support_format_tar(in.get());
-    if (!std::filesystem::exists(file)) throw_io("cannot_open", file, ENOENT);
-    if (archive_read_open_filename(in.get(), file.c_str(), piece) != ARCHIVE_OK)
-        throw_archive(in.get(), file, ErrorKind::unusable);
+    const auto in = open_archive(file);
     archive_entry* entry = nullptr;
     for (;;) {
         const int result = archive_read_next_header(in.get(), &entry);

@@ -14,10 +14,14 @@ struct archive;
 
 namespace vraagbaak {
 
+// The first file of every backup: by it one is told from another archive.
+inline constexpr auto backup_note = "reservekopie.txt";
+
 // Writes regular files one after the other, and last a list of them with their hashes: the archive itself has no sum. The file gets its name only when finish() has returned: before that it is a
 // temporary one beside it, which is removed when the writer is destroyed.
 class ArchiveWriter {
 public:
+    // Error(refused, "backup_replaces_other") when there is something of that name that is no backup.
     explicit ArchiveWriter(const std::filesystem::path& file);
     ~ArchiveWriter();
     ArchiveWriter(const ArchiveWriter&) = delete;

@@ -73,7 +73,7 @@ void KnowledgeBase::backup(const std::filesystem::path& file, const std::string&
     const auto version = impl_->newest_version();
     const auto absolute = std::filesystem::absolute(file);
     ArchiveWriter archive{absolute};
-    archive.add_bytes("reservekopie.txt", impl_->settings->name + "\n" + moment + "\n");
+    archive.add_bytes(backup_note, impl_->settings->name + "\n" + moment + "\n");
     archive.add("kennisbank.yaml", settings_file(impl_->folder));
     for (const auto* name : {"redactie", "gepubliceerd", "bij"}) add_tree(archive, impl_->folder, name);
     add_journal(archive, impl_->folder, folder_of(file));

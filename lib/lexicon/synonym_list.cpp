@@ -9,6 +9,7 @@
 #include "dutch/function_words.hpp"
 #include "dutch/inflection.hpp"
 #include "dutch/verbs.hpp"
+#include "text/trim.hpp"
 
 namespace vraagbaak::lexicon {
 
@@ -18,12 +19,6 @@ namespace {
 constexpr std::array light_words{"de",  "het", "een", "mijn", "mn", "uw",   "je",   "jouw", "ons", "onze", "hun",
                                  "haar", "zn",  "van", "voor", "te",   "in",   "op",   "bij",  "met",  "is",  "zijn", "ben",
                                  "wordt", "word", "heb", "heeft", "hebben", "ik", "u", "wij", "we", "en", "a", "the", "my", "of", "to"};
-
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r");
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
 
 std::vector<std::string_view> parts_between(std::string_view text, char separator) {
     std::vector<std::string_view> out;
@@ -86,7 +81,7 @@ private:
     std::vector<RuleTerm> terms(std::string_view side) {
         std::vector<RuleTerm> out;
         for (const auto between : parts_between(side, ',')) {
-            auto part = trimmed(between);
+            auto part = unicode::trim(between);
             if (part.empty()) continue;
             const bool quoted = part.size() > 2 && part.front() == '"' && part.back() == '"';
             if (quoted) part = part.substr(1, part.size() - 2);
@@ -134,7 +129,7 @@ void SynonymList::add(std::string_view text, const std::string& file, analysis::
     std::size_t number = 0;
     for (std::size_t begin = 0; begin < text.size();) {
         const auto end = std::min(text.find('\n', begin), text.size());
-        const auto line = trimmed(text.substr(begin, end - begin));
+        const auto line = unicode::trim(text.substr(begin, end - begin));
         begin = end + 1;
         ++number;
         if (line.empty() || line.front() == '#') continue;

@@ -8,6 +8,7 @@
 #include "query/plan_names.hpp"
 #include "query/plan_separable.hpp"
 #include "query/plan_spelled.hpp"
+#include "text/trim.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::query {
@@ -319,18 +320,12 @@ void collect(const PlanNode& node, std::vector<const Unit*>& out) {
     for (std::size_t i = 0; i < end; ++i) collect(node.children[i], out);
 }
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\n");
-    if (first == text.npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
-
 }  // namespace
 
 Plan make_plan(const Parsed& parsed, analysis::Analyzer& analyzer) {
     Planner planner{parsed, analyzer};
     Plan plan{planner.clauses(parsed.root), {}, parsed.remarks, {}};
-    if (const auto text = trimmed(parsed.text); could_be_id(text)) plan.lone_id = text;
+    if (const auto text = unicode::trim(parsed.text); could_be_id(text)) plan.lone_id = text;
     const bool meaning = std::ranges::any_of(
         plan.clauses, [](const Clause& c) { return c.need != Need::excluded && !c.function_word() && !c.directional(); });
     for (auto& clause : plan.clauses) {

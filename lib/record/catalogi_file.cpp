@@ -62,6 +62,18 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
+// A page that is one text came escaped as a whole, once: that is how many systems put HTML in a feed.
+std::string unescaped(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        out += text[i];
+        const bool less = text.substr(i).starts_with("&lt;");
+        if (less) out.back() = '<';
+        if (less || text.substr(i).starts_with("&amp;")) i += less ? 3 : 4;
+    }
+    return out;
+}
+
 std::vector<Draft> read_product(const Spot& product, const Context&) {
     Draft draft;
     draft.put("soort", "kennisartikel", product);
@@ -137,7 +149,10 @@ private:
                 add(page_depth_ > 0 ? escaped(text_of(xmlTextReaderConstValue(reader_.get())))
                                     : text_of(xmlTextReaderConstValue(reader_.get())));
                 break;
-            case XML_READER_TYPE_CDATA: add(text_of(xmlTextReaderConstValue(reader_.get()))); break;
+            case XML_READER_TYPE_CDATA:
+                in_elements_ = true;  // HTML as it is
+                add(text_of(xmlTextReaderConstValue(reader_.get())));
+                break;
             default: break;
         }
     }
@@ -172,14 +187,19 @@ private:
     }
 
     void page_begin(const std::string& element) {
-        if (page_depth_++ == 0) text_.clear();
-        else add('<' + element + '>');
+        if (page_depth_++ == 0) {
+            text_.clear();
+            in_elements_ = false;
+        } else {
+            add('<' + element + '>');
+            in_elements_ = true;
+        }
     }
 
     void end(const std::string& element) {
         if (!inside_) return;
         if (page_depth_ > 0) {
-            if (--page_depth_ == 0) put(element, std::exchange(text_, {}));
+            if (--page_depth_ == 0) put(element, in_elements_ ? std::exchange(text_, {}) : unescaped(std::exchange(text_, {})));
             else add("</" + element + '>');
         } else if (element == product_name) {
             finish();
@@ -232,6 +252,7 @@ private:
     Value product_;
     std::string text_;  // of the element that is open
     std::size_t page_depth_ = 0;  // of elements inside productHTML, itself included
+    bool in_elements_ = false;    // has that page elements or is it CDATA?
     std::size_t begin_ = 0;
     std::size_t bytes_ = 0;
     std::size_t products_ = 0;

@@ -14,10 +14,8 @@ namespace vraagbaak::record {
 
 namespace {
 
-using Name = std::pair<std::string_view, std::string_view>;
-
 // In the form of plain_name.
-constexpr std::array<Name, 43> usual = {{
+constexpr std::array<KeyMove, 43> usual = {{
     {"employeenumber", "id-2"},
     {"employeeid", "id-3"},
     {"samaccountname", "id-4"},
@@ -64,7 +62,7 @@ constexpr std::array<Name, 43> usual = {{
 }};
 
 // Of tables of products and pages.
-constexpr std::array<Name, 8> of_articles = {{
+constexpr std::array<KeyMove, 8> of_articles = {{
     {"summary", "inleiding"},
     {"metadescription", "inleiding"},
     {"content", "tekst"},
@@ -91,11 +89,11 @@ const std::unordered_map<std::string, std::string_view>& field_names() {
 
 std::string_view usual_field(std::string_view plain, Subject subject) {
     if (plain == "title") return subject == Subject::people ? "functie" : "titel";
-    const auto found = std::ranges::find(usual, plain, &Name::first);
+    const auto found = std::ranges::find(usual, plain, &KeyMove::from);
     if (found != usual.end())
-        return subject == Subject::other && plain == "locatie" ? std::string_view() : found->second;
-    const auto article = std::ranges::find(of_articles, plain, &Name::first);
-    return subject == Subject::other && article != of_articles.end() ? article->second : std::string_view();
+        return subject == Subject::other && plain == "locatie" ? std::string_view() : found->to;
+    const auto article = std::ranges::find(of_articles, plain, &KeyMove::from);
+    return subject == Subject::other && article != of_articles.end() ? article->to : std::string_view();
 }
 
 bool yes_or_no(const Field& field) {
@@ -145,6 +143,8 @@ void settle_id(Draft& draft) {
     const auto* kind = text_of(draft, "soort");
     const auto* mail = kind && *kind == "medewerker" ? text_of(draft, "emails") : nullptr;
     const auto* name = kind && *kind == "afdeling" ? text_of(draft, "titel") : nullptr;
+    const auto* url = kind && *kind == "pagina" ? text_of(draft, "url") : nullptr;
+    if (id.empty() && url) id = id_from_address(*url);
     if (id.empty() && mail) id = clean_id(std::string_view(*mail).substr(0, mail->find(',')));
     if (id.empty() && name) id = clean_id("afd " + *name);
     if (!id.empty()) draft.put("id", text_value(id, line), origin);

@@ -10,6 +10,11 @@
 
 namespace vraagbaak::record {
 
+// A key of an export, and the one of ours that its value goes to.
+struct KeyMove {
+    std::string_view from, to;
+};
+
 struct Draft {
     Value fields{.kind = Value::Kind::map};
     std::map<std::string, std::string> origins;  // key → pointer into the source

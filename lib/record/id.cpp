@@ -37,4 +37,9 @@ std::string id_from_reference(std::string_view reference) {
     return clean_id(reference.substr(reference.rfind('/') + 1));
 }
 
+std::string id_from_address(std::string_view url) {
+    if (const auto scheme = url.find("://"); scheme != url.npos) url.remove_prefix(scheme + 3);
+    return clean_id(url);
+}
+
 }  // namespace vraagbaak::record

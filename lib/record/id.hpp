@@ -22,4 +22,7 @@ std::string clean_id(std::string_view name);
 // The id that a reference names: the last part of a URL, cleaned.
 std::string id_from_reference(std::string_view reference);
 
+// The id of a page: its address without the scheme, cleaned.
+std::string id_from_address(std::string_view url);
+
 }  // namespace vraagbaak::record

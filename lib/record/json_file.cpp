@@ -17,15 +17,33 @@ namespace {
 
 constexpr int eof = std::char_traits<char>::eof();
 
-// The key that ends a text such as `{"count": 2, "results":`, when a page has its records there; else empty.
-std::string_view list_key(std::string_view begin) {
+constexpr std::size_t deepest_list = 3;  // {data: {products: {data: […]}}}
+constexpr int most_lists = 8;            // of one page; a look at what may be one costs the text so far
+
+// Does `{"count": 2, "results":` end with a key under which a page has its records?
+bool ends_with_list_key(std::string_view begin) {
     begin = trim(begin);
-    if (!begin.ends_with(':')) return {};
+    if (!begin.ends_with(':')) return false;
     begin.remove_suffix(1);
     begin = trim(begin);
-    for (const std::string_view quoted : {"\"results\"", "\"data\""})
-        if (begin.ends_with(quoted)) return quoted.substr(1, quoted.size() - 2);
-    return {};
+    return begin.ends_with("\"results\"") || begin.ends_with("\"data\"");
+}
+
+// Does the text begin as an answer of GraphQL does?
+bool begins_with_data(std::string_view text) {
+    constexpr std::string_view key = "\"data\"";
+    text = trim(text);
+    if (!text.starts_with('{')) return false;
+    text = trim(text.substr(1));
+    return text.starts_with(key) && trim(text.substr(key.size())).starts_with(':');
+}
+
+// The pointer to what was read last.
+std::string last_pointer(const Value& value) {
+    std::string pointer;
+    for (const auto* at = &value; at->kind == Value::Kind::map && !at->items.empty(); at = &at->items.back())
+        pointer = pointer_to(pointer, at->keys.back());
+    return pointer;
 }
 
 // Follows brackets and strings, not more. What it does where JSON is broken: a string ends with its line (JSON has no
@@ -94,24 +112,32 @@ private:
         take();
     }
 
-    // Are we, in the outermost map, before the list of a page? What came before it must be no record.
-    bool at_list_of_page() {
-        const auto key = list_key(text_);
-        if (key.empty() || ++lists_ > 2) return false;  // a page has no more; each look costs the text so far
-        const auto before = parse_json(text_ + "[]}");
-        return before.good() && !lists_of_page(before.value).empty();
+    // Where the list of a page that begins here is, by its pointer. What came before it must be no record.
+    std::optional<std::string> list_of_page() {
+        const bool in_maps = open_.size() <= deepest_list && open_.find('[') == open_.npos && !open_.empty();
+        if (!whole_ || !in_maps) return std::nullopt;
+        const bool likely = open_.size() == 1 ? ends_with_list_key(text_) : begins_with_data(text_);
+        if (!likely || ++lists_ > most_lists) return std::nullopt;
+        const auto before = parse_json(text_ + "[]" + std::string(open_.size(), '}'));
+        if (!before.good()) return std::nullopt;
+        auto pointer = last_pointer(before.value);
+        const auto lists = lists_of_page(before.value);
+        if (std::ranges::find(lists, pointer) == lists.end()) return std::nullopt;
+        if (const auto* next = before.value.member("next"); next && !next->text.empty())
+            noticed_.push_back({{"page_has_next", {next->text}}, {"", line_, ""}});
+        return pointer;
     }
 
     // Delivers the elements of the list one by one, and goes on behind it as if it had been empty.
     void page(const std::string& pointer) {
         auto begin = text_ + "[]";
-        const auto key = list_key(text_);
-        const auto before = parse_json(begin + '}');
-        if (const auto* next = before.value.member("next"); next && !next->text.empty())
-            noticed_.push_back({{"page_has_next", {next->text}}, {"", line_, ""}});
-        array(pointer_to(pointer, key));
+        auto open = open_;
+        const auto lists = lists_;
+        array(pointer);
         text_ = std::move(begin);
-        open_ = "{";
+        open_ = std::move(open);
+        lists_ = lists;
+        last_ = ']';
         whole_ = true;
         pages_ = true;
     }
@@ -133,9 +159,8 @@ private:
                 if (!next) next = Start{offset_, line_, column_, text_.size()};
             }
             if (c == '"') string();
-            else if (c != '[' || !outermost || !whole_ || open_ != "{" || !at_list_of_page())
-                bracket(static_cast<char>(c));
-            else page(pointer), next.reset();
+            else if (const auto list = c == '[' && outermost ? list_of_page() : std::nullopt) page(pointer + *list), next.reset();
+            else bracket(static_cast<char>(c));
         }
         auto raw = read(begin, pointer);
         const bool took_end =

@@ -88,7 +88,7 @@ void put_state(const Spot& data, Draft& draft) {
 void put_old_person(const Spot& data, Draft& draft) {
     const auto contact = *data.member({"contact"});
     for (std::size_t i = 0; i < contact.value().items.size(); ++i) draft.put(contact.value().keys[i], contact.child(i));
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> names = {{
+    constexpr std::array<KeyMove, 4> names = {{
         {"department", "afdelingen"},
         {"function", "functie"},
         {"replacement", "vervanging"},
@@ -146,6 +146,7 @@ std::vector<Draft> read_object_data(const Spot& data, const Context& context) {
     for (std::size_t i = 0; i < data.value().items.size(); ++i)
         put_field(data.value().keys[i], data.child(i), product, old_person, draft);
     if (product) put_product(data, context, draft);
+    if (kind == "medewerker" && draft.origins.contains("achternaam")) draft.origins.emplace("titel", draft.origins["achternaam"]);
     return {std::move(draft)};
 }
 

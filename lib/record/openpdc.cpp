@@ -14,10 +14,8 @@ namespace {
 
 constexpr std::size_t max_questions = 200;  // of one item, and of what each of them has of it
 
-using Key = std::pair<std::string_view, std::string_view>;
-
 // Simple fields: the key of the item and ours. Of two that go to one field the first that is there holds.
-constexpr std::array<Key, 16> lines = {{
+constexpr std::array<KeyMove, 16> lines = {{
     {"language", "taal"},
     {"synonyms", "trefwoorden"},
     {"date", "publicatieVan"},
@@ -36,7 +34,7 @@ constexpr std::array<Key, 16> lines = {{
     {"doelgroep", "doelgroep"},
 }};
 
-constexpr std::array<Key, 8> taxonomies = {{
+constexpr std::array<KeyMove, 8> taxonomies = {{
     {"pdc-owner", "afdelingen"},
     {"pdc-category", "themas"},
     {"pdc-theme", "themas"},

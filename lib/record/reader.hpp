@@ -29,6 +29,7 @@ using Pulse = std::function<void()>;             // called while reading, also i
 struct SourceRead {
     std::size_t files = 0;
     std::vector<Finding> notes;  // good to know, nothing wrong: how a file was read, that one holds nothing; the first most_notes
+    std::size_t more_notes = 0;  // beyond those
 };
 
 inline constexpr std::size_t most_notes = 1000;

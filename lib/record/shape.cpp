@@ -68,7 +68,6 @@ void unfold_page(Raw& raw, Value& list, const std::string& pointer, const Contex
     }
 }
 
-// An answer of GraphQL: {data: {products: {data: […]}}}. Each map around has one thing of interest in it.
 struct Wrapped {
     Value* value;
     std::string pointer;
@@ -76,6 +75,36 @@ struct Wrapped {
 
 Value* member(Value& map, std::string_view key) { return const_cast<Value*>(map.member(key)); }
 
+bool is_list(const Value* value) { return value && value->kind == Value::Kind::list; }
+bool is_wrapper(const Value* value) {
+    return value && value->kind == Value::Kind::map && !any_of(*value, of_a_record);
+}
+
+// The lists of an answer of GraphQL: of each query in its data. None when one of them has no list.
+std::vector<Wrapped> lists_of_answer(Value& data) {
+    std::vector<Wrapped> lists;
+    for (std::size_t i = 0; i < data.items.size(); ++i) {
+        auto& query = data.items[i];
+        const auto pointer = pointer_to("/data", data.keys[i]);
+        const bool scalar = query.kind != Value::Kind::map && query.kind != Value::Kind::list;
+        if (scalar) continue;  // null, a count, the name of a type
+        if (is_list(&query)) lists.push_back({&query, pointer});
+        else if (is_wrapper(&query) && is_list(query.member("data"))) lists.push_back({member(query, "data"), pointer_to(pointer, "data")});
+        else return {};
+    }
+    return lists;
+}
+
+std::vector<Wrapped> lists_in(Value& value) {
+    if (!is_wrapper(&value)) return {};
+    std::vector<Wrapped> lists;
+    for (const std::string_view key : {"results", "data"})
+        if (auto* list = member(value, key); is_list(list)) lists.push_back({list, pointer_to("", key)});
+    auto* data = member(value, "data");
+    return lists.empty() && is_wrapper(data) ? lists_of_answer(*data) : lists;
+}
+
+// What lies alone in maps: {data: {product: {data: {…}}}}.
 Wrapped unwrapped(Value& outer, const std::string& pointer) {
     Wrapped at{&outer, pointer};
     for (bool inside = false; at.value->kind == Value::Kind::map && !any_of(*at.value, of_a_record); inside = true) {
@@ -98,9 +127,8 @@ void read_as(ReadShape read, Raw&& raw, const Context& context, const Deliver& d
 
 void unfold(Raw&& raw, const Context& context, const Deliver& deliver) {
     if (!raw.refused.empty()) return deliver(std::move(raw));
-    if (const auto lists = lists_of_page(raw.fields); !lists.empty()) {
-        for (const auto list : lists)
-            unfold_page(raw, *member(raw.fields, list), pointer_to(raw.pointer, list), context, deliver);
+    if (const auto lists = lists_in(raw.fields); !lists.empty()) {
+        for (const auto& [list, pointer] : lists) unfold_page(raw, *list, raw.pointer + pointer, context, deliver);
         return;
     }
     if (const auto [value, pointer] = unwrapped(raw.fields, raw.pointer); value != &raw.fields) {
@@ -122,13 +150,10 @@ void unfold(Raw&& raw, const Context& context, const Deliver& deliver) {
     read_as(shape->read, std::move(raw), context, deliver);
 }
 
-std::vector<std::string_view> lists_of_page(const Value& value) {
-    if (value.kind != Value::Kind::map) return {};
-    if (any_of(value, of_a_record)) return {};
-    std::vector<std::string_view> keys;
-    for (const std::string_view key : {"results", "data"})
-        if (const auto* list = value.member(key); list && list->kind == Value::Kind::list) keys.push_back(key);
-    return keys;
+std::vector<std::string> lists_of_page(const Value& value) {
+    std::vector<std::string> pointers;
+    for (auto& [list, pointer] : lists_in(const_cast<Value&>(value))) pointers.push_back(std::move(pointer));
+    return pointers;
 }
 
 bool is_person(const Value& value) {

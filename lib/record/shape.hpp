@@ -29,8 +29,9 @@ void read_as(ReadShape read, Raw&& raw, const Context& context, const Deliver& d
 // two shapes is refused, and not guessed at.
 void unfold(Raw&& raw, const Context& context, const Deliver& deliver);
 
-// The keys of the lists of a page of records ({results: […]}, {data: […]}); none for what may be a record itself.
-std::vector<std::string_view> lists_of_page(const Value& value);
+// Where the lists of records of a page ({results: […]}, {data: […]}) or of an answer of GraphQL ({data: {products: {data:
+// […]}, vacs: […]}}) are: pointers, each from `value`; none for what may be a record itself.
+std::vector<std::string> lists_of_page(const Value& value);
 
 // Is this a person, though it has no soort? Exports of staff have identificatie and a name.
 bool is_person(const Value& value);

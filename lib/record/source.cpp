@@ -146,6 +146,7 @@ public:
 private:
     void note(const std::string& name, Message&& message) {
         if (outcome_.notes.size() < most_notes) outcome_.notes.push_back({std::move(message), {name, 0, ""}});
+        else ++outcome_.more_notes;
     }
 
     const Source& source_;

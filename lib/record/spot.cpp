@@ -32,13 +32,6 @@ std::string pointer_to(std::string_view parent, std::string_view key) {
     return out;
 }
 
-std::string_view trim(std::string_view text) {
-    constexpr std::string_view space = " \t\r\n";
-    const auto begin = text.find_first_not_of(space);
-    if (begin == text.npos) return {};
-    return text.substr(begin, text.find_last_not_of(space) - begin + 1);
-}
-
 std::vector<std::string> split_commas(std::string_view text) {
     std::vector<std::string> out;
     while (!text.empty()) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "record/value.hpp"
+#include "text/trim.hpp"
 #include "vraagbaak/record.hpp"
 
 namespace vraagbaak::record {
@@ -73,7 +74,7 @@ std::string pointer_to(std::string_view parent, std::string_view key);
 
 // Parts of a text between commas, trimmed; empty ones left out.
 std::vector<std::string> split_commas(std::string_view text);
-std::string_view trim(std::string_view text);
+using unicode::trim;
 
 // The remark for a key nobody knows, with the nearest that somebody does.
 Message unknown_key(std::string_view key, const std::vector<std::string_view>& known);

@@ -174,12 +174,13 @@ Draft read_vac(const Spot& element) {
     put_common(element, draft);
     put_shield(vac, draft);
     draft.put("vraag", plain_member(vac, {"vraag"}), *vac.member({"vraag"}));
-    put_same(vac, {"status", "afdelingen", "toelichting", "trefwoorden"}, draft);
+    put_same(vac, {"status", "afdelingen", "trefwoorden"}, draft);
     put_audience(vac, draft);
     if (const auto words = vac.member({"keywords"})) draft.put("trefwoorden", *words);
     const auto answer = vac.member({"antwoord"});
     if (answer && answer->is(Value::Kind::text)) draft.put("antwoord", *answer);
     else if (answer) Blocks(draft).read(*answer, "");
+    put_same(vac, {"toelichting"}, draft);  // behind the answer, as it is read
     return draft;
 }
 
@@ -205,11 +206,9 @@ std::vector<Draft> read_crawled(const Spot& element, const Context&) {
     draft.put("soort", "pagina", element);
     put_shield(element, draft);
     const auto url = *element.member({"url"});
-    auto address = url.text();
-    draft.put("url", address, url);
+    draft.put("url", url.text(), url);
     put_id(element, draft);
-    if (const auto scheme = address.find("://"); scheme != address.npos) address.erase(0, scheme + 3);
-    draft.put("id", clean_id(address), url);
+    draft.put("id", id_from_address(url.text()), url);
     draft.put("titel", plain_member(element, {"title"}), *element.member({"title"}));
     if (const auto lead = element.member({"meta_description"})) draft.put("inleiding", *lead);
     for (const auto key : {"body", "body_content"})

@@ -9,10 +9,8 @@ namespace vraagbaak::record {
 
 namespace {
 
-using Move = std::pair<std::string_view, std::string_view>;
-
 // Keys that our table of fields does not know, and where their values go; nowhere: left out without a remark.
-constexpr std::array<Move, 11> moves = {{
+constexpr std::array<KeyMove, 11> moves = {{
     {"conditions", "voorwaarden"},
     {"synonyms", "trefwoorden"},
     {"specifieketekst", "tekst"},

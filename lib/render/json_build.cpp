@@ -31,12 +31,14 @@ std::string to_json(const BuildReport& report, std::string_view language) {
     add_ids(out, "changed", report.changed);
     add_ids(out, "removed", report.removed);
     auto& sources = out["sources"] = Json::array();
-    for (const auto& source : report.sources)
+    for (const auto& source : report.sources) {
         sources.push_back({{"source", source.source},
                            {"files", source.files},
                            {"accepted", source.accepted},
                            {"rejected", source.rejected},
                            {"notes", render::findings(source.notes, language)}});
+        if (source.more_notes > 0) sources.back()["more_notes"] = source.more_notes;
+    }
     if (report.refused) out["error"] = render::error(*report.refused, language);
     return render::dump(out);
 }

@@ -57,7 +57,6 @@ TEST_SUITE("base/file") {
         REQUIRE(::mkfifo((scratch / "pijp").c_str(), 0600) == 0);
         CHECK(code_of([&] { read_file(scratch / "pijp", 10); }) == "not_a_regular_file");
         CHECK(code_of([&] { read_file(scratch.folder(), 10); }) == "not_a_regular_file");
-        CHECK(code_of([&] { copy_new_file(scratch.folder(), scratch / "kopie"); }) == "not_a_regular_file");
     }
 
     TEST_CASE("a missing file is an error with its name and the reason, or nothing when that is asked") {
@@ -165,22 +164,6 @@ TEST_SUITE("base/file") {
         write_new_file(scratch / "a", "een");
         CHECK(code_of([&] { write_new_file(scratch / "a", "twee"); }) == "cannot_open");
         CHECK(slurp(scratch / "a") == "een");
-        CHECK(code_of([&] { copy_new_file(scratch / "a", scratch / "a"); }) == "cannot_open");
-        CHECK(slurp(scratch / "a") == "een");
-    }
-
-    TEST_CASE("a copy has the same bytes, empty files and big ones alike") {
-        const Scratch scratch;
-        std::string bytes;
-        for (int i = 0; i < 700'001; ++i) bytes += static_cast<char>(i * 7);
-        spit(scratch / "groot", bytes);
-        spit(scratch / "leeg", "");
-        copy_new_file(scratch / "groot", scratch / "groot2");
-        copy_new_file(scratch / "leeg", scratch / "leeg2");
-        CHECK(slurp(scratch / "groot2") == bytes);
-        CHECK(slurp(scratch / "leeg2").empty());
-        copy_new_file("/proc/self/status", scratch / "van-proc");  // the kernel cannot copy this one by itself
-        CHECK(slurp(scratch / "van-proc").find("Pid:") != std::string::npos);
     }
 
     TEST_CASE("a tree goes with all in it, and what its links point to stays") {

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Names, options, help and wrong usage."""
+import json
 import re
 import unittest
 
@@ -22,6 +23,22 @@ class Usage(Case):
         self.refused("zoeken", "x", "--limiet", "3", says="--beperk")
         self.refused("qqqqqqqqqq", says="vraagbaak hulp")
         self.refused("--lang", "en", "qqqqqqqqqq", says="vraagbaak help")
+
+    def test_an_option_twice_is_said_to_be_there_twice(self):
+        self.refused("-b", self.base, "bouwen", "--proef", "--proef", says="mag er maar één keer staan")
+        self.refused("-b", self.base, "zoeken", "x", "--beperk", "1", "--beperk", "2", says="mag er maar één keer staan")
+
+    def test_a_verb_by_its_name_in_other_programs_gets_ours(self):
+        for typed, ours in (("indexeren", "bouwen"), ("import", "index"), ("delete", "remove"), ("exporteren", "uitvoeren")):
+            self.refused(typed, "x", says=f"'{ours}'")
+        source = (SOURCE / "tools" / "verbs.cpp").read_text(encoding="utf-8")
+        names = json.loads(vraagbaak("help", "--all", "--json").out)["verbs"]
+        known = {name for verb in names for name in (verb["name"], verb["dutch"])}
+        table = re.findall(r'^    \{"([^"]+)", "([^"]+)"\},$', source, re.MULTILINE)
+        self.assertGreater(len(table), 20)
+        for typed, ours in table:
+            self.assertIn(ours, known)
+            self.assertNotIn(typed, known)
 
     def test_verbs_and_options_that_are_not_there_yet_are_wrong_usage(self):
         for words in (["complete", "pas"], ["synonyms", "add", "a", "b"], ["words", "correct"],

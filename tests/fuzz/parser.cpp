@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Any bytes are a question; what query.hpp promises of the tree holds for each.
 #include <algorithm>
-#include <cstdint>
-#include <cstdlib>
-#include <string_view>
 
+#include "fuzz/promises.hpp"
 #include "query/query.hpp"
-#include "text/unicode.hpp"
 
 using namespace vraagbaak;
 using namespace vraagbaak::query;
+using fuzz::require;
 
 namespace {
-
-void require(bool promise) {
-    if (!promise) std::abort();
-}
 
 bool is_leaf(NodeKind kind) {
     return kind == NodeKind::words || kind == NodeKind::phrase || kind == NodeKind::joker || kind == NodeKind::fuzzy;
@@ -67,7 +61,7 @@ void check(const Node& node, std::string_view text, bool in_field, std::size_t d
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto parsed = parse({reinterpret_cast<const char*>(data), size});
+    const auto parsed = parse(fuzz::text_of(data, size));
     const std::string_view text = parsed.text;
     require(text.size() <= max_bytes && !unicode::first_ill_formed(text));
     require(parsed.root.kind == NodeKind::best && parsed.root.range == Range{0, text.size()});

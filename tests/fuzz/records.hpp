@@ -3,19 +3,14 @@
 #pragma once
 
 #include <algorithm>
-#include <cstdint>
-#include <cstdlib>
-#include <string_view>
-
+#include "fuzz/promises.hpp"
 #include "record/exported.hpp"
 #include "record/reader.hpp"
 #include "vraagbaak/message.hpp"
 
 namespace vraagbaak::record::fuzz {
 
-inline void require(bool promise) {
-    if (!promise) std::abort();
-}
+using vraagbaak::fuzz::require;
 
 // Who sees it is settled, and with groups that there are.
 inline void settled(const Visibility& visibility, const Settings& settings) {
@@ -43,7 +38,7 @@ inline void read(std::string_view format, const std::uint8_t* data, std::size_t 
     Settings settings;
     settings.groups = {"kcc", "burgerzaken"};
     const Source source{"", "bron", "p-", {}};
-    read_text(format, {reinterpret_cast<const char*>(data), size}, "f", settings, source, [&](Offered&& offered) {
+    read_text(format, vraagbaak::fuzz::text_of(data, size), "f", settings, source, [&](Offered&& offered) {
         for (const auto* findings : {&offered.verdict.rejected, &offered.verdict.warnings})
             for (const auto& finding : *findings) require(text(finding.message, "nl") != finding.message.code);
         if (offered.verdict.accepted()) accepted(offered.record, settings, source);

@@ -1,40 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Any bytes: the tokeniser does not throw, and its tokens keep their promises.
-#include <cstdint>
-#include <cstdlib>
-#include <string_view>
+#include "text/tokenizer.hpp"
+
 #include <vector>
 
-#include "text/tokenizer.hpp"
-#include "text/unicode.hpp"
+#include "fuzz/promises.hpp"
 
-namespace {
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
-
-}  // namespace
+using namespace vraagbaak;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const std::string_view text(reinterpret_cast<const char*>(data), size);
-    static vraagbaak::unicode::Tokenizer tokenizer;
-    std::vector<vraagbaak::unicode::Token> tokens;
+    const auto text = fuzz::text_of(data, size);
+    static unicode::Tokenizer tokenizer;
+    std::vector<unicode::Token> tokens;
     tokenizer.tokenize(text, tokens);
     std::size_t position = 0, begin = 0;
     for (const auto& token : tokens) {
-        require(token.range.begin < token.range.end && token.range.end <= size);
-        require(vraagbaak::unicode::character_border(text, token.range.begin) == token.range.begin);
-        require(vraagbaak::unicode::character_border(text, token.range.end) == token.range.end);
-        require(token.range.begin >= begin);
-        require(token.position == position || token.position == position + 1 || (position == 0 && token.position == 0));
-        require(!token.folded.empty() && token.folded.size() <= vraagbaak::unicode::longest_word);
-        require(!vraagbaak::unicode::first_ill_formed(token.folded));
+        fuzz::require_within(text, token.range);
+        fuzz::require_on_borders(text, token.range);
+        fuzz::require(token.range.begin >= begin);
+        fuzz::require(token.position == position || token.position == position + 1 || (position == 0 && token.position == 0));
+        fuzz::require(!token.folded.empty() && token.folded.size() <= unicode::longest_word);
+        fuzz::require(!unicode::first_ill_formed(token.folded));
         position = token.position;
         begin = token.range.begin;
     }
-    const auto folded = vraagbaak::unicode::fold(text);
-    require(vraagbaak::unicode::fold(folded) == folded);
-    require(!vraagbaak::unicode::first_ill_formed(vraagbaak::unicode::clean(text)));
+    const auto folded = unicode::fold(text);
+    fuzz::require(unicode::fold(folded) == folded);
+    fuzz::require(!unicode::first_ill_formed(unicode::clean(text)));
     return 0;
 }

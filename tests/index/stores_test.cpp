@@ -5,7 +5,7 @@
 #include <random>
 
 #include "index/additions.hpp"
-#include "index/build_run.hpp"
+#include "index/keep_policy.hpp"
 #include "index/change_journal.hpp"
 #include "index/generation.hpp"
 #include "index/record_store.hpp"
@@ -63,7 +63,7 @@ TEST_SUITE("index/additions") {
         CHECK(again.entries().find("a")->second == record);
         CHECK_FALSE(again.entries().find("b")->second);
         CHECK_FALSE(again.entries().find("c")->second);
-        additions.forget("b");
+        additions.put(article("b", "Terug", "x"));
         CHECK(again.hash() != additions.hash());
     }
 

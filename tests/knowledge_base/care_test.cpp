@@ -188,6 +188,27 @@ TEST_SUITE("knowledge_base: backup") {
         CHECK(code_of([&] { KnowledgeBase::restore(base / "nergens", base / "terug"); }) == "cannot_open");
     }
 
+    TEST_CASE("a backup takes the place of an older one, and of nothing else") {
+        SmallBase base;
+        base.put({article("a", "Afval", "een")});
+        const auto kept = [&](const fs::path& file) {
+            const auto before = fs::is_regular_file(file) ? slurp(file) : "";
+            CHECK(code_of([&] { base->backup(file, some_moment); }) == "backup_replaces_other");
+            CHECK((fs::is_regular_file(file) ? slurp(file) : "") == before);
+        };
+        spit(base / "bron.jsonl", "{}");
+        spit(base / "leeg", "");
+        fs::create_directories(base / "map");
+        fs::create_symlink(base / "bron.jsonl", base / "link");
+        kept(base / "bron.jsonl");
+        kept(base / "map");
+        kept(base / "link");
+        CHECK(fs::is_symlink(base / "link"));
+        base->backup(base / "leeg", some_moment);
+        base->backup(base / "leeg", some_moment);
+        CHECK(KnowledgeBase::restore(base / "leeg", base / "terug").search(asker(), {.text = "afval"}).total == 1);
+    }
+
     TEST_CASE("no file of a base or its backup is for all the world to read") {
         SmallBase base;
         base.put({telling("a", "afval")});

@@ -64,6 +64,16 @@ TEST_SUITE("knowledge_base: what a build tells") {
         CHECK(told(report.sources[1].notes) == std::vector<std::string>{"file_without_records leeg.jsonl:0 "});
     }
 
+    TEST_CASE("notes beyond the first thousand of a source are counted") {
+        SmallBase base;
+        spit(base / "bron" / "goed.jsonl", vac("a", R"("taal":"nl")"));
+        for (int i = 0; i < 1'004; ++i) spit(base / "bron" / (std::to_string(i) + ".json"), "[]");
+        const auto report = base->rebuild({{(base / "bron").string(), {}, {}, {}}}, at());
+        REQUIRE(report.sources.size() == 1);
+        CHECK(report.sources[0].notes.size() == 1'000);
+        CHECK(report.sources[0].more_notes == 4);
+    }
+
     TEST_CASE("product names are looked up in the list that the settings name") {
         const Listed test(list);
         const auto report = test.rebuild(vac("a", R"("upnLabel":"paspoort")") + vac("b", R"("upnUri":"http://upl.example/pas")"));

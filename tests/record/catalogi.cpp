@@ -64,6 +64,22 @@ TEST_CASE("a product of a feed is an article") {
     CHECK(r.sections[1].text == "80 < 90\neuro");
 }
 
+TEST_CASE("HTML stands in a feed as elements, as CDATA or escaped, and means the same") {
+    const auto section = [](const std::string& html) {
+        const auto all = test::read("catalogi", feed(product("5", "<overheidproduct:body><overheidproduct:productHTML>" + html + "</overheidproduct:productHTML></overheidproduct:body>")));
+        REQUIRE(all.size() == 1);
+        REQUIRE(all.front().record.sections.size() == 2);
+        return all.front().record.sections[1].key + ": " + all.front().record.sections[1].text + test::first(all.front().verdict.warnings);
+    };
+    const std::string expected = "kosten: 80 < 90 & meer";
+    CHECK(section("<h2>Kosten</h2><p>80 &lt; 90 &amp; meer</p>") == expected);
+    CHECK(section("<![CDATA[<h2>Kosten</h2><p>80 &lt; 90 &amp; meer</p>]]>") == expected);
+    CHECK(section("&lt;h2>Kosten&lt;/h2&gt;&lt;p&gt;80 &amp;lt; 90 &amp;amp; meer&lt;/p&gt;") == expected);
+    const auto twice = test::read("catalogi", feed(product("5", "<overheidproduct:body><overheidproduct:productHTML>&amp;lt;p&amp;gt;80&amp;lt;/p&amp;gt;</overheidproduct:productHTML></overheidproduct:body>")));
+    REQUIRE(twice.size() == 1);
+    CHECK(test::first(twice.front().verdict.warnings) == "double_escaped@2:productHTML");
+}
+
 TEST_CASE("each product is read by itself, and a finding names its element and line") {
     CHECK(outcome(feed(product("5") + product("6", "", "") + product("7"))) == "5 !no_text@3:abstract 7");
     CHECK(outcome(feed(product("")) ) == "paspoort");

@@ -86,6 +86,15 @@ TEST_CASE("an id is cleaned, and made of the mail address when there is none") {
     CHECK(one("afdeling;telefoon;openingstijden\nBurgerzaken & Co;14 020;ma\n").id == "afd-burgerzaken-co");
 }
 
+TEST_CASE("a page without an id is known by its address") {
+    const auto all = test::read("csv", "title,url,body\nAfval,https://www.x.example/afval?a=1,Tekst.\nWeg,,Tekst.\n");
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].record.id == "www.x.example-afval-a-1");
+    CHECK(all[0].record.kind == "pagina");
+    CHECK(all[0].verdict.accepted());
+    CHECK(test::first(all[1].verdict.rejected) == "no_id@3:id");
+}
+
 TEST_CASE("the delimiter is the one that the first row has most of") {
     for (const std::string sign : {";", ",", "\t", "|"}) {
         CAPTURE(sign);

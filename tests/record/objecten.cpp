@@ -147,6 +147,22 @@ TEST_CASE("an export of products gives no remark that nobody can do anything abo
     CHECK(offered[1].verdict.warnings.empty());
 }
 
+TEST_CASE("a product of before the schema of today reads as one of today") {
+    const auto r = one(R"({"uuid":"KA-17","upnUri":"http://standaarden.overheid.nl/owms/terms/UPL-naam_nog_niet_beschikbaar","upnLabel":"UPL-naam nog niet beschikbaar",
+"doelgroep":"eu-burger-bedrijf","productAanwezig":true,"vertalingen":[{"taal":"nl","titel":"","productTitelDecentraal":"Standplaats op de markt","tekst":"",
+"specifiekeTekst":"<p>U vraagt een <span data-x=\"1\" class=\"a b\" style=\"color:red\">standplaats</span> aan.</p>","conditions":"U bent ingeschreven.",
+"synonyms":[{"synonym":"marktkraam"},{"synonym":"kraam huren"}],"generiekeTekst":"Algemeen."}]})");
+    CHECK(r.id == "KA-17");
+    CHECK(r.title == "Standplaats op de markt");
+    CHECK(r.sections.front().text == "U vraagt een standplaats aan.");
+    CHECK(r.keywords == Texts{"marktkraam", "kraam huren"});
+    CHECK(r.audiences == Texts{"burger", "bedrijf"});
+    CHECK(r.upn_uri.empty());
+    CHECK(r.upn_label.empty());
+    REQUIRE(section(r, "voorwaarden"));
+    CHECK(section(r, "voorwaarden")->text == "U bent ingeschreven.");
+}
+
 TEST_CASE("without a translation in the right language another is taken, and told") {
     const auto offered = all(R"({"uuid":"a","vertalingen":[{"taal":"de","titel":"","tekst":"<p></p>"},{"taal":"en","titel":"Passport","tekst":"x"}]})");
     REQUIRE(offered.front().verdict.accepted());
@@ -177,13 +193,17 @@ TEST_CASE("people, departments and groups are recognised by what they have") {
     CHECK(r.departments == Texts{"Burgerzaken"});
     CHECK(r.teams == Texts{"Balie"});
     CHECK(r.availability->replacement == "Özge");
-    const auto old = one(object("u", R"({"identificatie":"mw 2/é","contact":{"voornaam":"An","voorvoegselAchternaam":null,"achternaam":"Wit","telefoonnummers":["020"]},"department":"Zorg ","function":"consulent"})"));
+    const auto old = one(object("u", R"({"identificatie":"mw 2/é","contact":{"voornaam":"An","voorvoegselAchternaam":null,"achternaam":"Wit","telefoonnummers":["020"]},"department":"Zorg ","function":"consulent",
+"replacement":{"name":"Bo"},"availabilities":{"maandag":{"ochtend":true,"middag":false}}})"));
     CHECK(old.title == "An Wit");
     CHECK(old.id == "mw-2-e");
     CHECK(old.departments == Texts{"Zorg"});
     CHECK(old.function == "consulent");
+    CHECK(*old.availability == Availability{{"maandag/ochtend"}, "Bo"});
+    CHECK(one(object("u", R"({"identificatie":"mw-3","voornaam":"An","voorvoegselAchternaam":"","achternaam":"Wit","afdelingen":[]})")).title == "An Wit");
     CHECK(one(object("u", R"({"identificatie":"a1","naam":"Burgerzaken","email":"b@x.example"})")).kind == "afdeling");
     CHECK(one(R"([{"identificatie":"g1","naam":"Balie","afdelingId":"a1"}])").kind == "afdeling");
+    CHECK(outcome(page(object("u", R"({"identificatie":"mw-4","voornaam":"","achternaam":""})"))) == "!no_title@1:/results/0/record/data/achternaam");
     CHECK(outcome(object("u", R"({"naam":"wat is dit"})")) == "!no_kind@1:/record/data");
     CHECK(outcome(page(object("u", R"({"vraag":"v","antwoord":""})"))) == "!no_text@1:/results/0/record/data/antwoord");
 }

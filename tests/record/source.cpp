@@ -133,6 +133,14 @@ TEST_CASE("a file without records is noted, whatever its format") {
     CHECK(without == "a.jsonl b.json c.json d.csv e.csv f.ldif ");
 }
 
+TEST_CASE("notes beyond the first thousand are counted") {
+    const test::Folder folder;
+    for (int i = 0; i < 1'007; ++i) folder.write(std::to_string(i) + ".json", "[]");
+    const auto read = read_source({folder.path().string(), "", "", {}}, {}, "/", [](Offered&&) {});
+    CHECK(read.notes.size() == most_notes);
+    CHECK(read.more_notes == 7);
+}
+
 TEST_CASE("whoever looks on may stop the reading in the middle of a file of any format") {
     const test::Folder folder;
     const std::string filling(300'000, 'a');

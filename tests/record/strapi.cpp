@@ -74,6 +74,39 @@ TEST_CASE("answers of REST and GraphQL, with attributes and flat, give the same 
     CHECK(one("[" + wrapped + "]") == expected);
 }
 
+TEST_CASE("an answer of GraphQL may hold the lists of several queries") {
+    const std::string vac = R"({"vac":{"uuid":"v-1","vraag":"Hoe?","antwoord":"Zo.","status":"actief"}})";
+    const auto ids = [](std::string_view format, const std::string& json) {
+        std::string out;
+        for (const auto& offered : test::read(format, json))
+            out += (offered.verdict.accepted() ? offered.record.id : '!' + test::first(offered.verdict.rejected)) + ' ';
+        return out;
+    };
+    auto flat = product;
+    std::erase(flat, '\n');
+    const auto answer = R"({"data":{"products":{"data":[)" + flat + R"(],"meta":{"total":1}},"leeg":[],"niets":null,"vacs":[)" + vac + R"(],"__typename":"Query"},"extensions":{}})";
+    CHECK(ids("json", answer) == "a-5 v-1 ");
+    CHECK(ids("jsonl", answer) == "a-5 v-1 ");
+    CHECK(ids("json", answer + "\n" + answer) == "a-5 v-1 a-5 v-1 ");
+    CHECK(ids("json", R"({"data":{"products":[)" + flat + R"(,{"uuid":,},)" + vac + R"(],"vacs":[)" + vac + "]}}") == "a-5 !json_syntax@1:/data/products/1 v-1 v-1 ");
+    CHECK(ids("json", R"({"data":{"vacs":[)" + vac + R"(],"product":{"id":"los"}}})") == "v-1 !page_and_record@1: ");
+    CHECK(ids("json", R"({"data":{"vacs":{"meta":[],"data":[)" + vac + "]}}}") == "v-1 ");
+    CHECK(ids("json", R"({"data":{"vacs":[)" + vac) == "v-1 !json_no_end@1: !json_syntax@1: ");
+}
+
+TEST_CASE("an answer of GraphQL is not held in memory as a whole") {
+    const std::string text(1 << 20, 'x');
+    for (const std::string begin : {R"({"data":{"vacs":{"data":[)", "{\n  \"data\": {\n    \"vacs\": {\n      \"data\": [\n        "}) {
+        CAPTURE(begin);
+        auto big = begin;
+        for (int i = 0; i < 40; ++i)
+            big += (i ? "," : "") + (R"({"id":")" + std::to_string(i)) + R"(","attributes":{"vac":{"vraag":"v","antwoord":")" + text + "\"}}}";
+        const auto offered = test::read("json", big + "],\"meta\":{}}}}");
+        CHECK(offered.size() == 40);  // as one element it would be beyond the bound of 16 MiB
+        CHECK(std::ranges::all_of(offered, [](const auto& o) { return o.verdict.accepted(); }));
+    }
+}
+
 TEST_CASE("a VAC has one answer or several blocks of it") {
     const auto with = [](const std::string& answer) {
         return R"({"data":{"vacs":{"data":[{"id":"1","attributes":{"updatedAt":"2027-01-04T12:05:42.541Z","vac":{"uuid":"v-1","vraag":"Hoe?","antwoord":)" + answer +
@@ -85,9 +118,9 @@ TEST_CASE("a VAC has one answer or several blocks of it") {
     CHECK(r.title == "Hoe?");
     CHECK(r.keywords == Texts{"een", "twee"});
     CHECK(r.audiences == Texts{"bedrijf"});
-    CHECK(sections(r) == Texts{"toelichting: Intern. +kcc", "tekst: Zo."});
+    CHECK(sections(r) == Texts{"tekst: Zo.", "toelichting: Intern. +kcc"});
     CHECK(sections(one(with(R"([{"content":"<p>Zo.</p>","kennisartikelCategorie":"inleiding"},{"content":"<p>10</p>","kennisartikelCategorie":"kosten"}])"))) ==
-          Texts{"toelichting: Intern. +kcc", "tekst: Zo.", "kosten: 10"});
+          Texts{"tekst: Zo.", "kosten: 10", "toelichting: Intern. +kcc"});
 }
 
 TEST_CASE("what is not published is kept and not shown") {

@@ -153,12 +153,15 @@ TEST_SUITE("render/json") {
         CHECK(out["rejected"][1]["file"].is_null());
         CHECK(out["rejected"][1]["line"].is_null());
         CHECK(out["sources"][0]["rejected"] == 2);
+        CHECK_FALSE(out["sources"][0].contains("more_notes"));
         CHECK_FALSE(out.contains("error"));
         for (const auto* key : {"dry_run", "more_warnings", "more_rejected"}) CHECK_FALSE(out.contains(key));
         report.dry_run = true;
         report.more_rejected = 7;
         CHECK(json::parse(to_json(report, "nl"))["dry_run"] == true);
         CHECK(json::parse(to_json(report, "nl"))["more_rejected"] == 7);
+        report.sources[0].more_notes = 8;
+        CHECK(json::parse(to_json(report, "nl"))["sources"][0]["more_notes"] == 8);
     }
 
     TEST_CASE("a build that was refused is a report and an error in one") {

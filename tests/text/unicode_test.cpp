@@ -4,6 +4,7 @@
 #include <ctime>
 
 #include "support/rows.hpp"
+#include "text/trim.hpp"
 #include "text/unicode.hpp"
 #include "samples.hpp"
 #include "support/seconds.hpp"
@@ -89,6 +90,13 @@ TEST_CASE("lower case keeps marks and everything that has no case") {
     CHECK(unicode::lower_case("ÉÉN Ijs, ĲSSEL 30 €") == "één ijs, ĳssel 30 €");
     CHECK(unicode::lower_case("") == "");
     CHECK_FALSE(unicode::first_ill_formed(unicode::lower_case("KAP\xFFOT")));
+}
+
+TEST_CASE("trimming takes white space off both ends, and nothing from between") {
+    CHECK(trim(" \t\r\n").empty());
+    CHECK(trim("").empty());
+    CHECK(trim("\r\n een  twee\t") == "een  twee");
+    CHECK(trim("\u00A0x") == "\u00A0x");
 }
 
 TEST_CASE("length counts characters, and borders lie between them") {

@@ -10,9 +10,9 @@
 namespace vraagbaak::dutch {
 
 // Once filled, safe from every thread.
-class WordTable {
+class WordMap {
 public:
-    explicit WordTable(std::size_t expected_words = 0);
+    explicit WordMap(std::size_t expected_words = 0);
 
     // Of a word that is there already, the first value stays. The word is not empty.
     void add(std::string_view word, std::string_view value = {});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "dutch/word_table.hpp"
+#include "dutch/word_map.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,14 +8,14 @@
 #include <random>
 #include <string>
 
-using vraagbaak::dutch::WordTable;
+using vraagbaak::dutch::WordMap;
 
-TEST_SUITE("dutch/word_table") {
+TEST_SUITE("dutch/word_map") {
 
 TEST_CASE("a table of words answers as a map does, however many words it was made for") {
     std::mt19937 random(7);
     for (const std::size_t expected : {0, 10, 5000}) {
-        WordTable table(expected);
+        WordMap table(expected);
         std::map<std::string, std::string> map;
         std::deque<std::string> kept;
         for (int i = 0; i < 4000; ++i) {
@@ -34,7 +34,7 @@ TEST_CASE("a table of words answers as a map does, however many words it was mad
 }
 
 TEST_CASE("an empty word is in no table") {
-    WordTable table;
+    WordMap table;
     CHECK_FALSE(table.contains(""));
     table.add("woord");
     CHECK_FALSE(table.contains(""));
