@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/document.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <set>
 #include <unordered_map>
 
 #include "base/hash.hpp"
@@ -34,13 +37,16 @@ public:
     void add(const TextPart& part) {
         analyzer_.analyze(part.text, tokens_);
         const auto prefix = evidence_prefix(part.field);
+        const bool title = prefix == title_prefix;
+        const auto in_title = title ? title_weight(telling_words(tokens_)) : 0;
         for (const auto& token : tokens_) {
             document_.add_posting(token.folded, first_ + static_cast<Xapian::termpos>(token.position), 1);
             if (token.stem.empty()) continue;
             stems_[stem_term(stem_prefix, token.stem)] += weights_[part.field];
-            if (!prefix.empty()) stems_[stem_term(prefix, token.stem)] += 1;
-            add_part(token.stem, part.field);
-            for (const auto& inner : token.parts) add_part(inner.stem, part.field);
+            stems_[stem_term(part_prefix, token.stem)] += weights_[part.field];  // words themselves too: met in any way
+            for (const auto& inner : token.parts) stems_[stem_term(part_prefix, inner.stem)] += weights_[part.field];
+            if (title) add_title(token, in_title);
+            else if (!prefix.empty()) stems_[stem_term(prefix, token.stem)] += 1;
         }
         if (!tokens_.empty()) first_ += static_cast<Xapian::termpos>(tokens_.back().position) + part_gap;
     }
@@ -50,10 +56,16 @@ public:
     }
 
 private:
-    // Words themselves too, so that a part is scored by how often its word is met in any way.
-    void add_part(std::string_view stem, Field field) {
-        stems_[stem_term(part_prefix, stem)] += weights_[field];
-        if (evidence_prefix(field) == title_prefix) stems_[stem_term(title_part_prefix, stem)] += 1;
+    // Of several titles the one that says most.
+    void add_title(const analysis::Token& token, unsigned weight) {
+        raise(stem_term(title_prefix, token.stem), weight);
+        raise(stem_term(title_part_prefix, token.stem), weight);
+        for (const auto& inner : token.parts) raise(stem_term(title_part_prefix, inner.stem), weight);
+    }
+
+    void raise(std::string term, unsigned weight) {
+        auto& wdf = stems_[std::move(term)];
+        wdf = std::max(wdf, weight);
     }
 
     Xapian::Document& document_;
@@ -83,6 +95,18 @@ std::string bounded(std::string_view prefix, std::string_view id) {
 }
 
 }  // namespace
+
+std::size_t telling_words(const std::vector<analysis::Token>& tokens) {
+    std::set<std::string_view> stems;
+    for (const auto& token : tokens)
+        if (!token.stem.empty() && !token.function_word && token.kind != unicode::TokenKind::joined) stems.insert(token.stem);
+    return stems.size();
+}
+
+unsigned title_weight(std::size_t telling) {
+    constexpr double alone = 12;
+    return std::max(1U, static_cast<unsigned>(std::lround(alone / static_cast<double>(std::max<std::size_t>(1, telling)))));
+}
 
 bool searchable(const Record& record) {
     return record.status != "concept" && record.status != "non-actief" && record.status != "te-verwijderen";

@@ -18,6 +18,11 @@ Xapian::Document document_of(const View& view, std::size_t view_class, const Fie
 // Whether the record can be found at all: concept, non-actief and te-verwijderen are kept but not indexed.
 bool searchable(const Record& record);
 
+// What a word of a title says of what the record is about: the wdf of its terms T: and CT:, which is more when the title has
+// few telling words. A title's stems that are no function words, each once.
+std::size_t telling_words(const std::vector<analysis::Token>& tokens);
+unsigned title_weight(std::size_t telling);
+
 // A stem behind the prefix of its space, cut to longest_term: the same for articles and questions.
 std::string stem_term(std::string_view prefix, std::string_view stem);
 std::string view_term(std::size_t view_class, bool windowed);
