@@ -32,6 +32,7 @@ constexpr std::array reading_codes{
     Codes{"exact", "reading_exact"},   Codes{"stem", "reading_stem"},       Codes{"joined", "reading_joined"},
     Codes{"phrase", "reading_phrase"}, Codes{"special", "reading_special"}, Codes{"field", "reading_field"},
     Codes{"joker", "reading_joker"},   Codes{"fuzzy", "reading_fuzzy"},
+    Codes{"within", "reading_within"}, Codes{"parts", "reading_parts"},     Codes{"part", "reading_part"},
     Codes{"name", "reading_name"},     Codes{"separable", "reading_separable"}, Codes{"synonym", "reading_synonym"}, Codes{"correction", "reading_correction"},
 };
 

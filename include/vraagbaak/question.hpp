@@ -57,7 +57,7 @@ struct Snippet {
 // One reason why a record was found.
 struct Why {
     std::string word;   // as the asker typed it
-    std::string kind;   // how it matched: exact stem joker fuzzy synonym correction
+    std::string kind;   // how it matched: exact stem compound joker fuzzy synonym correction
     std::string term;   // the word as it stands in the record
     std::string field;  // titel trefwoorden kop tekst
     Message message;    // the reason as a sentence

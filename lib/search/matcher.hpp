@@ -19,6 +19,7 @@ struct Match {
     std::size_t unit = 0;      // index into the units that the matcher was made of
     bool literal = false;      // as typed, not only by its stem
     const query::Reading* instead = nullptr;  // the synonym or right spelling in its place, when that is what stands here
+    bool compound = false;     // a longer word with it, or a part of the compound that was typed
 };
 
 class Matcher {
@@ -41,8 +42,8 @@ private:
         const query::Reading* instead;  // or none
     };
 
-    std::unordered_map<std::string, Meant> words_, stems_;
-    dutch::PossibleForms forms_;  // of stems_
+    std::unordered_map<std::string, Meant> words_, stems_, parts_;  // parts_: what may stand in compounds too
+    dutch::PossibleForms forms_;  // of stems_ and parts_
     std::vector<analysis::Token> tokens_;
 };
 

@@ -44,6 +44,7 @@ struct FieldName {
     std::string_view name;
     std::string_view literal;  // message codes
     std::string_view stem;
+    std::string_view compound;
     std::string_view joker;
     std::string_view fuzzy;
     std::string_view synonym;
@@ -51,13 +52,13 @@ struct FieldName {
 };
 
 const FieldName& name_of(index::Field field) {
-    static constexpr FieldName title{"titel", "why_title_exact", "why_title_stem", "why_title_joker", "why_title_fuzzy", "why_title_synonym",
+    static constexpr FieldName title{"titel", "why_title_exact", "why_title_stem", "why_title_compound", "why_title_joker", "why_title_fuzzy", "why_title_synonym",
                                    "why_title_correction"};
-    static constexpr FieldName keywords{"trefwoorden", "why_keyword_exact", "why_keyword_stem", "why_keyword_joker", "why_keyword_fuzzy", "why_keyword_synonym",
+    static constexpr FieldName keywords{"trefwoorden", "why_keyword_exact", "why_keyword_stem", "why_keyword_compound", "why_keyword_joker", "why_keyword_fuzzy", "why_keyword_synonym",
                                    "why_keyword_correction"};
-    static constexpr FieldName heading{"kop", "why_heading_exact", "why_heading_stem", "why_heading_joker", "why_heading_fuzzy", "why_heading_synonym",
+    static constexpr FieldName heading{"kop", "why_heading_exact", "why_heading_stem", "why_heading_compound", "why_heading_joker", "why_heading_fuzzy", "why_heading_synonym",
                                    "why_heading_correction"};
-    static constexpr FieldName text{"tekst", "why_text_exact", "why_text_stem", "why_text_joker", "why_text_fuzzy", "why_text_synonym",
+    static constexpr FieldName text{"tekst", "why_text_exact", "why_text_stem", "why_text_compound", "why_text_joker", "why_text_fuzzy", "why_text_synonym",
                                    "why_text_correction"};
     switch (field) {
         case index::Field::title:
@@ -72,7 +73,7 @@ std::string kind_of(const query::Unit& unit, const Match& match) {
     for (const auto& reading : unit.readings)
         if (reading.kind == "joker" || reading.kind == "fuzzy") return reading.kind;
     if (match.instead) return match.instead->kind;
-    return match.literal ? "exact" : "stem";
+    return match.literal ? "exact" : match.compound ? "compound" : "stem";
 }
 
 // What there is to say of a person or department, who have no article: function, department, telephone.
@@ -195,7 +196,7 @@ std::vector<Why> Presenter::reasons(const std::vector<Found>& found) const {
             for (const auto& match : matches) {
                 if (match.unit != unit) continue;
                 const auto place = static_cast<std::size_t>(std::ranges::find(order, field.name) - order.begin());
-                const auto rank = place * 3 + (match.literal ? 0 : match.instead ? 2 : 1);
+                const auto rank = place * 3 + (match.literal ? 0 : match.instead || match.compound ? 2 : 1);
                 if (rank >= best_rank) continue;
                 best_rank = rank;
                 const auto& word = matcher_.units()[unit]->text;
@@ -205,6 +206,7 @@ std::vector<Why> Presenter::reasons(const std::vector<Found>& found) const {
                                   : kind == "fuzzy"   ? field.fuzzy
                                   : kind == "synonym" ? field.synonym
                                   : kind == "correction" ? field.correction
+                                  : kind == "compound" ? field.compound
                                   : kind == "exact"   ? field.literal
                                                       : field.stem;
                 best = {word, kind, term, std::string{field.name}, {std::string{code}, {word, term}}};

@@ -27,7 +27,7 @@ struct Weights {
     double name = 0;           // behind mevrouw, meneer …: a person who is called so
     double exact = 0;          // added when the word stands there as it was typed
     double title = 0;          // added when it stands in the title
-    double every_word = 0;     // factor of a record that has all words of the question
+    double every_word = 0;     // factor of a record that has all words of the question: 1 or more
     double most_words = 0;     // … all but the least telling
     double function_word = 0;  // de, het, een …: words that break ties at most
 

@@ -8,7 +8,7 @@
 #include "search/brute_force.hpp"
 #include "search/plain_completer.hpp"
 #include "search/random_records.hpp"
-#include "seconds.hpp"
+#include "support/seconds.hpp"
 #include "vraagbaak/error.hpp"
 
 using namespace vraagbaak;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "dutch/stemmer.hpp"
+#include "index/document.hpp"
 #include "index/text_parts.hpp"
 #include "lexicon/word_table.hpp"
 #include "query/plan_corrections.hpp"
@@ -40,13 +41,25 @@ void PlainScorer::add_part(Document& document, index::Field field, std::string_v
                            const index::FieldWeights& weights) {
     std::vector<analysis::Token> tokens;
     analyzer_.analyze(text, tokens);
+    const bool title = field == index::Field::title || field == index::Field::alternative_title;
+    const auto in_title = index::title_weight(index::telling_words(tokens));
+    const auto raise = [&](Space space, const std::string& stem) {
+        auto& wdf = document.wdf[{space, stem}];
+        wdf = std::max(wdf, in_title);
+    };
     for (const auto& token : tokens) {
         ++document.wdf[{Space::word, token.folded}];
         document.positions[token.folded].insert(first + token.position);
         if (token.stem.empty()) continue;
         const std::string stem{token.stem};
         document.wdf[{Space::stem, stem}] += weights[field];
-        if (field == index::Field::title || field == index::Field::alternative_title) ++document.wdf[{Space::title, stem}];
+        document.wdf[{Space::part, stem}] += weights[field];
+        for (const auto& part : token.parts) document.wdf[{Space::part, part.stem}] += weights[field];
+        if (title) {
+            raise(Space::title, stem);
+            raise(Space::title_part, stem);
+            for (const auto& part : token.parts) raise(Space::title_part, part.stem);
+        }
         if (field == index::Field::keywords) ++document.wdf[{Space::keyword, stem}];
         if (field == index::Field::heading) ++document.wdf[{Space::heading, stem}];
     }
@@ -108,6 +121,9 @@ double scale(const query::Reading& reading, const search::Weights& weights) {
     if (reading.kind == "synonym") return weights.synonym / static_cast<double>(reading.terms.size());
     if (reading.kind == "correction") return weights.correction / static_cast<double>(reading.terms.size());
     if (reading.kind == "name") return weights.name;
+    if (reading.kind == "within") return weights.within;
+    if (reading.kind == "parts") return weights.parts / static_cast<double>(reading.terms.size());
+    if (reading.kind == "part") return weights.part;
     return reading.kind == "stem" ? weights.stem : 1.0;
 }
 
@@ -146,10 +162,11 @@ double PlainScorer::evidence(const Document& document, const PlanNode& node) con
     if (node.combine == Combine::unit)
         for (const auto& one : node.unit.readings) {
             if (one.kind == "exact" && has_stem(node.unit)) sum += weights_.exact * reading(document, one).value;
-            if (one.kind != "stem" && one.kind != "separable" && one.kind != "synonym" && one.kind != "correction") continue;
+            const std::set<std::string> in_titles{"stem", "within", "parts", "part", "separable", "synonym", "correction"};
+            if (!in_titles.contains(one.kind)) continue;
             auto in_title = one;
             for (auto& term : in_title.terms)
-                if (term.space == Space::stem) term.space = Space::title;
+                term.space = term.space == Space::stem ? Space::title : term.space == Space::part ? Space::title_part : term.space;
             const auto value = weights_.title * scale(one, weights_) * reading(document, in_title).value;
             if (one.kind == "stem") sum += value;
             else best_synonym = std::max(best_synonym, value);
@@ -172,6 +189,7 @@ struct PlainScorer::Rung {
     bool open = false;  // nothing is asked for by words
     std::string lone_id;
     std::vector<std::string> relaxed;
+    double factor = 1;
 };
 
 PlainScorer::Score PlainScorer::on_rung(const Document& document, const Rung& rung) const {
@@ -223,6 +241,7 @@ std::vector<PlainScorer::Rung> PlainScorer::rungs(const query::Plan& plan, const
     auto strict = wanted;
     strict.insert(strict.end(), turning.begin(), turning.end());
     std::vector<Rung> out{rung(strict, {})};
+    out.front().factor = weights_.every_word;
     if (strict.size() < 2 && (required.empty() || strict.empty())) return out;
 
     std::vector<std::size_t> counts;
@@ -239,6 +258,7 @@ std::vector<PlainScorer::Rung> PlainScorer::rungs(const query::Plan& plan, const
     if (kept.size() + required.size() > 1 || (kept.size() == 1 && kept.front()->special())) {
         kept.insert(kept.end(), turning.begin(), turning.end());
         out.push_back(rung(kept, dropped));
+        out.back().factor = weights_.most_words;
     }
     auto last = rung({}, strict);
     last.bonus = turning;
@@ -391,7 +411,7 @@ PlainScorer::Result PlainScorer::rank(const query::Plan& plan, const Question& q
             if (!seen[i] || !passes(documents_[i], question.filters)) continue;
             const auto score = on_rung(documents_[i], rung);
             if (!score.matches) continue;
-            found.push_back({i, score.value});
+            found.push_back({i, rung.factor * score.value});
             records.push_back(documents_[i].record);
         }
         std::ranges::stable_sort(found, std::ranges::greater{}, &Ranked::score);
@@ -402,6 +422,8 @@ PlainScorer::Result PlainScorer::rank(const query::Plan& plan, const Question& q
         result.facets = facets_of(question.facets, records);
         if (result.total >= minimum) break;
     }
+    std::stable_sort(result.documents.begin() + (lone ? 1 : 0), result.documents.end(),
+                     [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
     if (lone && result.documents.size() > 1) result.documents[0].score = result.documents[1].score + 1;
     return result;
 }
