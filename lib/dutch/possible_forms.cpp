@@ -4,6 +4,8 @@
 // word of the lists and of a dictionary.
 #include "dutch/possible_forms.hpp"
 
+#include <span>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -29,27 +31,49 @@ std::size_t beginning(std::string_view word) {
     return first * std::size_t{256} + (alone ? 0 : static_cast<unsigned char>(word[1]));
 }
 
+// Calls note(form, stem) for the words of the lists.
+template <class Note>
+void each_listed(Note note) {
+    std::vector<std::string_view> line;
+    for (auto irregular = data::dutch_irregular_forms; next_line(irregular, line) && line.size() >= 2;)
+        note(line[0].substr(line[0].starts_with('~') ? 1 : 0), line[1]);
+    for (auto strong = data::dutch_strong_verbs; next_line(strong, line);)
+        for (const auto form : line) note(form, line[0]);
+}
+
 // Words of the lists that begin otherwise than their stem.
 const Words& with_another_beginning() {
     static const auto words = [] {
         Words found;
-        const auto note = [&](std::string_view form, std::string_view stem) {
+        each_listed([&](std::string_view form, std::string_view stem) {
             if (beginning(form) != beginning(stem)) found.insert(form);
-        };
-        std::vector<std::string_view> line;
-        for (auto irregular = data::dutch_irregular_forms; next_line(irregular, line) && line.size() >= 2;)
-            note(line[0].substr(line[0].starts_with('~') ? 1 : 0), line[1]);
-        for (auto strong = data::dutch_strong_verbs; next_line(strong, line);)
-            for (const auto form : line) note(form, line[0]);
+        });
         return found;
     }();
     return words;
 }
 
+// How those of one stem begin: a compound has only the beginning of the form (leden|lijst, of lid).
+std::span<const std::size_t> other_beginnings(std::string_view stem) {
+    static const auto by_stem = [] {
+        std::unordered_map<std::string_view, std::vector<std::size_t>> found;
+        each_listed([&](std::string_view form, std::string_view of) {
+            if (beginning(form) != beginning(of)) found[of].push_back(beginning(form));
+        });
+        return found;
+    }();
+    const auto found = by_stem.find(stem);
+    return found == by_stem.end() ? std::span<const std::size_t>{} : found->second;
+}
+
 }  // namespace
 
 void PossibleForms::add(std::string_view stem) {
-    if (!stem.empty()) beginnings_.set(beginning(stem));
+    if (stem.empty()) return;
+    beginnings_.set(beginning(stem));
+    part_beginnings_.set(beginning(stem));
+    for (const auto other : other_beginnings(stem)) part_beginnings_.set(other);
+    numbers_ |= stem.front() >= '0' && stem.front() <= '9';  // achttien is 18
 }
 
 bool PossibleForms::may_be(std::string_view folded) const {
@@ -62,10 +86,10 @@ bool PossibleForms::may_be(std::string_view folded) const {
 
 bool PossibleForms::may_be_within(std::string_view folded) const {
     constexpr std::size_t shortest_part = 3;
-    if (folded.size() < 2 * shortest_part) return false;
-    if (may_be(folded)) return true;
-    for (std::size_t i = shortest_part; i + shortest_part <= folded.size(); ++i)
-        if (beginnings_[beginning(folded.substr(i))]) return true;
+    if (folded.size() <= shortest_part) return false;
+    if (numbers_) return true;
+    for (std::size_t i = 0; i + shortest_part <= folded.size(); ++i)
+        if (part_beginnings_[beginning(folded.substr(i))]) return true;
     return false;
 }
 

@@ -20,7 +20,8 @@ public:
     bool may_be_within(std::string_view folded) const;
 
 private:
-    std::bitset<65536> beginnings_;
+    std::bitset<65536> beginnings_, part_beginnings_;
+    bool numbers_ = false;
 };
 
 }  // namespace vraagbaak::dutch

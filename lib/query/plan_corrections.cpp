@@ -36,9 +36,9 @@ bool has_word(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
 }
 
-// Parts of a misspelt word may be words that are found all the same: "identiteitskart" is identiteit and kart.
-Unit without_parts(Unit unit) {
-    std::erase_if(unit.readings, [](const Reading& reading) { return reading.kind == "parts" || reading.kind == "part"; });
+// A part of a misspelt word may be a word that is found all the same: "identiteitskart" is identiteit and kart.
+Unit without_part(Unit unit) {
+    std::erase_if(unit.readings, [](const Reading& reading) { return reading.kind == "part"; });
     return unit;
 }
 
@@ -56,7 +56,7 @@ public:
     // Takes back what brings nothing after all.
     void settle() {
         std::erase_if(corrected_, [&](const Changed& changed) {
-            if (knowledge_.found(without_parts(*changed.unit))) return false;
+            if (knowledge_.found(without_part(*changed.unit))) return false;
             changed.unit->readings.resize(changed.readings);
             return true;
         });
@@ -101,7 +101,7 @@ private:
         const auto* stem = plain_word(unit);
         if (!stem || looked_up_ == most_corrected) return;
         const auto word = word_of(unit);
-        if ((lists_ && lexicon::is_right(lists_->words(), word)) || knowledge_.found(without_parts(unit))) return;
+        if ((lists_ && lexicon::is_right(lists_->words(), word)) || knowledge_.found(without_part(unit))) return;
         if (splitter_.knows(word) || splitter_.knows(stem->terms.front().text)) return;  // Dutch, though no record has it
         ++looked_up_;
         const auto suggestions = suggest(word);

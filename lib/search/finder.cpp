@@ -49,6 +49,8 @@ public:
             WordReading word{unit->text, {}};
             for (const auto& reading : unit->readings) {
                 const auto count = total && one_reading(plan) ? *total : access_.count(database_, condition(reading));
+                // Every record with the word has it "within" as well: that is told when there are more.
+                if (reading.kind == "within" && !word.readings.empty() && word.readings.back().count == count) continue;
                 if (count > 0 || query::told_without_hits(reading)) word.readings.push_back({reading.kind, texts(reading), count});
             }
             out.words.push_back(std::move(word));

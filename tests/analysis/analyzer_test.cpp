@@ -2,9 +2,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <string>
 
 #include "analysis/analyzer.hpp"
+#include "text/unicode.hpp"
 #include "vraagbaak/analysis.hpp"
 
 using namespace vraagbaak;
@@ -56,6 +58,43 @@ TEST_CASE("the same word has the same stem however often it comes") {
     CHECK(tokens[0].stem == tokens[2].stem);
     CHECK(tokens[2].capitals);
     CHECK(analyzer.stem("rijbewijzen") == "rijbewijs");
+}
+
+std::string parts_of(std::string_view word) {
+    analysis::Analyzer analyzer;
+    std::string out;
+    for (const auto& part : analyzer.parts(word)) out += (out.empty() ? "" : " ") + part.stem + (part.smallest ? "" : "+");
+    return out;
+}
+
+TEST_CASE("a compound tells all words that it is made of, each once, as stems") {
+    CHECK(parts_of("parkeervergunningaanvraag") == "parkeervergunning+ parkeer vergunning aanvraag");
+    CHECK(parts_of("rijbewijskosten") == "rijbewijs+ rijd bewijs kosten");
+    CHECK(parts_of("bomenkap") == "boom kap");
+    CHECK(parts_of("uitkering") == "");
+    CHECK(parts_of("de") == "");
+    CHECK(parts_of("") == "");
+}
+
+TEST_CASE("who looks for a part gets the compounds that have it, as who reads all") {
+    std::ifstream in{"/usr/share/dict/dutch"};
+    if (!in) {
+        MESSAGE("skipped: no /usr/share/dict/dutch (package wdutch)");
+        return;
+    }
+    analysis::Analyzer analyzer;
+    std::vector<std::string> passed_over;
+    std::size_t number = 0;
+    for (std::string line; std::getline(in, line);) {
+        if (++number % 7 != 0) continue;
+        const auto word = unicode::fold(line);
+        for (const auto& part : analyzer.parts(word)) {
+            dutch::PossibleForms wanted;
+            wanted.add(part.stem);
+            if (!wanted.may_be_within(word)) passed_over.push_back(word + " " + part.stem);
+        }
+    }
+    for (const auto& word : passed_over) FAIL_CHECK(word);
 }
 
 TEST_CASE("an analyzer that has seen more words than its cache holds goes on") {

@@ -66,6 +66,7 @@ TEST_SUITE("knowledge_base: what a build tells") {
 
     TEST_CASE("notes beyond the first thousand of a source are counted") {
         SmallBase base;
+        std::filesystem::create_directories(base / "bron");
         spit(base / "bron" / "goed.jsonl", vac("a", R"("taal":"nl")"));
         for (int i = 0; i < 1'004; ++i) spit(base / "bron" / (std::to_string(i) + ".json"), "[]");
         const auto report = base->rebuild({{(base / "bron").string(), {}, {}, {}}}, at());

@@ -127,7 +127,7 @@ TEST_SUITE("query: corrections") {
         const auto& readings = units_of(world.plan).front()->readings;
         CHECK(std::ranges::any_of(readings, [](const query::Reading& r) { return r.kind == "synonym" && r.rule == "grofvuil"; }));
         CHECK(world.read("klikoo").empty());  // what the lists make of it is not found either
-        CHECK(units_of(world.plan).front()->readings.size() == 2);  // and leaves no trace
+        CHECK(units_of(world.plan).front()->readings.size() == 3);  // and leaves no trace
     }
 
     TEST_CASE("correcting one word leaves the others read as they were") {

@@ -53,6 +53,33 @@ Hit only_hit(const Record& record, const std::string& text, const Date& date = s
 }  // namespace
 
 TEST_SUITE("search: presenting") {
+    TEST_CASE("a word is found within a longer one, and a longer one by its parts; why tells which it was") {
+        const auto within = only_hit(with_sections({{"", "Vraag de gehandicaptenparkeerkaart op tijd aan."}}), "parkeerkaart");
+        CHECK(marked(within) == "gehandicaptenparkeerkaart");
+        REQUIRE(within.why.size() == 1);
+        CHECK(within.why.front().kind == "compound");
+        CHECK(text(within.why.front().message, "nl") == "'gehandicaptenparkeerkaart' staat in de tekst: een langer woord met 'parkeerkaart' of een deel daarvan");
+        const auto parts = only_hit(with_sections({{"", "De kosten van een nieuw rijbewijs."}}), "rijbewijskosten");
+        CHECK(marked(parts) == "kosten|rijbewijs");
+        REQUIRE(parts.why.size() == 1);
+        CHECK(parts.why.front().kind == "compound");
+    }
+
+    TEST_CASE("a whole word comes before a part, and a short title before a long one") {
+        SmallBase base;
+        base.put({article("deel", "Over iets", "De vergunningaanvraag. Vergunningplicht, bouwvergunning."),
+                  article("heel", "Over wat", "De vergunning en nog wat woorden, en meer.")});
+        const auto whole = base->search(asker({}), {.text = "vergunning"});
+        REQUIRE(whole.hits.size() == 2);
+        CHECK(whole.hits.front().id == "heel");
+        SmallBase titles;
+        titles.put({article("lang", "Gratis parkeren bij sporthal, zwembad en bibliotheek", "Tekst van gelijke lengte."),
+                    article("kort", "Gratis parkeren", "Tekst van gelijke lengte over sporthal, zwembad en bibliotheek.")});
+        const auto short_one = titles->search(asker({}), {.text = "parkeren"});
+        REQUIRE(short_one.hits.size() == 2);
+        CHECK(short_one.hits.front().id == "kort");
+    }
+
     TEST_CASE("a misspelt word is found as what was meant, and why tells so") {
         const auto hit = only_hit(with_sections({{"", "U verlengt uw rijbewijs aan de balie."}}), "reibewijs");
         CHECK(marked(hit) == "rijbewijs");
