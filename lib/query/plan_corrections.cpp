@@ -5,6 +5,7 @@
 
 #include "dutch/compounds.hpp"
 #include "dutch/function_words.hpp"
+#include "query/plan_parts.hpp"
 #include "query/plan_synonyms.hpp"
 #include "text/unicode.hpp"
 
@@ -36,12 +37,8 @@ bool has_word(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
 }
 
-// A part of a misspelt word may be a word that is found all the same: "identiteitskart" is identiteit and kart.
-Unit without_part(Unit unit) {
-    std::erase_if(unit.readings, [](const Reading& reading) { return reading.kind == "part"; });
-    return unit;
-}
-
+// A part of a misspelt word may be a word that is found all the same ("identiteitskart" is identiteit and kart), so single
+// parts do not count for what is found.
 class Corrector {
 public:
     Corrector(const std::string& question, const lexicon::Synonyms* lists, analysis::Analyzer& analyzer, const WordKnowledge& knowledge)
@@ -56,7 +53,7 @@ public:
     // Takes back what brings nothing after all.
     void settle() {
         std::erase_if(corrected_, [&](const Changed& changed) {
-            if (knowledge_.found(without_part(*changed.unit))) return false;
+            if (knowledge_.found(without_single_parts(*changed.unit))) return false;
             changed.unit->readings.resize(changed.readings);
             return true;
         });
@@ -101,7 +98,7 @@ private:
         const auto* stem = plain_word(unit);
         if (!stem || looked_up_ == most_corrected) return;
         const auto word = word_of(unit);
-        if ((lists_ && lexicon::is_right(lists_->words(), word)) || knowledge_.found(without_part(unit))) return;
+        if ((lists_ && lexicon::is_right(lists_->words(), word)) || knowledge_.found(without_single_parts(unit))) return;
         if (splitter_.knows(word) || splitter_.knows(stem->terms.front().text)) return;  // Dutch, though no record has it
         ++looked_up_;
         const auto suggestions = suggest(word);

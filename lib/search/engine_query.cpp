@@ -104,6 +104,7 @@ constexpr std::array scales = {
     Scale{"parts", &Weights::parts, true, true},      Scale{"part", &Weights::part, false, true},
     Scale{"separable", &Weights::stem, false, true},  Scale{"synonym", &Weights::synonym, true, true},
     Scale{"correction", &Weights::correction, true, true}, Scale{"name", &Weights::name},
+    Scale{"special", &Weights::special},
 };
 
 const Scale* rule_of(const query::Reading& reading) {

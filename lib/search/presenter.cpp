@@ -130,12 +130,25 @@ Hit Presenter::present(const Record& record, double score, bool explain, analysi
     return hit;
 }
 
-// Every unit counts once; a literal word a little more than its inflection.
-double Presenter::worth(const std::vector<Match>& matches, std::vector<bool>& seen) const {
+namespace {
+
+// A literal word counts a little more than its inflection, and half a compound or a part of one.
+double strength(const Match& match) { return match.literal ? 1.05 : match.compound ? 0.5 : 1.0; }
+
+}  // namespace
+
+// What a match adds to those before it: every unit counts once, as its strongest match.
+double Presenter::gain(const Match& match, std::vector<double>& best) const {
+    const auto more = std::max(0.0, strength(match) - best[match.unit]);
+    best[match.unit] += more;
+    return more * telling_[match.unit];
+}
+
+double Presenter::worth(const std::vector<Match>& matches, std::vector<double>& best) const {
     double sum = 0;
     for (const auto& match : matches) {
-        sum += seen[match.unit] ? 0.02 * telling_[match.unit] : telling_[match.unit] * (match.literal ? 1.05 : 1.0);
-        seen[match.unit] = true;
+        const bool again = best[match.unit] >= strength(match);
+        sum += again ? 0.02 * strength(match) * telling_[match.unit] : gain(match, best);
     }
     return sum;
 }
@@ -145,10 +158,10 @@ std::size_t Presenter::best_section(const Record& record, const std::vector<Foun
     std::size_t best = 0;
     double most = 0;
     for (std::size_t i = 0; i < record.sections.size(); ++i) {
-        std::vector<bool> seen(matcher_.units().size(), false);
+        std::vector<double> best_of_unit(matcher_.units().size(), 0);
         double sum = 0;
         for (const auto& [part, matches] : found)
-            if (part->section == i) sum += worth(matches, seen) * (part->field == index::Field::heading ? 1.2 : 1.0);
+            if (part->section == i) sum += worth(matches, best_of_unit) * (part->field == index::Field::heading ? 1.2 : 1.0);
         if (sum > most) {
             most = sum;
             best = i;
@@ -162,12 +175,11 @@ Snippet Presenter::snippet(std::string_view text, const std::vector<Match>& matc
     std::size_t begin = 0;
     double most = -1;
     for (std::size_t first = 0; first < matches.size(); ++first) {
-        std::vector<bool> seen(matcher_.units().size(), false);
+        std::vector<double> best(matcher_.units().size(), 0);
         double sum = 0;
         for (std::size_t i = first; i < matches.size(); ++i) {
             if (matches[i].range.end > matches[first].range.begin + snippet_bytes - lead_bytes) break;
-            if (!seen[matches[i].unit]) sum += telling_[matches[i].unit];
-            seen[matches[i].unit] = true;
+            sum += gain(matches[i], best);
         }
         if (sum > most * 1.0001) {
             most = sum;

@@ -20,7 +20,8 @@ private:
         std::vector<Match> matches;
     };
 
-    double worth(const std::vector<Match>& matches, std::vector<bool>& seen) const;
+    double worth(const std::vector<Match>& matches, std::vector<double>& best) const;
+    double gain(const Match& match, std::vector<double>& best) const;
     std::size_t best_section(const Record& record, const std::vector<Found>& found) const;
     Snippet snippet(std::string_view text, const std::vector<Match>& matches) const;
     std::vector<Why> reasons(const std::vector<Found>& found) const;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/understood.hpp"
 
+#include "query/plan_parts.hpp"
 #include "query/plan_synonyms.hpp"
 #include "search/correction.hpp"
+#include "search/engine_query.hpp"
 #include "search/expansion.hpp"
 #include "search/seen_words.hpp"
 
@@ -16,6 +18,9 @@ Understood::Understood(const Question& question, const lexicon::Synonyms* synony
     SeenWords seen{access, generation.words()};
     if (auto corrected = correct(plan, parsed.text, synonyms, access, seen, engine))
         correction = Correction{std::move(*corrected), true};
+    query::drop_needless_parts(plan, [&](const query::Unit& unit) {
+        return access.find(engine.database, condition(query::PlanNode{query::Combine::unit, unit, {}})) != 0;
+    });
     expand_words(plan, seen, engine.analyzer);
 }
 

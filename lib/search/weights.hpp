@@ -24,6 +24,7 @@ struct Weights {
     double synonym = 0;        // a word of the lists in its place; of several words each counts for its part
     double correction = 0;     // the word that was meant by a misspelt one
     double error = 0;          // for each letter that a word differs from a fuzzy one
+    double special = 0;        // a phone number, postcode, address … says more than a word
     double name = 0;           // behind mevrouw, meneer …: a person who is called so
     double exact = 0;          // added when the word stands there as it was typed
     double title = 0;          // added when it stands in the title
@@ -52,6 +53,7 @@ inline constexpr std::array weights_by_name = {
     NamedWeight{"synonym", &Weights::synonym},
     NamedWeight{"correction", &Weights::correction},
     NamedWeight{"error", &Weights::error},
+    NamedWeight{"special", &Weights::special},
     NamedWeight{"name", &Weights::name},
     NamedWeight{"exact", &Weights::exact},
     NamedWeight{"title", &Weights::title},

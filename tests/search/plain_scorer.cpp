@@ -10,6 +10,7 @@
 #include "index/text_parts.hpp"
 #include "lexicon/word_table.hpp"
 #include "query/plan_corrections.hpp"
+#include "query/plan_parts.hpp"
 #include "search/expansion.hpp"
 #include "text/unicode.hpp"
 
@@ -121,6 +122,7 @@ double scale(const query::Reading& reading, const search::Weights& weights) {
     if (reading.kind == "synonym") return weights.synonym / static_cast<double>(reading.terms.size());
     if (reading.kind == "correction") return weights.correction / static_cast<double>(reading.terms.size());
     if (reading.kind == "name") return weights.name;
+    if (reading.kind == "special") return weights.special;
     if (reading.kind == "within") return weights.within;
     if (reading.kind == "parts") return weights.parts / static_cast<double>(reading.terms.size());
     if (reading.kind == "part") return weights.part;
@@ -363,7 +365,9 @@ std::optional<std::string> PlainScorer::correct(query::Plan& plan, const std::st
         [&](const std::string& word, std::size_t most, int dearest) {
             return lexicon::suggest(words, word, most, [&](lexicon::WordId id) { return std::optional{words.count(id)}; }, dearest);
         }};
-    return query::add_corrections(plan, question, lists, analyzer, knowledge);
+    auto corrected = query::add_corrections(plan, question, lists, analyzer, knowledge);
+    query::drop_needless_parts(plan, knowledge.found);
+    return corrected;
 }
 
 std::size_t PlainScorer::count(const query::Reading& reading, const Seen& seen) const {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One part of a compound is read for the whole where other words tell what is meant, or where the whole is nowhere: who asks for
+// kinderbijslag and nothing else does not mean every record about a kind.
+#pragma once
+
+#include <functional>
+
+#include "query/plan.hpp"
+
+namespace vraagbaak::query {
+
+// Takes the readings of kind `part` off the only unit of a question, when it has another reading by which `found` says that this
+// asker finds a record.
+void drop_needless_parts(Plan& plan, const std::function<bool(const Unit&)>& found);
+
+// The unit without them.
+Unit without_single_parts(Unit unit);
+
+}  // namespace vraagbaak::query
