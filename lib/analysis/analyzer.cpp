@@ -19,11 +19,12 @@ struct Hash {
     std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
 };
 
+// Stem and parts are looked for only where somebody asks.
 struct Word {
     std::string stem;
     std::vector<Part> parts;
     bool function_word = false;
-    bool split = false;  // parts are looked for only where somebody asks
+    bool stemmed = false, split = false;
 };
 
 using Cache = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
@@ -85,14 +86,18 @@ struct Analyzer::Impl {
 
     Word& look_up(std::string_view folded) {
         if (const auto found = cache.find(folded); found != cache.end()) return found->second;
-        const auto added = cache.emplace(folded, Word{stem_of(stemmer, folded), {}, dutch::is_function_word(folded), false}).first;
-        return added->second;
+        return cache.emplace(folded, Word{{}, {}, dutch::is_function_word(folded), false, false}).first->second;
+    }
+
+    const std::string& stem_in(Word& word, std::string_view folded) {
+        if (!word.stemmed) word.stem = stem_of(stemmer, folded);
+        word.stemmed = true;
+        return word.stem;
     }
 
     const std::vector<Part>& parts_of(Word& word, std::string_view folded) {
         if (!word.split && !word.function_word) {
-            collect_parts(splitter, stemmer, folded, word.parts);
-            keep_each_once(word.parts, word.stem);
+            if (collect_parts(splitter, stemmer, folded, word.parts)) keep_each_once(word.parts, stem_in(word, folded));
         }
         word.split = true;
         return word.parts;
@@ -116,9 +121,10 @@ struct Analyzer::Impl {
             const bool split = is_split(token.folded);
             if (!split && !is_stemmed(token.folded)) continue;
             auto& word = look_up(token.folded);
-            token.stem = word.stem;
-            token.function_word = word.function_word;
             if (split) token.parts = parts_of(word, token.folded);
+            if (token.parts.empty() && !is_stemmed(token.folded)) continue;
+            token.stem = stem_in(word, token.folded);
+            token.function_word = word.function_word;
         }
     }
 };
@@ -141,7 +147,7 @@ void Analyzer::analyze(std::string_view text, const dutch::PossibleForms& wanted
 
 std::string_view Analyzer::stem(std::string_view folded) {
     impl_->make_room();
-    return impl_->look_up(folded).stem;
+    return impl_->stem_in(impl_->look_up(folded), folded);
 }
 
 std::span<const Part> Analyzer::parts(std::string_view folded) {

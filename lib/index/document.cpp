@@ -37,42 +37,64 @@ public:
     void add(const TextPart& part) {
         analyzer_.analyze(part.text, tokens_);
         const auto prefix = evidence_prefix(part.field);
-        const bool title = prefix == title_prefix;
-        const auto in_title = title ? title_weight(telling_words(tokens_)) : 0;
+        const auto weight = weights_[part.field];
+        const auto in_title = prefix == title_prefix ? title_weight(telling_words(tokens_)) : 0;
         for (const auto& token : tokens_) {
             document_.add_posting(token.folded, first_ + static_cast<Xapian::termpos>(token.position), 1);
             if (token.stem.empty()) continue;
-            stems_[stem_term(stem_prefix, token.stem)] += weights_[part.field];
-            stems_[stem_term(part_prefix, token.stem)] += weights_[part.field];  // words themselves too: met in any way
-            for (const auto& inner : token.parts) stems_[stem_term(part_prefix, inner.stem)] += weights_[part.field];
-            if (title) add_title(token, in_title);
-            else if (!prefix.empty()) stems_[stem_term(prefix, token.stem)] += 1;
+            auto& word = of(token.stem);
+            word.whole = true;
+            word.stem += weight;
+            word.part += weight;  // words themselves too: met in any way
+            word.title = std::max(word.title, in_title);
+            word.title_part = std::max(word.title_part, in_title);
+            word.keyword += prefix == keyword_prefix ? 1 : 0;
+            word.heading += prefix == heading_prefix ? 1 : 0;
+            for (const auto& inner : token.parts) {
+                auto& part_word = of(inner.stem);
+                part_word.part += weight;
+                part_word.title_part = std::max(part_word.title_part, in_title);
+            }
         }
         if (!tokens_.empty()) first_ += static_cast<Xapian::termpos>(tokens_.back().position) + part_gap;
     }
 
     void finish() {
-        for (const auto& [term, wdf] : stems_) document_.add_term(term, wdf);
+        const auto add = [&](std::string_view prefix, const std::string& stem, unsigned wdf) {
+            if (wdf > 0) document_.add_term(stem_term(prefix, stem), wdf);
+        };
+        for (const auto& [stem, word] : words_) {
+            if (word.whole) document_.add_term(stem_term(stem_prefix, stem), word.stem);  // found also where its fields weigh nothing
+            document_.add_term(stem_term(part_prefix, stem), word.part);
+            add(title_prefix, stem, word.title);
+            add(title_part_prefix, stem, word.title_part);
+            add(keyword_prefix, stem, word.keyword);
+            add(heading_prefix, stem, word.heading);
+        }
     }
 
 private:
-    // Of several titles the one that says most.
-    void add_title(const analysis::Token& token, unsigned weight) {
-        raise(stem_term(title_prefix, token.stem), weight);
-        raise(stem_term(title_part_prefix, token.stem), weight);
-        for (const auto& inner : token.parts) raise(stem_term(title_part_prefix, inner.stem), weight);
-    }
+    // wdf behind each prefix; in titles that of the title which says most.
+    struct Occurrences {
+        bool whole = false;  // not only as a part
+        unsigned stem = 0, part = 0, title = 0, title_part = 0, keyword = 0, heading = 0;
+    };
 
-    void raise(std::string term, unsigned weight) {
-        auto& wdf = stems_[std::move(term)];
-        wdf = std::max(wdf, weight);
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view stem) const { return std::hash<std::string_view>{}(stem); }
+    };
+
+    Occurrences& of(std::string_view stem) {
+        const auto found = words_.find(stem);
+        return found != words_.end() ? found->second : words_.emplace(stem, Occurrences{}).first->second;
     }
 
     Xapian::Document& document_;
     const FieldWeights& weights_;
     analysis::Analyzer& analyzer_;
     std::vector<analysis::Token> tokens_;
-    std::unordered_map<std::string, unsigned> stems_;
+    std::unordered_map<std::string, Occurrences, Hash, std::equal_to<>> words_;
     Xapian::termpos first_ = 1;
 };
 

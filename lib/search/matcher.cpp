@@ -47,7 +47,7 @@ void Matcher::note(const analysis::Token& token, std::vector<Match>& matches) co
         matches.push_back({token.range, word->second.unit, word->second.instead == nullptr, word->second.instead, false});
         return;
     }
-    if (token.stem.empty()) return;
+    if (token.stem.empty()) return;  // and so without parts
     if (const auto stem = stems_.find(std::string{token.stem}); stem != stems_.end()) {
         matches.push_back({token.range, stem->second.unit, false, stem->second.instead, false});
         return;

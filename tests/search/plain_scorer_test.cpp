@@ -14,8 +14,7 @@
 #include "query/query.hpp"
 #include "record/reader.hpp"
 #include "search/access.hpp"
-#include "search/correction.hpp"
-#include "search/expansion.hpp"
+#include "search/understood.hpp"
 #include "search/plain_scorer.hpp"
 #include "search/random_records.hpp"
 #include "search/ranking.hpp"
@@ -75,13 +74,9 @@ public:
     std::vector<Scored> rank(const Asker& asker, const Question& question, std::size_t minimum) const {
         const auto engine = generation_.lease();
         const search::Access access{generation_, asker};
-        auto plan = query::make_plan(query::parse(question.text), engine->analyzer);
-        query::add_synonyms(plan, *everyday_words());
-        search::SeenWords seen{access, generation_.words()};
-        search::correct(plan, query::parse(question.text).text, everyday_words().get(), access, seen, *engine);
-        search::expand_words(plan, seen, engine->analyzer);
+        const search::Understood understood{question, everyday_words().get(), generation_, *engine, access};
         std::vector<Scored> out;
-        for (const auto& [document, score] : search::rank(plan, question, access, engine->database, {}, minimum).documents)
+        for (const auto& [document, score] : search::rank(understood.plan, question, access, engine->database, {}, minimum).documents)
             out.push_back({record::from_native_json(engine->database.get_document(document).get_data()).id, score});
         return out;
     }
