@@ -41,6 +41,11 @@ void each_listed(Note note) {
         for (const auto form : line) note(form, line[0]);
 }
 
+// The first two letters, also behind a vowel: eet is told from aan within a longer word.
+std::size_t two_letters(std::string_view word) {
+    return static_cast<unsigned char>(word[0]) * std::size_t{256} + static_cast<unsigned char>(word[1]);
+}
+
 // Words of the lists that begin otherwise than their stem.
 const Words& with_another_beginning() {
     static const auto words = [] {
@@ -58,7 +63,7 @@ std::span<const std::size_t> other_beginnings(std::string_view stem) {
     static const auto by_stem = [] {
         std::unordered_map<std::string_view, std::vector<std::size_t>> found;
         each_listed([&](std::string_view form, std::string_view of) {
-            if (beginning(form) != beginning(of)) found[of].push_back(beginning(form));
+            if (form.size() > 1 && of.size() > 1 && two_letters(form) != two_letters(of)) found[of].push_back(two_letters(form));
         });
         return found;
     }();
@@ -71,7 +76,12 @@ std::span<const std::size_t> other_beginnings(std::string_view stem) {
 void PossibleForms::add(std::string_view stem) {
     if (stem.empty()) return;
     beginnings_.set(beginning(stem));
-    part_beginnings_.set(beginning(stem));
+    if (stem.size() > 1) part_beginnings_.set(two_letters(stem));
+    if (stem.size() > 1 && is_vowel(stem[0])) {  // a vowel is written once or twice: eten, eet
+        const std::string twice{stem[0], stem[0]};
+        part_beginnings_.set(two_letters(twice));
+        if (stem.size() > 2 && stem[1] == stem[0]) part_beginnings_.set(two_letters(std::string{stem[0], stem[2]}));
+    }
     for (const auto other : other_beginnings(stem)) part_beginnings_.set(other);
     numbers_ |= stem.front() >= '0' && stem.front() <= '9';  // achttien is 18
 }
@@ -89,7 +99,7 @@ bool PossibleForms::may_be_within(std::string_view folded) const {
     if (folded.size() <= shortest_part) return false;
     if (numbers_) return true;
     for (std::size_t i = 0; i + shortest_part <= folded.size(); ++i)
-        if (part_beginnings_[beginning(folded.substr(i))]) return true;
+        if (part_beginnings_[two_letters(folded.substr(i))]) return true;
     return false;
 }
 
