@@ -7,7 +7,6 @@
 #include <mutex>
 #include <thread>
 
-#include "record/reader.hpp"
 #include "search/finder.hpp"
 #include "search/ranking.hpp"
 
@@ -17,10 +16,9 @@ namespace {
 
 constexpr std::size_t depth = 10;
 
-std::vector<std::string> ids_by_document(const Xapian::Database& database) {
-    std::vector<std::string> ids(database.get_lastdocid() + 1);
-    for (auto document = database.postlist_begin(""); document != database.postlist_end(""); ++document)
-        ids[*document] = record::from_native_json(database.get_document(*document).get_data()).id;
+std::vector<std::string> ids_by_document(const index::ForwardIndex& texts) {
+    std::vector<std::string> ids(texts.size() + 1);
+    for (std::uint32_t document = 1; document <= texts.size(); ++document) ids[document] = texts.view(document).id;
     return ids;
 }
 
@@ -38,14 +36,16 @@ JudgedSet::JudgedSet(const SetLine& line)
       access_(*generation_, asker_) {
     const auto all = read_judgements(line.judgements.string());
     const auto engine = generation_->lease();
-    ids_ = ids_by_document(engine->database);
+    ids_ = ids_by_document(generation_->texts());
+    const search::Weights weights;  // reading a question does not depend on them
+    search::Evaluator evaluator{*generation_, *engine, access_, weights};
     for (const auto& topic : read_topics(line.topics.string())) {
         const auto grades = all.find(topic.id);
         const bool asked = line.tag.empty() || std::ranges::find(topic.tags, line.tag) != topic.tags.end();
         if (!asked || grades == all.end() || !has_answer(grades->second)) continue;
         topics_.push_back(topic);
         judgements_.push_back({*grades});
-        understood_.emplace_back(question(topics_.size() - 1), base_->synonyms().get(), *generation_, *engine, access_);
+        understood_.emplace_back(question(topics_.size() - 1), base_->synonyms().get(), *generation_, *engine, access_, evaluator);
     }
 }
 
@@ -53,9 +53,9 @@ Question JudgedSet::question(std::size_t topic) const {
     return {.text = topics_[topic].question, .limit = depth, .without_lists = line_.without_lists};
 }
 
-std::vector<std::string> JudgedSet::ranked(std::size_t topic, const search::Weights& weights, const index::Engine& engine) const {
-    const auto ranking = search::rank(understood_[topic].plan, question(topic), access_, engine.database, weights,
-                                      base_->settings->ladder_minimum);
+std::vector<std::string> JudgedSet::ranked(std::size_t topic, const search::Weights& weights, index::Engine& engine) const {
+    search::Evaluator evaluator{*generation_, engine, access_, weights};
+    const auto ranking = search::rank(understood_[topic].plan, question(topic), evaluator, engine, weights, base_->settings->ladder_minimum);
     std::vector<std::string> ids;
     for (const auto& found : ranking.documents) ids.push_back(ids_.at(found.document));
     return ids;
@@ -65,7 +65,7 @@ std::vector<Figures> JudgedSet::ask(const search::Weights& weights) const {
     constexpr std::size_t portion = 32;
     std::vector<Figures> figures(topics_.size());
     in_parallel((topics_.size() + portion - 1) / portion, [&](std::size_t part) {
-        const auto engine = generation_->lease();
+        auto engine = generation_->lease();
         for (auto topic = part * portion; topic < std::min((part + 1) * portion, topics_.size()); ++topic) {
             std::vector<RankedRecord> run;
             for (const auto& id : ranked(topic, weights, *engine)) run.push_back({topics_[topic].id, id, run.size() + 1, 0});

@@ -35,7 +35,7 @@ public:
     std::vector<std::string> differing(const search::Weights& weights) const;
 
 private:
-    std::vector<std::string> ranked(std::size_t topic, const search::Weights& weights, const index::Engine& engine) const;
+    std::vector<std::string> ranked(std::size_t topic, const search::Weights& weights, index::Engine& engine) const;
     Question question(std::size_t topic) const;
 
     SetLine line_;

@@ -2,9 +2,8 @@
 #include "analysis/analyzer.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <unordered_map>
 
+#include "base/string_hash.hpp"
 #include "dutch/compounds.hpp"
 #include "dutch/function_words.hpp"
 #include "dutch/numerals.hpp"
@@ -14,11 +13,6 @@ namespace vraagbaak::analysis {
 
 namespace {
 
-struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-};
-
 // Stem and parts are looked for only where somebody asks.
 struct Word {
     std::string stem;
@@ -27,7 +21,7 @@ struct Word {
     bool stemmed = false, split = false;
 };
 
-using Cache = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
+using Cache = StringMap<Word>;
 
 // A municipality's whole kennisbank has fewer words; the bound is for hostile text. About 15 MB.
 constexpr std::size_t most_cached = 100'000;

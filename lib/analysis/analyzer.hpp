@@ -62,7 +62,11 @@ private:
 };
 
 // Changes whenever the same text could give other tokens: ICU version, stemmer with a hash of its answers to a fixed
-// list of words, exception table, function words, rules of the tokeniser.
+// list of words, exception table, function words, rules of the tokeniser. Made once in a process, which takes some ms.
 std::string fingerprint();
+
+// The machine code that the analysis is made of: build ids of this library, of ICU and of the engine, whose stemmer it uses.
+// Who has the same has the same fingerprint. Empty where one of them has no build id.
+std::string code();
 
 }  // namespace vraagbaak::analysis

@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "analysis/analyzer.hpp"
+#include "base/build_id.hpp"
 #include "dutch/compounds.hpp"
 #include "dutch/stemmer.hpp"
 #include "text/unicode.hpp"
@@ -36,14 +37,29 @@ std::string answers() {
     return all;
 }
 
-}  // namespace
-
-std::string fingerprint() {
+std::string made() {
     const auto probe = answers();
     char hash[17];
     std::snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(XXH3_64bits(probe.data(), probe.size())));
     return "analysis " + std::to_string(schema) + "; icu " + unicode::unicode_version() + "; " + dutch::fingerprint() +
            "; " + dutch::CompoundSplitter{}.fingerprint() + "; probe " + hash;
+}
+
+std::string found() {
+    const auto own = build_id_of(reinterpret_cast<const void*>(&answers)), icu = unicode::code(), stemmer = dutch::code();
+    return own.empty() || icu.empty() || stemmer.empty() ? std::string{} : own + "; " + icu + "; " + stemmer;
+}
+
+}  // namespace
+
+std::string fingerprint() {
+    static const std::string print = made();
+    return print;
+}
+
+std::string code() {
+    static const std::string ids = found();
+    return ids;
 }
 
 }  // namespace vraagbaak::analysis

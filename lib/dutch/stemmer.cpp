@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "base/build_id.hpp"
 #include "dutch/diminutives.hpp"
 #include "dutch/inflection.hpp"
 #include "dutch/spelling.hpp"
@@ -149,6 +150,12 @@ std::string fingerprint() {
                             data::dutch_adjectives, data::dutch_no_endings, data::dutch_diminutives, data::dutch_function_words})
         lists += hash(list);
     return std::string(algorithm) + " of xapian " + Xapian::version_string() + "; lists " + hash(lists);
+}
+
+// The version too: in a program that links this library statically the function may lie in the program.
+std::string code() {
+    const auto id = build_id_of(reinterpret_cast<const void*>(&Xapian::version_string));
+    return id.empty() ? id : std::string(Xapian::version_string()) + ' ' + id;
 }
 
 }  // namespace vraagbaak::dutch

@@ -33,4 +33,7 @@ private:
 // Stemmer, its version and hashes of the lists; changes when one of them does.
 std::string fingerprint();
 
+// Which machine code the stemmer of the engine is, by version and build id; empty without a build id.
+std::string code();
+
 }  // namespace vraagbaak::dutch

@@ -186,7 +186,7 @@ private:
     }
 
     void finish(const Feed& feed, Staging&& staging, Builder& builder) {
-        progress_.phase("compacting", 3);
+        progress_.phase("compacting", 4);
         builder.finish([&] { progress_.step(); });
         progress_.phase("publishing");
         const auto folder_test = [&](const std::filesystem::path& folder) {
@@ -211,6 +211,7 @@ private:
                 sources = nlohmann::json::parse(kept->second, nullptr, false);
         return {{property::schema, std::to_string(schema_version)},
                 {property::analysis, analysis::fingerprint()},
+                {property::code, analysis::code()},
                 {property::engine, Xapian::version_string()},
                 {property::reason, feed.reason},
                 {property::records, std::to_string(builder.records())},

@@ -54,6 +54,7 @@ Builder::Builder(std::filesystem::path folder, const Settings& settings, std::op
       settings_(settings),
       weights_(field_weights(settings)),
       store_(folder_),
+      texts_(folder_),
       changes_(folder_, std::move(previous)) {}
 
 Builder::~Builder() = default;
@@ -70,15 +71,17 @@ void Builder::add(const Record& record) {
 }
 
 void Builder::add_document(const View& view, std::size_t view_class) {
-    const auto document = document_of(view, view_class, weights_, analyzer_);
+    const auto indexed = index_view(view, view_class, weights_, analyzer_);
     translate_engine_errors(folder_, [&] {
         if (!shard_) {
             shards_.push_back(folder_ / ("shard-" + std::to_string(shards_.size())));
             shard_.emplace(shards_.back().string(),
                            Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
         }
-        shard_->add_document(document);
+        shard_->add_document(indexed.document);
     }, EngineUse::writing);
+    texts_.add(indexed.stored);
+    postings_.add_document(view.record, view_class);
     ++documents_;
     if (++in_shard_ == shard_size) close_shard();
 }
@@ -102,9 +105,11 @@ void Builder::merge() {
     }, EngineUse::writing);
 }
 
-// The words of the texts, and what of them and of the titles is offered while somebody types.
-void Builder::write_words() {
+// What the search reads instead of the engine's own lists, the words of the texts, and what of them and of the titles is offered while somebody types.
+void Builder::write_lists(const std::function<void()>& step) {
     const auto database = open_database(folder_);
+    translate_engine_errors(folder_, [&] { postings_.write(database, folder_); });
+    step();
     const auto bytes = translate_engine_errors(folder_, [&] { return word_table_of(database, classes_, analyzer_); });
     write_new_file(folder_ / words_file, bytes);
     const lexicon::WordTable table{bytes};
@@ -116,9 +121,10 @@ void Builder::finish(const std::function<void()>& step) {
     close_shard();
     step();
     merge();
-    write_words();
+    write_lists(step);
     step();
     store_.finish();
+    texts_.finish();
     changes_.finish();
     write_new_file(folder_ / "views.json", classes_.to_json());
     step();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Writes one generation into a folder: xapian/ (compacted), records.jsonl, records.idx, views.json, changes.jsonl,
-// words.bin, completions.bin.
+// texts.bin, postings.bin, words.bin, completions.bin.
 //
 // Documents go into small databases of 2,000 each, which are merged at the end: that is faster than one big one and needs
 // a third of the memory (figures in docs/performance.md). A document that the engine refuses would cost the batch it
@@ -16,7 +16,9 @@
 #include "analysis/analyzer.hpp"
 #include "index/changes.hpp"
 #include "index/document.hpp"
+#include "index/forward_index.hpp"
 #include "index/offered.hpp"
+#include "index/postings.hpp"
 #include "index/record_store.hpp"
 #include "vraagbaak/settings.hpp"
 
@@ -72,7 +74,7 @@ private:
     void add_document(const View& view, std::size_t view_class);
     void close_shard();
     void merge();
-    void write_words();
+    void write_lists(const std::function<void()>& step);
 
     std::filesystem::path folder_;
     const Settings& settings_;
@@ -80,6 +82,8 @@ private:
     analysis::Analyzer analyzer_;
     ViewClasses classes_;
     RecordStoreWriter store_;
+    ForwardIndexWriter texts_;
+    PostingsWriter postings_;
     ChangeRecorder changes_;
     lexicon::CompletionsWriter completions_;
     std::optional<Xapian::WritableDatabase> shard_;

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
-#include <unordered_map>
 
 #include "base/hash.hpp"
+#include "base/string_hash.hpp"
+#include "index/forward_index.hpp"
 #include "index/text_parts.hpp"
-#include "record/reader.hpp"
 
 namespace vraagbaak::index {
 
@@ -31,11 +31,12 @@ std::string_view evidence_prefix(Field field) {
 // term up by string, which costs more than the analysis does.
 class Collector {
 public:
-    Collector(Xapian::Document& document, const FieldWeights& weights, analysis::Analyzer& analyzer)
-        : document_(document), weights_(weights), analyzer_(analyzer) {}
+    Collector(Xapian::Document& document, StoredViewWriter& stored, const FieldWeights& weights, analysis::Analyzer& analyzer)
+        : document_(document), stored_(stored), weights_(weights), analyzer_(analyzer) {}
 
     void add(const TextPart& part) {
         analyzer_.analyze(part.text, tokens_);
+        stored_.add(part, tokens_);
         const auto prefix = evidence_prefix(part.field);
         const auto weight = weights_[part.field];
         const auto in_title = prefix == title_prefix ? title_weight(telling_words(tokens_)) : 0;
@@ -80,21 +81,17 @@ private:
         unsigned stem = 0, part = 0, title = 0, title_part = 0, keyword = 0, heading = 0;
     };
 
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view stem) const { return std::hash<std::string_view>{}(stem); }
-    };
-
     Occurrences& of(std::string_view stem) {
         const auto found = words_.find(stem);
         return found != words_.end() ? found->second : words_.emplace(stem, Occurrences{}).first->second;
     }
 
     Xapian::Document& document_;
+    StoredViewWriter& stored_;
     const FieldWeights& weights_;
     analysis::Analyzer& analyzer_;
     std::vector<analysis::Token> tokens_;
-    std::unordered_map<std::string, Occurrences, Hash, std::equal_to<>> words_;
+    StringMap<Occurrences> words_;
     Xapian::termpos first_ = 1;
 };
 
@@ -147,11 +144,11 @@ std::string id_term(std::string_view id) { return bounded(id_prefix, id); }
 
 std::string link_term(std::string_view id) { return bounded(link_prefix, id); }
 
-Xapian::Document document_of(const View& view, std::size_t view_class, const FieldWeights& weights,
-                             analysis::Analyzer& analyzer) {
+IndexedView index_view(const View& view, std::size_t view_class, const FieldWeights& weights, analysis::Analyzer& analyzer) {
     const auto& record = view.record;
     Xapian::Document document;
-    Collector collector{document, weights, analyzer};
+    StoredViewWriter stored{record};
+    Collector collector{document, stored, weights, analyzer};
     for (const auto& part : TextParts{record}) collector.add(part);
     collector.finish();
     add_filters(document, record);
@@ -163,8 +160,7 @@ Xapian::Document document_of(const View& view, std::size_t view_class, const Fie
         document.add_value(slot_from, window_value(record.visible_from, false));
         document.add_value(slot_until, window_value(record.visible_until, true));
     }
-    document.set_data(record::to_native_json(record));
-    return document;
+    return {std::move(document), stored.finish()};
 }
 
 }  // namespace vraagbaak::index

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One view of a record as an engine document: its terms, values and stored form.
+// One view of a record as it is indexed: terms and values for the engine, texts and words for what is shown.
 #pragma once
 
 #include <xapian.h>
+
+#include <string>
 
 #include "analysis/analyzer.hpp"
 #include "index/schema.hpp"
@@ -12,8 +14,11 @@ namespace vraagbaak::index {
 
 // Terms longer than longest_term cannot come about: the analyzer cuts words, ids are at most 200 characters and longer
 // filter values are hashed. `view_class` is the number of the view's class in the generation.
-Xapian::Document document_of(const View& view, std::size_t view_class, const FieldWeights& weights,
-                             analysis::Analyzer& analyzer);
+struct IndexedView {
+    Xapian::Document document;  // without data
+    std::string stored;         // bytes of a StoredView
+};
+IndexedView index_view(const View& view, std::size_t view_class, const FieldWeights& weights, analysis::Analyzer& analyzer);
 
 // Whether the record can be found at all: concept, non-actief and te-verwijderen are kept but not indexed.
 bool searchable(const Record& record);

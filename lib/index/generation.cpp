@@ -13,7 +13,7 @@ namespace vraagbaak::index {
 namespace {
 
 constexpr std::uint64_t largest_views_file = 64 << 20;
-constexpr std::size_t most_counts = 1000;  // combinations of groups and day; who asks for more days counts anew
+constexpr std::size_t most_sets = 200;  // combinations of groups and day, 12 kB each for 100,000 records
 
 std::string property_of(const Manifest& manifest, const char* name) {
     const auto found = manifest.properties.find(name);
@@ -22,9 +22,11 @@ std::string property_of(const Manifest& manifest, const char* name) {
 
 }  // namespace
 
+// What the same code wrote need not be asked for its fingerprint.
 bool readable(const Manifest& manifest) {
-    return property_of(manifest, property::schema) == std::to_string(schema_version) &&
-           property_of(manifest, property::analysis) == analysis::fingerprint();
+    if (property_of(manifest, property::schema) != std::to_string(schema_version)) return false;
+    if (const auto code = analysis::code(); !code.empty() && property_of(manifest, property::code) == code) return true;
+    return property_of(manifest, property::analysis) == analysis::fingerprint();
 }
 
 namespace {
@@ -33,6 +35,10 @@ PinnedVersion checked(PinnedVersion version) {
     if (!readable(version.manifest))
         throw Error(ErrorKind::unusable, {"index_incompatible", {version.folder.string()}}, {version.folder.string(), 0, {}});
     return version;
+}
+
+[[noreturn]] void throw_unusable(const char* code, const std::filesystem::path& file) {
+    throw Error(ErrorKind::unusable, {code, {file.string()}}, {file.string(), 0, {}});
 }
 
 // A table in a mapped file. What is wrong with it is said with its name.
@@ -56,15 +62,20 @@ Xapian::Database open_database(const std::filesystem::path& folder) {
 
 Generation::Generation(PinnedVersion version)
     : version_(checked(std::move(version))),
+      texts_(version_.folder),
+      postings_(version_.folder),
       word_bytes_(version_.folder / words_file),
       completion_bytes_(version_.folder / completions_file),
       words_(table_of<lexicon::WordTable>(word_bytes_.bytes(), version_.folder / words_file)),
       completions_(table_of<lexicon::Completions>(completion_bytes_.bytes(), version_.folder / completions_file)) {
     if (completions_.ranks().size() != words_.size())
-        throw Error(ErrorKind::unusable, {"lexicon_damaged", {}}, {(version_.folder / completions_file).string(), 0, {}});
+        throw_unusable("lexicon_damaged", version_.folder / completions_file);
     classes_ = ViewClasses::from_json(read_file(version_.folder / "views.json", largest_views_file, Links::refuse));
     auto first = std::make_unique<Engine>(Engine{open_database(version_.folder), {}});
     translate_engine_errors(version_.folder, [&] {
+        const auto documents = first->database.get_lastdocid();
+        if (documents != texts_.size()) throw_unusable("texts_damaged", version_.folder / texts_file);
+        if (documents != postings_.documents()) throw_unusable("postings_damaged", version_.folder / postings_file);
         for (std::size_t number = 0; number < classes_.size(); ++number)
             has_windows_ |= first->database.term_exists(view_term(number, true));
     });
@@ -83,17 +94,17 @@ Generation::Lease Generation::lease() const {
     return {*this, std::make_unique<Engine>(Engine{open_database(version_.folder), {}})};
 }
 
-// Counted outside the lock: two threads may count the same, and neither waits for the other.
-std::size_t Generation::remember(const std::string& key, const std::function<std::size_t()>& count) const {
+// Made outside the lock: two threads may make the same, and neither waits for the other.
+std::shared_ptr<const DocumentSet> Generation::remember(const std::string& key, const std::function<DocumentSet()>& make) const {
     {
         const std::scoped_lock lock{mutex_};
-        if (const auto found = counts_.find(key); found != counts_.end()) return found->second;
+        if (const auto found = sets_.find(key); found != sets_.end()) return found->second;
     }
-    const auto counted = count();
+    auto made = std::make_shared<const DocumentSet>(make());
     const std::scoped_lock lock{mutex_};
-    if (counts_.size() >= most_counts) counts_.clear();
-    counts_[key] = counted;
-    return counted;
+    if (sets_.size() >= most_sets) sets_.clear();
+    sets_[key] = made;
+    return made;
 }
 
 Generation::Lease::~Lease() {

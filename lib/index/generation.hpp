@@ -15,16 +15,26 @@
 #include "analysis/analyzer.hpp"
 #include "base/immutable_store.hpp"
 #include "base/mapped_file.hpp"
+#include "index/document_set.hpp"
+#include "index/forward_index.hpp"
+#include "index/postings.hpp"
 #include "index/views.hpp"
 #include "lexicon/completions.hpp"
 #include "lexicon/word_table.hpp"
 
 namespace vraagbaak::index {
 
+// What a search adds up for one document; search::Sums.
+struct DocumentSum {
+    double sum = 0;
+    std::uint32_t count = 0;
+};
+
 // What one thread at a time may use: the engine's objects share counts without locks.
 struct Engine {
     Xapian::Database database;
     analysis::Analyzer analyzer;
+    std::vector<DocumentSum> sums = {}, totals = {};  // room to work in, all zero between questions
 };
 
 // Whether this version of the library can search it: the same schema and the same analysis.
@@ -42,6 +52,9 @@ public:
     // The words of all texts, with how many views have each, of which parts (words.hpp). Nothing of it may reach
     // somebody who does not see the word: search::SeenWords tells.
     const lexicon::WordTable& words() const { return words_; }
+    const Postings& postings() const { return postings_; }
+    // The views as people are shown them, by the numbers of the engine's documents.
+    const ForwardIndex& texts() const { return texts_; }
     // What can be offered while somebody types, with who sees it.
     const lexicon::Completions& completions() const { return completions_; }
     bool has_windows() const { return has_windows_; }  // does any record have a publication window?
@@ -64,19 +77,21 @@ public:
     };
     Lease lease() const;
 
-    // What `count` says, which is the same each time for one key: it is asked once. Every thread.
-    std::size_t remember(const std::string& key, const std::function<std::size_t()>& count) const;
+    // What `make` makes, which is the same each time for one key: it is asked once. Every thread.
+    std::shared_ptr<const DocumentSet> remember(const std::string& key, const std::function<DocumentSet()>& make) const;
 
 private:
     PinnedVersion version_;
     ViewClasses classes_;
+    ForwardIndex texts_;
+    Postings postings_;
     MappedFile word_bytes_, completion_bytes_;
     lexicon::WordTable words_;
     lexicon::Completions completions_;
     bool has_windows_ = false;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Engine>> idle_;  // guarded by mutex_
-    mutable std::map<std::string, std::size_t> counts_;  // guarded by mutex_
+    mutable std::map<std::string, std::shared_ptr<const DocumentSet>> sets_;  // guarded by mutex_
 };
 
 inline constexpr auto words_file = "words.bin";
@@ -85,6 +100,7 @@ inline constexpr auto words_file = "words.bin";
 namespace property {
 inline constexpr auto schema = "schema";          // schema_version
 inline constexpr auto analysis = "analysis";      // analysis::fingerprint()
+inline constexpr auto code = "code";              // analysis::code()
 inline constexpr auto engine = "engine";          // version of the engine that wrote it
 inline constexpr auto reason = "reason";          // index put remove upgrade restore
 inline constexpr auto records = "records";        // how many, searchable or not

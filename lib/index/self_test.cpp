@@ -6,7 +6,9 @@
 #include "base/file.hpp"
 #include "index/document.hpp"
 #include "index/engine_errors.hpp"
+#include "index/forward_index.hpp"
 #include "index/generation.hpp"
+#include "index/postings.hpp"
 #include "index/record_store.hpp"
 #include "record/reader.hpp"
 
@@ -58,9 +60,8 @@ Requirement groups_of(const Visibility& visibility) {
     return visibility ? Requirement(visibility->begin(), visibility->end()) : Requirement{};
 }
 
-const ViewClass& check_document(const Xapian::Document& document, const ViewClasses& classes,
+const ViewClass& check_document(const Xapian::Document& document, const Record& record, const ViewClasses& classes,
                                 const std::filesystem::path& folder) {
-    const auto record = record::from_native_json(document.get_data());
     const auto* audience = class_of(document, classes);
     if (!audience || !implied(groups_of(record.visibility), *audience)) fail(folder, record.id);
     for (const auto& section : record.sections)
@@ -78,15 +79,15 @@ void check_internal(const Record& view, const Record& whole, const ViewClass& au
 }
 
 // Every view of one record.
-void check_record(const Xapian::Database& database, const Record& whole, const ViewClasses& classes,
+void check_record(const Xapian::Database& database, const ForwardIndex& texts, const Record& whole, const ViewClasses& classes,
                   const Settings& settings, const std::filesystem::path& folder) {
     const auto term = id_term(whole.id);
     auto posting = database.postlist_begin(term);
     if (posting == database.postlist_end(term)) fail(folder, whole.id);
     for (; posting != database.postlist_end(term); ++posting) {
-        const auto document = database.get_document(*posting);
-        const auto& audience = check_document(document, classes, folder);
-        check_internal(record::from_native_json(document.get_data()), whole, audience, settings, folder);
+        const auto record = texts.record(*posting);
+        const auto& audience = check_document(database.get_document(*posting), record, classes, folder);
+        check_internal(record, whole, audience, settings, folder);
     }
 }
 
@@ -104,14 +105,15 @@ void self_test(const std::filesystem::path& folder, const Settings& settings, st
     translate_engine_errors(folder, [&] {
         const auto database = open_database(folder);
         const auto classes = classes_in(folder);
-        if (database.get_doccount() != documents) fail(folder, "documents");
+        const ForwardIndex texts{folder};
+        if (database.get_doccount() != documents || texts.size() != documents) fail(folder, "documents");
         RecordStoreReader store{folder};
         if (store.entries().size() != records) fail(folder, "records");
         check_view_terms(database, classes, folder);
         const auto step = std::max<std::size_t>(1, records / sample);
         for (std::size_t i = 0; i < records; i += step) {
             const auto whole = record::from_native_json(store.json(store.entries()[i]));
-            if (searchable(whole)) check_record(database, whole, classes, settings, folder);
+            if (searchable(whole)) check_record(database, texts, whole, classes, settings, folder);
         }
     });
 }
@@ -122,11 +124,14 @@ void deep_test(const std::filesystem::path& folder) {
         const auto classes = classes_in(folder);
         const auto weights = field_weights({});
         analysis::Analyzer analyzer;
+        const ForwardIndex texts{folder};
+        if (!Postings{folder}.same_as(database)) fail(folder, postings_file);
         for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
             const auto document = database.get_document(*posting);
-            check_document(document, classes, folder);
-            const View view{{}, record::from_native_json(document.get_data())};
-            if (text_terms(document) != text_terms(document_of(view, 0, weights, analyzer))) fail(folder, view.record.id);
+            const View view{{}, texts.record(*posting)};
+            check_document(document, view.record, classes, folder);
+            const auto anew = index_view(view, 0, weights, analyzer);
+            if (text_terms(document) != text_terms(anew.document) || texts.bytes(*posting) != anew.stored) fail(folder, view.record.id);
         }
     });
 }

@@ -52,32 +52,53 @@ Xapian::Enquire Access::over_what_is_seen(const Xapian::Database& database, cons
     return search;
 }
 
-Xapian::Enquire Access::enquire(const Xapian::Database& database, const Query& query, const Weights& weights) const {
-    auto search = over_what_is_seen(database, query);
-    search.set_weighting_scheme(Xapian::BM25Weight{weights.k1, 0, 0, weights.b, 0.5});
-    return search;
-}
-
 Xapian::Enquire Access::enquire_by_factor(const Xapian::Database& database, const Query& query) const {
     auto search = over_what_is_seen(database, query);
     search.set_weighting_scheme(Xapian::CoordWeight{});
     return search;
 }
 
-std::size_t Access::records(const Xapian::Database& database) const {
-    if (everything_) return database.get_doccount();
-    return generation_->remember(key_, [&] { return count(database, Query{std::string{}}); });
+std::shared_ptr<const index::DocumentSet> Access::visible() const {
+    if (everything_) return {};
+    return generation_->remember(key_, [&] {
+        const auto& postings = generation_->postings();
+        index::DocumentSet seen{postings.documents()};
+        for (std::uint32_t document = 1; document <= postings.documents(); ++document) {
+            const auto facts = postings.facts(document);
+            if (sight_.admits(facts.view_class) && sight_.in_window(facts.from, facts.until)) seen.add(document);
+        }
+        return seen;
+    });
+}
+
+std::size_t Access::records() const {
+    const auto seen = visible();
+    return seen ? seen->size() : generation_->postings().documents();
 }
 
 std::vector<bool> Access::parts_seen(const lexicon::WordTable& words) const { return index::parts_seen(words, classes_, date_); }
 
-std::size_t Access::count(const Xapian::Database& database, const Query& query) const {
-    if (query.empty()) return 0;
-    if (everything_ && query.get_type() == Query::LEAF_TERM)
-        return database.get_termfreq(*query.get_terms_begin());
+std::size_t Access::count(std::string_view term) const {
+    const auto& postings = generation_->postings();
+    const auto list = postings.find(term);
+    const auto seen = visible();
+    if (!seen) return list.frequency;
+    std::size_t count = 0;
+    postings.each_while(list, [&](std::uint32_t document, std::uint32_t) {
+        count += seen->has(document) ? 1 : 0;
+        return true;
+    });
+    return count;
+}
+
+std::vector<Xapian::docid> Access::documents(const Xapian::Database& database, const Query& query, Xapian::doccount most) const {
     auto search = over_what_is_seen(database, query);
     search.set_weighting_scheme(Xapian::BoolWeight{});
-    return search.get_mset(0, 1, database.get_doccount()).get_matches_estimated();
+    search.set_docid_order(Xapian::Enquire::ASCENDING);
+    const auto found = search.get_mset(0, most);
+    std::vector<Xapian::docid> out;
+    for (auto match = found.begin(); match != found.end(); ++match) out.push_back(*match);
+    return out;
 }
 
 Xapian::docid Access::find(const Xapian::Database& database, const Query& query) const {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Who sees what, at the one door: every Enquire of the product is made here, always with the filter on view class and
-// publication window. Nothing else in lib/ makes one.
+// publication window, and so is the set of documents that the evaluator reads lists by. Nothing else in lib/ makes one.
 #pragma once
 
 #include <xapian.h>
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "index/generation.hpp"
-#include "search/weights.hpp"
 #include "vraagbaak/question.hpp"
 
 namespace vraagbaak::search {
@@ -19,15 +20,18 @@ public:
     // Groups of the asker are known to the base already. The generation outlives this.
     Access(const index::Generation& generation, const Asker& asker);
 
-    // A ranked search over what this asker may see.
-    Xapian::Enquire enquire(const Xapian::Database& database, const Xapian::Query& query, const Weights& weights) const;
+    // What he sees, by the numbers of documents; none: everything.
+    std::shared_ptr<const index::DocumentSet> visible() const;
 
-    // How many records of this asker match; exact.
-    std::size_t count(const Xapian::Database& database, const Xapian::Query& query) const;
+    // How many of the records that he sees have a term of the engine.
+    std::size_t count(std::string_view term) const;
+
+    // The first `most` documents that match, in the order of the index.
+    std::vector<Xapian::docid> documents(const Xapian::Database& database, const Xapian::Query& query, Xapian::doccount most) const;
 
     // How many records this asker sees at all. N of whatever decides what he gets: that of the whole index would tell of
     // records that he must not know of.
-    std::size_t records(const Xapian::Database& database) const;
+    std::size_t records() const;
 
     // Which parts of the words of the generation he sees.
     std::vector<bool> parts_seen(const lexicon::WordTable& words) const;

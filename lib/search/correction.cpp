@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/correction.hpp"
 
-#include <algorithm>
+#include <functional>
 
-#include "search/engine_query.hpp"
 #include "vraagbaak/error.hpp"
 
 namespace vraagbaak::search {
 
 std::optional<std::string> correct(query::Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
-                                   const Access& access, SeenWords& seen, index::Engine& engine) {
+                                   Evaluator& evaluator, SeenWords& seen, analysis::Analyzer& analyzer) {
     bool damaged = false;
     const query::WordKnowledge knowledge{
-        [&](const query::Unit& unit) {
-            return access.find(engine.database, condition(query::PlanNode{query::Combine::unit, unit, {}})) != 0;
-        },
+        [&](const query::Unit& unit) { return evaluator.finds_any(unit); },
         [&](const std::string& word, std::size_t most, int dearest) -> std::vector<lexicon::Suggestion> {
             try {
                 return lexicon::suggest(seen.words(), word, most, std::ref(seen), dearest);
@@ -24,7 +21,7 @@ std::optional<std::string> correct(query::Plan& plan, const std::string& questio
                 return {};
             }
         }};
-    auto corrected = query::add_corrections(plan, question, lists, engine.analyzer, knowledge);
+    auto corrected = query::add_corrections(plan, question, lists, analyzer, knowledge);
     if (damaged) plan.remarks.push_back({"words_damaged", {}});
     return corrected;
 }

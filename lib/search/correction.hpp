@@ -6,14 +6,14 @@
 #include <optional>
 #include <string>
 
-#include "index/generation.hpp"
 #include "query/plan_corrections.hpp"
+#include "search/evaluator.hpp"
 #include "search/seen_words.hpp"
 
 namespace vraagbaak::search {
 
 // As query::add_corrections. Where the table of words is damaged nothing is suggested, and a remark of the plan tells so.
 std::optional<std::string> correct(query::Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
-                                   const Access& access, SeenWords& seen, index::Engine& engine);
+                                   Evaluator& evaluator, SeenWords& seen, analysis::Analyzer& analyzer);
 
 }  // namespace vraagbaak::search

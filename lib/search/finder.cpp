@@ -9,9 +9,8 @@
 #include "index/engine_errors.hpp"
 #include "index/schema.hpp"
 #include "query/plan.hpp"
-#include "record/reader.hpp"
 #include "search/completion.hpp"
-#include "search/engine_query.hpp"
+#include "search/evaluator.hpp"
 #include "search/presenter.hpp"
 #include "search/ranking.hpp"
 #include "search/resemblance.hpp"
@@ -23,10 +22,6 @@ namespace {
 
 constexpr std::size_t most_ranks = 1000;  // how far why-not looks for the place of a record
 
-Record stored(const Xapian::Database& database, Xapian::docid document) {
-    return record::from_native_json(database.get_document(document).get_data());
-}
-
 // What people see of a score only orders: the engine's own would tell how often a word stands in what is shielded, and
 // compares within one rung alone.
 double score_of(std::size_t place) { return 1.0 / static_cast<double>(place + 1); }
@@ -37,37 +32,21 @@ std::vector<std::string> texts(const query::Reading& reading) {
     return out;
 }
 
-class Interpreter {
-public:
-    Interpreter(const Access& access, const Xapian::Database& database) : access_(access), database_(database) {}
-
-    // `total`: records that the question found, if that is all that was asked of them.
-    Interpretation interpret(const query::Plan& plan, std::vector<std::string> relaxed, std::optional<std::size_t> total) const {
-        Interpretation out{{}, std::move(relaxed), plan.ignored, plan.remarks};
-        for (const auto* unit : query::units_of(plan)) {
-            if (unit->function_word) continue;
-            WordReading word{unit->text, {}};
-            for (const auto& reading : unit->readings) {
-                const auto count = total && one_reading(plan) ? *total : access_.count(database_, condition(reading));
-                // Every record with the word has it "within" as well: that is told when there are more.
-                if (reading.kind == "within" && !word.readings.empty() && word.readings.back().count == count) continue;
-                if (count > 0 || query::told_without_hits(reading)) word.readings.push_back({reading.kind, texts(reading), count});
-            }
-            out.words.push_back(std::move(word));
+Interpretation interpret(const query::Plan& plan, std::vector<std::string> relaxed, Evaluator& evaluator) {
+    Interpretation out{{}, std::move(relaxed), plan.ignored, plan.remarks};
+    for (const auto* unit : query::units_of(plan)) {
+        if (unit->function_word) continue;
+        WordReading word{unit->text, {}};
+        for (const auto& reading : unit->readings) {
+            const auto count = evaluator.count(reading);
+            // Every record with the word has it "within" as well: that is told when there are more.
+            if (reading.kind == "within" && !word.readings.empty() && word.readings.back().count == count) continue;
+            if (count > 0 || query::told_without_hits(reading)) word.readings.push_back({reading.kind, texts(reading), count});
         }
-        return out;
+        out.words.push_back(std::move(word));
     }
-
-private:
-    // Then what the question found is what the reading finds: counting a joker anew would double its time.
-    static bool one_reading(const query::Plan& plan) {
-        return plan.clauses.size() == 1 && plan.clauses.front().need != query::Need::excluded &&
-               plan.clauses.front().node.combine == query::Combine::unit && plan.clauses.front().node.unit.readings.size() == 1;
-    }
-
-    const Access& access_;
-    const Xapian::Database& database_;
-};
+    return out;
+}
 
 // A word that a redacteur can put among the keywords, and that then says something.
 bool could_be_keyword(const query::Clause& clause) {
@@ -114,19 +93,17 @@ Finder::Finder(std::shared_ptr<const index::Generation> generation, std::shared_
 Answer Finder::search(const Question& question) const {
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
-        const auto& database = engine->database;
-        const Understood understood{question, synonyms_.get(), *generation_, *engine, access_};
-        auto ranking = rank(understood.plan, question, access_, database, weights_, settings_->ladder_minimum);
+        Evaluator evaluator{*generation_, *engine, access_, weights_};
+        const Understood understood{question, synonyms_.get(), *generation_, *engine, access_, evaluator};
+        auto ranking = rank(understood.plan, question, evaluator, *engine, weights_, settings_->ladder_minimum);
         Answer answer{.query = question.text, .total = ranking.total, .facets = std::move(ranking.facets)};
-        const bool only_words = question.filters.empty() && understood.plan.lone_id.empty();
-        answer.interpretation = Interpreter{access_, database}.interpret(understood.plan, std::move(ranking.relaxed),
-                                                                        only_words ? std::optional{answer.total} : std::nullopt);
+        answer.interpretation = interpret(understood.plan, std::move(ranking.relaxed), evaluator);
         answer.correction = understood.correction;
         answer.version = version();
-        Matcher matcher{query::units_of(understood.plan)};
-        Presenter presenter{matcher, telling(matcher, answer.interpretation, access_.records(database)), asker_};
+        const Matcher matcher{query::units_of(understood.plan)};
+        Presenter presenter{matcher, telling(matcher, answer.interpretation, access_.records()), asker_};
         for (std::size_t i = 0; i < ranking.documents.size(); ++i)
-            answer.hits.push_back(presenter.present(stored(database, ranking.documents[i].document),
+            answer.hits.push_back(presenter.present(generation_->texts().view(ranking.documents[i].document),
                                                     score_of(question.offset + i), question.explain, engine->analyzer));
         return answer;
     });
@@ -141,24 +118,20 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
     out.known = true;
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
-        const auto& database = engine->database;
-        const Understood understood{question, synonyms_.get(), *generation_, *engine, access_};
+        Evaluator evaluator{*generation_, *engine, access_, weights_};
+        const Understood understood{question, synonyms_.get(), *generation_, *engine, access_, evaluator};
         Question wide = question;
         wide.offset = 0;
         wide.limit = most_ranks;
         wide.facets.clear();
-        const auto ranking = rank(understood.plan, wide, access_, database, weights_, settings_->ladder_minimum);
+        const auto ranking = rank(understood.plan, wide, evaluator, *engine, weights_, settings_->ladder_minimum);
         out.total = ranking.total;
-        const Xapian::Query self{index::id_term(id)};
-        const auto document = access_.find(database, self);
+        const auto document = evaluator.document_of(id);
         for (std::size_t i = 0; i < ranking.documents.size(); ++i)
             if (ranking.documents[i].document == document) out.rank = i + 1;
-        const auto has = [&](const Xapian::Query& query) {
-            return !query.empty() && access_.find(database, Xapian::Query{Xapian::Query::OP_AND, query, self}) != 0;
-        };
         for (const auto& clause : understood.plan.clauses) {
             if (clause.function_word()) continue;
-            const bool present = has(condition(clause.node));
+            const bool present = evaluator.matches(clause.node, document);
             if (clause.need == query::Need::excluded) {
                 if (present) out.reasons.push_back({"why_not_excluded", {clause.text}});
             } else if (present) {
@@ -170,7 +143,7 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
             }
         }
         for (const auto& [field, values] : by_field(question.filters))
-            if (!has(filters(values))) out.reasons.push_back({"why_not_filter", {field, values.front().value}});
+            if (!evaluator.filtered(values).has(document)) out.reasons.push_back({"why_not_filter", {field, values.front().value}});
         if (understood.plan.clauses.empty()) out.reasons.push_back({"why_not_no_words", {}});
         else if (out.reasons.empty() && out.rank != 1) out.reasons.push_back({"why_not_others_better", {}});
         out.reasons.insert(out.reasons.begin(), place_of(out));
@@ -181,7 +154,7 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
 std::optional<Record> Finder::record_of(index::Engine& engine, const std::string& id) const {
     const auto document = access_.find(engine.database, Xapian::Query{index::id_term(id)});
     if (document == 0) return std::nullopt;
-    return stored(engine.database, document);
+    return generation_->texts().record(document);
 }
 
 std::vector<std::string> Finder::visible(index::Engine& engine, const std::vector<std::string>& ids) const {
@@ -219,22 +192,23 @@ std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t li
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
         std::vector<RelatedRecord> out;
-        const auto record = record_of(*engine, id);
-        if (!record) return out;
-        const auto add = [&](const Record& other, const char* reason) {
-            const bool known = other.id == id || std::ranges::find(out, other.id, &RelatedRecord::id) != out.end();
-            if (!known && out.size() < limit) out.push_back({other.id, other.kind, other.title, reason});
-        };
-        for (const auto& target : record->related)
-            if (const auto other = record_of(*engine, target)) add(*other, "link");
         const auto& database = engine->database;
+        const auto& texts = generation_->texts();
+        const auto document = access_.find(database, Xapian::Query{index::id_term(id)});
+        if (document == 0) return out;
+        const auto add = [&](Xapian::docid other, const char* reason) {
+            const auto view = texts.view(other);
+            const bool known = view.id == id || std::ranges::find(out, view.id, &RelatedRecord::id) != out.end();
+            if (!known && out.size() < limit) out.push_back({std::string{view.id}, std::string{view.kind}, std::string{view.title()}, reason});
+        };
+        for (const auto& target : texts.record(document).related)
+            if (const auto other = access_.find(database, Xapian::Query{index::id_term(target)})) add(other, "link");
         const auto room = static_cast<Xapian::doccount>(std::min(limit, most_ranks) + 1);
-        const auto backlinks = access_.enquire(database, Xapian::Query{index::link_term(id)}, weights_).get_mset(0, room);
-        for (auto match = backlinks.begin(); match != backlinks.end(); ++match) add(stored(database, *match), "backlink");
-        const auto alike = resembling(*record, access_, *engine);
+        for (const auto other : access_.documents(database, Xapian::Query{index::link_term(id)}, room)) add(other, "backlink");
+        const auto alike = resembling(texts.view(document), access_);
         if (alike.empty()) return out;
         const auto found = access_.enquire_by_factor(database, alike).get_mset(0, room + static_cast<Xapian::doccount>(out.size()));
-        for (auto match = found.begin(); match != found.end(); ++match) add(stored(database, *match), "alike");
+        for (auto match = found.begin(); match != found.end(); ++match) add(*match, "alike");
         return out;
     });
 }

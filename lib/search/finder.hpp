@@ -11,6 +11,7 @@
 #include "index/generation.hpp"
 #include "lexicon/synonyms.hpp"
 #include "search/access.hpp"
+#include "search/weights.hpp"
 #include "vraagbaak/completion.hpp"
 #include "vraagbaak/question.hpp"
 #include "vraagbaak/settings.hpp"

@@ -20,7 +20,7 @@ Matcher::Matcher(std::vector<const query::Unit*> units) : units_(std::move(units
             for (const auto& reading : units_[i]->readings)
                 if (stands_in(reading) == in_place) add(reading, i);
     for (const auto* stems : {&stems_, &parts_})
-        for (const auto& [stem, unit] : *stems) forms_.add(stem);
+        for (const auto& [stem, unit] : stems->all()) forms_.add(stem);
 }
 
 void Matcher::add(const query::Reading& reading, std::size_t unit) {
@@ -28,39 +28,66 @@ void Matcher::add(const query::Reading& reading, std::size_t unit) {
         if (term.space == query::Space::filter || term.space == query::Space::id) continue;
         const Meant meant{unit, stands_in(reading) ? &reading : nullptr};
         const bool part = term.space == query::Space::part || term.space == query::Space::title_part;
-        (term.space == query::Space::word ? words_ : part ? parts_ : stems_).emplace(term.text, meant);
+        (term.space == query::Space::word ? words_ : part ? parts_ : stems_).add(term.text, meant);
     }
 }
 
-std::vector<Match> Matcher::find(std::string_view text, analysis::Analyzer& analyzer) {
-    std::vector<Match> matches;
+namespace {
+
+std::size_t beginning(std::string_view text) {
+    const auto letter = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    return (letter(0) + letter(1) * 37 + letter(2) * 641) % 4096;
+}
+
+std::string_view stem_of(const analysis::Part& part) { return part.stem; }
+std::string_view stem_of(const std::string& part) { return part; }
+
+// Alternatives of one word (e-mail as one word and as two) come one after the other and may overlap: the first stays.
+void note(const std::optional<Match>& match, Range range, std::vector<Match>& matches) {
+    if (!match || (!matches.empty() && range.begin < matches.back().range.end)) return;
+    matches.push_back(*match);
+    matches.back().range = range;
+}
+
+}  // namespace
+
+void Matcher::Terms::add(const std::string& text, const Meant& meant) {
+    beginnings_.set(beginning(text));
+    terms_.emplace(text, meant);
+}
+
+const Matcher::Meant* Matcher::Terms::find(std::string_view text) const {
+    if (!beginnings_.test(beginning(text))) return nullptr;
+    const auto found = terms_.find(text);
+    return found == terms_.end() ? nullptr : &found->second;
+}
+
+template <class Parts>
+std::optional<Match> Matcher::meaning(std::string_view folded, std::string_view stem, const Parts& parts) const {
+    if (const auto* word = words_.find(folded)) return Match{{}, word->unit, word->instead == nullptr, word->instead, false};
+    if (stem.empty()) return std::nullopt;  // and so without parts
+    if (const auto* meant = stems_.find(stem)) return Match{{}, meant->unit, false, meant->instead, false};
+    if (const auto* meant = parts_.find(stem)) return Match{{}, meant->unit, false, nullptr, true};
+    for (const auto& part : parts)
+        if (const auto* meant = parts_.find(stem_of(part))) return Match{{}, meant->unit, false, nullptr, true};
+    return std::nullopt;
+}
+
+std::vector<std::vector<Match>> Matcher::find(const index::StoredView& view) const {
+    std::vector<std::vector<Match>> matches(view.parts().size());
     if (units_.empty()) return matches;
-    analyzer.analyze(text, forms_, tokens_);
-    for (const auto& token : tokens_) note(token, matches);
+    view.each_word([&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) { return meaning(folded, stem, parts); },
+                   [&](std::size_t part, Range range, const std::optional<Match>& match) { note(match, range, matches[part]); });
     return matches;
 }
 
-// Alternatives of one word (e-mail as one word and as two) come one after the other and may overlap: the first stays.
-void Matcher::note(const analysis::Token& token, std::vector<Match>& matches) const {
-    if (!matches.empty() && token.range.begin < matches.back().range.end) return;
-    if (const auto word = words_.find(token.folded); word != words_.end()) {
-        matches.push_back({token.range, word->second.unit, word->second.instead == nullptr, word->second.instead, false});
-        return;
-    }
-    if (token.stem.empty()) return;  // and so without parts
-    if (const auto stem = stems_.find(std::string{token.stem}); stem != stems_.end()) {
-        matches.push_back({token.range, stem->second.unit, false, stem->second.instead, false});
-        return;
-    }
-    const auto note_part = [&](std::string_view stem) {
-        const auto part = parts_.find(std::string{stem});
-        if (part == parts_.end()) return false;
-        matches.push_back({token.range, part->second.unit, false, nullptr, true});
-        return true;
-    };
-    if (note_part(token.stem)) return;
-    for (const auto& part : token.parts)
-        if (note_part(part.stem)) return;
+std::vector<Match> Matcher::find(std::string_view text, analysis::Analyzer& analyzer) const {
+    std::vector<Match> matches;
+    if (units_.empty()) return matches;
+    std::vector<analysis::Token> tokens;
+    analyzer.analyze(text, forms_, tokens);
+    for (const auto& token : tokens) note(meaning(token.folded, token.stem, token.parts), token.range, matches);
+    return matches;
 }
 
 }  // namespace vraagbaak::search

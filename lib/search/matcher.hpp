@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Where the words of a question stand in a record's own text. It analyses the stored text with the same chain that
-// indexed it, so folded forms, inflections and special tokens are found as the engine found them.
+// Where the words of a question stand in what is shown of a record: by the forward index, whose words are those that the
+// analysis saw, so folded forms, inflections and special tokens are found as the engine found them.
 #pragma once
 
+#include <bitset>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "index/text_parts.hpp"
+#include "base/string_hash.hpp"
+#include "index/forward_index.hpp"
 #include "query/plan.hpp"
 
 namespace vraagbaak::search {
@@ -29,22 +31,40 @@ public:
 
     const std::vector<const query::Unit*>& units() const { return units_; }
 
-    // Matches in the order of the text; ranges do not overlap.
-    std::vector<Match> find(std::string_view text, analysis::Analyzer& analyzer);
+    // For each part of the view its matches in the order of the text; ranges do not overlap.
+    std::vector<std::vector<Match>> find(const index::StoredView& view) const;
+
+    // The same of a text that is not stored, which is analysed for it.
+    std::vector<Match> find(std::string_view text, analysis::Analyzer& analyzer) const;
 
 private:
-    void add(const query::Reading& reading, std::size_t unit);
-    void note(const analysis::Token& token, std::vector<Match>& matches) const;
-
-    std::vector<const query::Unit*> units_;
     struct Meant {
         std::size_t unit;
         const query::Reading* instead;  // or none
     };
 
-    std::unordered_map<std::string, Meant> words_, stems_, parts_;  // parts_: what may stand in compounds too
-    dutch::PossibleForms forms_;  // of stems_ and parts_
-    std::vector<analysis::Token> tokens_;
+    // Told apart by their first letters, most words need not be looked up.
+    class Terms {
+    public:
+        void add(const std::string& text, const Meant& meant);
+        const Meant* find(std::string_view text) const;
+
+        const StringMap<Meant>& all() const { return terms_; }
+
+    private:
+        std::bitset<4096> beginnings_;
+        StringMap<Meant> terms_;
+    };
+
+    void add(const query::Reading& reading, std::size_t unit);
+
+    // What a word stands for, with an empty range; `stem` is empty and `parts` too for what has none.
+    template <class Parts>
+    std::optional<Match> meaning(std::string_view folded, std::string_view stem, const Parts& parts) const;
+
+    std::vector<const query::Unit*> units_;
+    Terms words_, stems_, parts_;  // parts_: what may stand in compounds too
+    dutch::PossibleForms forms_;   // of stems_ and parts_
 };
 
 }  // namespace vraagbaak::search

@@ -12,13 +12,12 @@ namespace {
 
 constexpr std::size_t snippet_bytes = 240;
 constexpr std::size_t lead_bytes = 60;             // text shown before the first match
-constexpr std::size_t most_bytes_matched = 64 << 10;  // of one part; a hit must not cost more than a budget
 constexpr int days_of_badge = 7;
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
 std::string_view within_budget(std::string_view text) {
-    return text.size() <= most_bytes_matched ? text : text.substr(0, unicode::character_border(text, most_bytes_matched));
+    return text.size() <= index::most_bytes_marked ? text : text.substr(0, unicode::character_border(text, index::most_bytes_marked));
 }
 
 // Start of a snippet: the sentence that holds `at` when it begins nearby, else the word some way before it.
@@ -77,7 +76,7 @@ std::string kind_of(const query::Unit& unit, const Match& match) {
 }
 
 // What there is to say of a person or department, who have no article: function, department, telephone.
-std::string details_of(const index::TextParts& parts) {
+std::string details_of(const std::vector<index::TextPart>& parts) {
     std::string details;
     for (const auto& part : parts) {
         if (part.field != index::Field::name && part.field != index::Field::contact) continue;
@@ -97,35 +96,41 @@ std::string one_line(std::string_view text) {
 
 }  // namespace
 
-Presenter::Presenter(Matcher& matcher, std::vector<double> telling, const Asker& asker)
+Presenter::Presenter(const Matcher& matcher, std::vector<double> telling, const Asker& asker)
     : matcher_(matcher), telling_(std::move(telling)), asker_(asker) {}
 
-Hit Presenter::present(const Record& record, double score, bool explain, analysis::Analyzer& analyzer) {
-    Hit hit{.id = record.id, .kind = record.kind, .title = record.title, .score = score};
-    const index::TextParts parts{record};
+Hit Presenter::present(const index::StoredView& view, double score, bool explain, analysis::Analyzer& analyzer) {
+    Hit hit{.id = std::string{view.id}, .kind = std::string{view.kind}, .title = {}, .score = score};
+    auto matches_of = matcher_.find(view);
     std::vector<Found> found;
-    for (const auto& part : parts) {
-        auto matches = matcher_.find(within_budget(part.text), analyzer);
-        if (part.field == index::Field::title && part.text.data() == record.title.data())
-            for (const auto& match : matches) hit.title_highlights.push_back(match.range);
-        if (!matches.empty()) found.push_back({&part, std::move(matches)});
+    for (std::size_t i = 0; i < matches_of.size(); ++i) {
+        const auto& part = view.parts()[i];
+        if (part.field == index::Field::title) {
+            hit.title = part.text;
+            for (const auto& match : matches_of[i]) hit.title_highlights.push_back(match.range);
+        }
+        if (!matches_of[i].empty()) found.push_back({&part, std::move(matches_of[i])});
     }
-    const auto section = best_section(record, found);
-    std::string_view text = record.short_answer;
+    const auto text_of = [&](index::Field field, std::size_t section) {
+        for (const auto& part : view.parts())
+            if (part.field == field && part.section == section) return part.text;
+        return std::string_view{};
+    };
+    std::string_view text;
     std::string details;
     std::vector<Match> matches;
-    if (section < record.sections.size()) {
-        hit.section_key = record.sections[section].key;
-        hit.section_title = record.sections[section].title;
-        text = record.sections[section].text;
-    } else if (text.empty()) {
-        text = details = details_of(parts);
+    if (const auto section = best_section(view.section_keys.size(), found); section < view.section_keys.size()) {
+        hit.section_key = view.section_keys[section];
+        hit.section_title = text_of(index::Field::heading, section);
+        text = text_of(index::Field::text, section);
+    } else if (text = text_of(index::Field::short_answer, index::TextPart::none); text.empty()) {
+        text = details = details_of(view.parts());
         matches = matcher_.find(text, analyzer);
     }
     for (const auto& [part, in_part] : found)
         if (part->text.data() == text.data()) matches = in_part;
     hit.snippet = snippet(text, matches);
-    hit.badges = badges_of(record, asker_.date);
+    hit.badges = badges_of(view, asker_.date);
     if (explain) hit.why = reasons(found);
     return hit;
 }
@@ -154,10 +159,10 @@ double Presenter::worth(const std::vector<Match>& matches, std::vector<double>& 
 }
 
 // The section whose heading and text hold the most telling words; without any the first one.
-std::size_t Presenter::best_section(const Record& record, const std::vector<Found>& found) const {
+std::size_t Presenter::best_section(std::size_t sections, const std::vector<Found>& found) const {
     std::size_t best = 0;
     double most = 0;
-    for (std::size_t i = 0; i < record.sections.size(); ++i) {
+    for (std::size_t i = 0; i < sections; ++i) {
         std::vector<double> best_of_unit(matcher_.units().size(), 0);
         double sum = 0;
         for (const auto& [part, matches] : found)
@@ -230,17 +235,17 @@ std::vector<Why> Presenter::reasons(const std::vector<Found>& found) const {
     return reasons;
 }
 
-std::vector<std::string> badges_of(const Record& record, const Date& today) {
+std::vector<std::string> badges_of(const index::StoredView& view, const Date& today) {
     std::vector<std::string> badges;
     const std::chrono::sys_days now{today};
     const std::chrono::days span{days_of_badge};
-    if (record.changed_on) {
-        const auto age = now - std::chrono::sys_days{*record.changed_on};
+    if (view.changed_on) {
+        const auto age = now - std::chrono::sys_days{*view.changed_on};
         if (age >= std::chrono::days{0} && age < span) badges.emplace_back("changed");
     }
-    if (record.visible_until && std::chrono::sys_days{*record.visible_until} - now < span) badges.emplace_back("expires");
-    if (record.referral) badges.emplace_back("elsewhere");
-    if (record.status == "afgerond") badges.emplace_back("finished");
+    if (view.visible_until && std::chrono::sys_days{*view.visible_until} - now < span) badges.emplace_back("expires");
+    if (view.elsewhere) badges.emplace_back("elsewhere");
+    if (view.finished) badges.emplace_back("finished");
     return badges;
 }
 

@@ -10,9 +10,9 @@ namespace vraagbaak::search {
 class Presenter {
 public:
     // `telling`: for each unit of the matcher how much it says (its idf); sections and snippets with telling words win.
-    Presenter(Matcher& matcher, std::vector<double> telling, const Asker& asker);
+    Presenter(const Matcher& matcher, std::vector<double> telling, const Asker& asker);
 
-    Hit present(const Record& record, double score, bool explain, analysis::Analyzer& analyzer);
+    Hit present(const index::StoredView& view, double score, bool explain, analysis::Analyzer& analyzer);
 
 private:
     struct Found {
@@ -22,17 +22,17 @@ private:
 
     double worth(const std::vector<Match>& matches, std::vector<double>& best) const;
     double gain(const Match& match, std::vector<double>& best) const;
-    std::size_t best_section(const Record& record, const std::vector<Found>& found) const;
+    std::size_t best_section(std::size_t sections, const std::vector<Found>& found) const;
     Snippet snippet(std::string_view text, const std::vector<Match>& matches) const;
     std::vector<Why> reasons(const std::vector<Found>& found) const;
 
-    Matcher& matcher_;
+    const Matcher& matcher_;
     std::vector<double> telling_;
     const Asker& asker_;
 };
 
 // changed: within the last seven days; expires: within the next seven; elsewhere: another organisation delivers it;
 // finished: a project that is over.
-std::vector<std::string> badges_of(const Record& record, const Date& today);
+std::vector<std::string> badges_of(const index::StoredView& view, const Date& today);
 
 }  // namespace vraagbaak::search

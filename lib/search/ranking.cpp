@@ -2,12 +2,11 @@
 #include "search/ranking.hpp"
 
 #include <algorithm>
-#include <memory>
+#include <unordered_map>
 
-#include "index/document.hpp"
 #include "index/schema.hpp"
-#include "search/engine_query.hpp"
 #include "search/ladder.hpp"
+#include "search/sums.hpp"
 #include "vraagbaak/error.hpp"
 
 namespace vraagbaak::search {
@@ -17,102 +16,149 @@ namespace {
 constexpr std::size_t most_hits = 1000;
 constexpr std::size_t farthest_offset = 100'000;
 
-// Counts the values of the asked fields over all matches. A slot holds all values of a record joined, so the engine's
-// own spy counts combinations, and those are taken apart here: exact, also for fields with several values.
-class FacetCounter {
+using Facets = std::map<std::string, std::vector<FacetValue>>;
+
+Xapian::valueno slot_of(const std::string& field) {
+    const auto number = index::facet_field(field);
+    if (!number) throw Error(ErrorKind::usage, {"unknown_facet_field", {field}});
+    return index::slot_facets + static_cast<Xapian::valueno>(*number);
+}
+
+// Counts the values of one field over the documents, ascending. A slot holds all values of a record joined: combinations are
+// counted, and then taken apart, so it is exact, also for fields with several values.
+std::vector<FacetValue> facet_values(const std::vector<std::uint32_t>& documents, Xapian::valueno slot, const Xapian::Database& database) {
+    std::unordered_map<std::string, std::size_t> combinations;
+    auto value = database.valuestream_begin(slot);
+    const auto end = database.valuestream_end(slot);
+    for (const auto document : documents) {
+        if (value == end) break;
+        value.skip_to(document);
+        if (value != end && value.get_docid() == document) ++combinations[*value];
+    }
+    std::map<std::string, std::size_t> counts;
+    for (const auto& [joined, count] : combinations) {
+        std::set<std::string> apart;  // a value named twice in one record is one record
+        for (std::size_t begin = 0; begin <= joined.size();) {
+            const auto separator = std::min(joined.find(index::facet_separator, begin), joined.size());
+            apart.insert(joined.substr(begin, separator - begin));
+            begin = separator + 1;
+        }
+        for (const auto& one : apart) counts[one] += count;
+    }
+    std::vector<FacetValue> values;
+    for (const auto& [text, count] : counts) values.push_back({text, count});
+    std::ranges::stable_sort(values, std::ranges::greater{}, &FacetValue::count);
+    return values;
+}
+
+SortedClauses sorted(const query::Plan& plan, Evaluator& evaluator, const Weights& weights) {
+    SortedClauses out;
+    for (const auto& clause : plan.clauses) {
+        const auto found = [&] { return FoundClause{&clause, evaluator.find(clause.node)}; };
+        if (clause.need == query::Need::excluded) out.excluded.push_back(found());
+        else if (clause.need == query::Need::required) out.required.push_back(found());
+        else if (clause.function_word()) weights.function_word > 0 ? out.function.push_back(found()) : void();
+        else if (clause.directional()) out.turning.push_back(found());
+        else out.wanted.push_back(found());
+    }
+    if (out.wanted.empty() && out.required.empty()) std::swap(out.wanted, out.turning);
+    return out;
+}
+
+// The score of every document that has a clause; it is the same on every rung.
+void add_scores(const SortedClauses& clauses, Evaluator& evaluator, const Weights& weights, Sums& totals) {
+    for (const auto* group : {&clauses.required, &clauses.wanted, &clauses.turning})
+        for (const auto& clause : *group)
+            for (const auto& [document, score] : clause.found) {
+                auto& total = totals[document];
+                total = {total.sum + score, 1};
+            }
+    const auto add = [&](const Found& found, double factor) {
+        for (const auto& [document, score] : found)
+            if (totals.at(document).count > 0) totals[document].sum += factor * score;
+    };
+    for (const auto* group : {&clauses.required, &clauses.wanted})
+        for (const auto& clause : *group) evaluator.each_evidence(clause.clause->node, [&](const Found& found) { add(found, 1); });
+    for (const auto& clause : clauses.function) add(clause.found, weights.function_word);
+}
+
+// What may be found at all: within the filters and without what is excluded.
+class Admitted {
 public:
-    explicit FacetCounter(const std::vector<std::string>& fields) {
-        for (const auto& field : fields) {
-            const auto number = index::facet_field(field);
-            if (!number) throw Error(ErrorKind::usage, {"unknown_facet_field", {field}});
-            spies_.emplace_back(field, std::make_unique<Xapian::ValueCountMatchSpy>(
-                                           index::slot_facets + static_cast<unsigned>(*number)));
+    Admitted(const SortedClauses& clauses, const std::vector<Filter>& filters, Evaluator& evaluator) {
+        if (!filters.empty()) within_ = evaluator.filtered(filters);
+        for (const auto& clause : clauses.excluded) {
+            if (!excluded_) excluded_.emplace(evaluator.documents());
+            for (const auto& one : clause.found) excluded_->add(one.document);
         }
     }
 
-    void attach(Xapian::Enquire& enquire) {
-        for (const auto& [field, spy] : spies_) enquire.add_matchspy(spy.get());
-    }
-
-    std::map<std::string, std::vector<FacetValue>> counts() const {
-        std::map<std::string, std::vector<FacetValue>> facets;
-        for (const auto& [field, spy] : spies_) facets[field] = counts_of(*spy);
-        return facets;
-    }
+    bool filters(std::uint32_t document) const { return !within_ || within_->has(document); }
+    bool operator()(std::uint32_t document) const { return filters(document) && !(excluded_ && excluded_->has(document)); }
+    bool says_something() const { return within_ || excluded_; }
 
 private:
-    static std::vector<FacetValue> counts_of(const Xapian::ValueCountMatchSpy& spy) {
-        std::map<std::string, std::size_t> counts;
-        for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
-            const std::string joined = *value;
-            std::set<std::string> apart;  // a value named twice in one record is one record
-            for (std::size_t begin = 0; begin <= joined.size();) {
-                const auto end = std::min(joined.find(index::facet_separator, begin), joined.size());
-                apart.insert(joined.substr(begin, end - begin));
-                begin = end + 1;
-            }
-            for (const auto& one : apart) counts[one] += value.get_termfreq();
-        }
-        std::vector<FacetValue> values;
-        for (const auto& [value, count] : counts) values.push_back({value, count});
-        std::ranges::stable_sort(values, std::ranges::greater{}, &FacetValue::count);
-        return values;
-    }
-
-    std::vector<std::pair<std::string, std::unique_ptr<Xapian::ValueCountMatchSpy>>> spies_;
+    std::optional<index::DocumentSet> within_, excluded_;
 };
 
-// The record whose id the whole question is; it stands before all else.
-struct LoneRecord {
-    Xapian::Query query;
-    Xapian::docid document = 0;
+struct Candidate {
+    std::uint32_t document;
+    unsigned rung;
+    double score;
 };
 
-LoneRecord lone_record(const query::Plan& plan, const Xapian::Query& filter, const Access& access,
-                       const Xapian::Database& database) {
-    if (plan.lone_id.empty()) return {};
-    const Xapian::Query query{index::id_term(plan.lone_id)};
-    const auto document =
-        access.find(database, filter.empty() ? query : Xapian::Query{Xapian::Query::OP_FILTER, query, filter});
-    return document == 0 ? LoneRecord{} : LoneRecord{query, document};
+// Equal scores: what is on a stricter rung, and what came into the index first.
+bool better(const Candidate& a, const Candidate& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return a.rung != b.rung ? a.rung < b.rung : a.document < b.document;
 }
 
 }  // namespace
 
-Ranking rank(const query::Plan& plan, const Question& question, const Access& access,
-             const Xapian::Database& database, const Weights& weights, std::size_t minimum) {
+Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evaluator, index::Engine& engine, const Weights& weights,
+             std::size_t minimum) {
+    std::vector<std::pair<std::string, Xapian::valueno>> slots;
+    for (const auto& field : question.facets) slots.emplace_back(field, slot_of(field));
     const auto limit = std::min(question.limit, most_hits);
     const auto wanted = std::min(question.offset, farthest_offset) + limit;
-    const auto filter = filters(question.filters);
+    const auto clauses = sorted(plan, evaluator, weights);
+    const Admitted admitted{clauses, question.filters, evaluator};
+    Sums totals{engine.totals, evaluator.documents()};
+    add_scores(clauses, evaluator, weights, totals);
+
+    // The record whose id the whole question is; it stands before all else, and is on every rung.
+    auto lone = plan.lone_id.empty() ? 0 : evaluator.document_of(plan.lone_id);
+    if (lone != 0 && !admitted.filters(lone)) lone = 0;
+
     Ranking ranking;
-    std::set<Xapian::docid> seen;
-    const auto lone = lone_record(plan, filter, access, database);
-    if (lone.document != 0) {
-        ranking.documents.push_back({lone.document, 0});
-        seen.insert(lone.document);
-    }
-    Ladder ladder{plan, filter, lone.query, access, database, weights};
-    while (auto rung = ladder.next()) {
-        FacetCounter facets{question.facets};
-        if (ranking.facets.empty()) ranking.facets = facets.counts();  // asked fields are there, though nothing is found
-        if (rung->query.empty()) continue;
-        auto enquire = access.enquire(database, rung->query, weights);
-        facets.attach(enquire);
-        // Every match is looked at, so that the total and the facets are exact.
-        const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(std::max<std::size_t>(1, wanted + seen.size())),
-                                            database.get_doccount());
-        const std::size_t total = found.get_matches_estimated();
-        if (total > ranking.total) ranking.relaxed = std::move(rung->relaxed);  // where it brought nothing there is nothing to tell
-        ranking.total = total;
-        ranking.facets = facets.counts();
-        for (auto match = found.begin(); match != found.end(); ++match)
-            if (seen.insert(*match).second) ranking.documents.push_back({*match, rung->factor * match.get_weight()});
+    std::vector<Candidate> candidates;
+    std::vector<std::uint32_t> matching;
+    index::DocumentSet ranked{evaluator.documents()};
+    if (lone != 0) ranked.add(lone);
+    Ladder ladder{clauses, weights};
+    for (unsigned number = 0; auto rung = ladder.next(); ++number) {
+        if (rung->open() && lone == 0 && !admitted.says_something()) continue;
+        const bool open = rung->open() && lone == 0;
+        auto found = open ? evaluator.everything() : rung->any.empty() ? evaluator.all_of(rung->all) : evaluator.any_of(rung->any);
+        matching.clear();
+        for (const auto& one : found)
+            if (admitted(one.document)) matching.push_back(one.document);
+        if (lone != 0 && admitted(lone) && std::ranges::find(matching, lone) == matching.end()) matching.push_back(lone);
+        for (const auto document : matching) {
+            if (ranked.has(document)) continue;
+            ranked.add(document);
+            candidates.push_back({document, number, rung->factor * totals.at(document).sum});
+        }
+        if (matching.size() > ranking.total) ranking.relaxed = std::move(rung->relaxed);  // where it brought nothing there is nothing to tell
+        ranking.total = matching.size();
         if (ranking.total >= minimum) break;
     }
-    // Of each rung the best are here, so the best of all are; which of them are on a stricter rung counts as their factor.
-    std::ranges::stable_sort(ranking.documents.begin() + (lone.document == 0 ? 0 : 1), ranking.documents.end(), std::ranges::greater{},
-                             &RankedDocument::score);
-    if (lone.document != 0 && ranking.documents.size() > 1) ranking.documents[0].score = ranking.documents[1].score + 1;
+    std::ranges::sort(matching);
+    for (const auto& [field, slot] : slots) ranking.facets[field] = facet_values(matching, slot, engine.database);
+    const auto most = std::min(wanted, candidates.size());
+    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(most), candidates.end(), better);
+    if (lone != 0) ranking.documents.push_back({lone, candidates.empty() ? 0 : candidates.front().score + 1});
+    for (std::size_t i = 0; i < most; ++i) ranking.documents.push_back({candidates[i].document, candidates[i].score});
     if (ranking.documents.size() > wanted) ranking.documents.resize(wanted);
     const auto skipped = std::min(question.offset, ranking.documents.size());
     ranking.documents.erase(ranking.documents.begin(), ranking.documents.begin() + static_cast<std::ptrdiff_t>(skipped));

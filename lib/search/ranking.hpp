@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "query/plan.hpp"
-#include "search/access.hpp"
+#include "search/evaluator.hpp"
 #include "vraagbaak/question.hpp"
 
 namespace vraagbaak::search {
@@ -26,7 +26,7 @@ struct Ranking {
 };
 
 // Error(usage) for an unknown filter or facet field. `minimum`: fewer hits and the next rung is tried.
-Ranking rank(const query::Plan& plan, const Question& question, const Access& access,
-             const Xapian::Database& database, const Weights& weights, std::size_t minimum);
+Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evaluator, index::Engine& engine, const Weights& weights,
+             std::size_t minimum);
 
 }  // namespace vraagbaak::search

@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 #include <vector>
 
+#include "base/string_hash.hpp"
 #include "dutch/function_words.hpp"
 #include "index/document.hpp"
-#include "index/text_parts.hpp"
 
 namespace vraagbaak::search {
 
@@ -32,40 +31,41 @@ double weight_of(index::Field field) {
 // bit of a sum would tell of them.
 double in_steps(double worth) { return std::round(worth * 4096) / 4096; }
 
-std::unordered_map<std::string, double> stems_of(const Record& record, analysis::Analyzer& analyzer) {
-    std::unordered_map<std::string, double> stems;
-    std::vector<analysis::Token> tokens;
+StringMap<double> stems_of(const index::StoredView& view) {
+    StringMap<double> stems;
+    std::vector<std::size_t> bytes_up_to;
     std::size_t bytes = 0;
-    const index::TextParts parts{record};
-    for (const auto& part : parts) {
-        bytes += part.text.size();
-        if (bytes > most_bytes) break;
-        analyzer.analyze(part.text, tokens);
-        for (const auto& token : tokens)
-            if (!token.stem.empty() && !token.function_word && !dutch::carries_direction(token.folded))
-                stems[std::string{token.stem}] += weight_of(part.field);
-    }
+    for (const auto& part : view.parts()) bytes_up_to.push_back(bytes += part.text.size());
+    view.each_word(
+        [&](std::string_view folded, std::string_view stem, const auto&) {
+            const bool telling = !stem.empty() && !dutch::is_function_word(folded) && !dutch::carries_direction(folded);
+            return telling ? &stems.try_emplace(std::string{stem}, 0).first->second : nullptr;
+        },
+        [&](std::size_t part, Range, double* sum) {
+            if (sum && bytes_up_to[part] <= most_bytes) *sum += weight_of(view.parts()[part].field);
+        });
     return stems;
 }
 
 }  // namespace
 
-Xapian::Query resembling(const Record& record, const Access& access, index::Engine& engine) {
+Xapian::Query resembling(const index::StoredView& view, const Access& access) {
     struct Candidate {
         double worth;
         std::string term;
     };
     std::vector<Candidate> candidates;
-    for (const auto& [stem, weight] : stems_of(record, engine.analyzer))
-        candidates.push_back({weight, index::stem_term(index::stem_prefix, stem)});
+    for (const auto& [stem, weight] : stems_of(view))
+        if (weight > 0)
+            candidates.push_back({weight, index::stem_term(index::stem_prefix, stem)});
     const auto better = [](const Candidate& a, const Candidate& b) {
         return a.worth != b.worth ? a.worth > b.worth : a.term < b.term;
     };
     std::ranges::sort(candidates, better);
     if (candidates.size() > most_candidates) candidates.resize(most_candidates);
-    const auto documents = static_cast<double>(access.records(engine.database));
+    const auto documents = static_cast<double>(access.records());
     for (auto& candidate : candidates) {
-        const auto count = static_cast<double>(access.count(engine.database, Xapian::Query{candidate.term}));
+        const auto count = static_cast<double>(access.count(candidate.term));
         candidate.worth = count < 2 ? 0 : in_steps((1 + std::log(candidate.worth)) * std::log(documents / count));
     }
     std::ranges::sort(candidates, better);

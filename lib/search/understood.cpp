@@ -4,23 +4,20 @@
 #include "query/plan_parts.hpp"
 #include "query/plan_synonyms.hpp"
 #include "search/correction.hpp"
-#include "search/engine_query.hpp"
 #include "search/expansion.hpp"
 #include "search/seen_words.hpp"
 
 namespace vraagbaak::search {
 
 Understood::Understood(const Question& question, const lexicon::Synonyms* synonyms, const index::Generation& generation,
-                       index::Engine& engine, const Access& access)
+                       index::Engine& engine, const Access& access, Evaluator& evaluator)
     : parsed(query::parse(question.text)), plan(query::make_plan(parsed, engine.analyzer)) {
     if (question.without_lists) synonyms = nullptr;
     if (synonyms) query::add_synonyms(plan, *synonyms);
     SeenWords seen{access, generation.words()};
-    if (auto corrected = correct(plan, parsed.text, synonyms, access, seen, engine))
+    if (auto corrected = correct(plan, parsed.text, synonyms, evaluator, seen, engine.analyzer))
         correction = Correction{std::move(*corrected), true};
-    query::drop_needless_parts(plan, [&](const query::Unit& unit) {
-        return access.find(engine.database, condition(query::PlanNode{query::Combine::unit, unit, {}})) != 0;
-    });
+    query::drop_needless_parts(plan, [&](const query::Unit& unit) { return evaluator.finds_any(unit); });
     expand_words(plan, seen, engine.analyzer);
 }
 

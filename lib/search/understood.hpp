@@ -8,7 +8,7 @@
 #include "index/generation.hpp"
 #include "lexicon/synonyms.hpp"
 #include "query/plan.hpp"
-#include "search/access.hpp"
+#include "search/evaluator.hpp"
 #include "vraagbaak/question.hpp"
 
 namespace vraagbaak::search {
@@ -18,9 +18,9 @@ struct Understood {
     query::Plan plan;
     std::optional<Correction> correction;
 
-    // `synonyms` may be null. Words are looked up in what the asker of `access` sees.
+    // `synonyms` may be null. Words are looked up in what the asker of `access`, and of `evaluator`, sees.
     Understood(const Question& question, const lexicon::Synonyms* synonyms, const index::Generation& generation,
-               index::Engine& engine, const Access& access);
+               index::Engine& engine, const Access& access, Evaluator& evaluator);
 };
 
 }  // namespace vraagbaak::search

@@ -4,10 +4,12 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uversion.h>
 
 #include <algorithm>
 #include <new>
 
+#include "base/build_id.hpp"
 #include "text/characters.hpp"
 
 namespace vraagbaak::unicode {
@@ -208,5 +210,15 @@ std::size_t character_border(std::string_view text, std::size_t offset) {
 }
 
 std::string unicode_version() { return U_ICU_VERSION; }
+
+// The version too: in a program that links this library statically the function may lie in the program.
+std::string code() {
+    UVersionInfo version;
+    u_getVersion(version);
+    char text[U_MAX_VERSION_STRING_LENGTH];
+    u_versionToString(version, text);
+    const auto id = build_id_of(reinterpret_cast<const void*>(&u_getVersion));
+    return id.empty() ? id : std::string{text} + ' ' + id;
+}
 
 }  // namespace vraagbaak::unicode

@@ -30,6 +30,9 @@ std::size_t character_border(std::string_view text, std::size_t offset);
 // "72.1": part of the fingerprint of a generation.
 std::string unicode_version();
 
+// Which machine code of ICU that is, by version and build id; empty without a build id.
+std::string code();
+
 }  // namespace vraagbaak::unicode
 
 // The floor's short name. It cannot be a namespace within vraagbaak, where text() is the sentence of a Message; before ::

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/postings.hpp"
+
+#include <bit>
+#include <cstring>
+#include <string>
+#include <utility>
+
+#include "base/hash.hpp"
+#include "base/seven_bits.hpp"
+#include "index/offered.hpp"
+#include "index/output_file.hpp"
+#include "index/schema.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak::index {
+
+namespace {
+
+// docs/index-format.md has the layout.
+constexpr std::string_view magic = "vbpost01";
+constexpr std::size_t alignment = 4;            // of what a bucket names, in these steps from the beginning of the file
+
+struct Footer {
+    std::uint64_t documents = 0, total_length = 0;
+    std::uint64_t records_end = 0, buckets_begin = 0, buckets_end = 0;
+};
+
+std::uint64_t place_of(std::string_view term) { return hash_value(term).low; }
+
+// View classes are told by the facts, and links are for the engine alone.
+bool is_kept(std::string_view term) {
+    return !term.starts_with(open_view_prefix) && !term.starts_with(windowed_view_prefix) && !term.starts_with(link_prefix);
+}
+
+void pad(std::string& out) { out.resize((out.size() + alignment - 1) / alignment * alignment); }
+
+class Records {
+public:
+    explicit Records(OutputFile& out) : out_(out) {
+        out_.write(magic);
+        size_ = magic.size();
+    }
+
+    void add(std::string_view term, const Xapian::Database& database) {
+        list_.clear();
+        Xapian::docid before = 0;
+        for (auto at = database.postlist_begin(std::string{term}), end = database.postlist_end(std::string{term}); at != end; ++at) {
+            const auto wdf = at.get_wdf();
+            append_number(list_, std::uint64_t{*at - before} << 1 | (wdf == 1 ? 0 : 1));
+            if (wdf != 1) append_number(list_, wdf);
+            before = *at;
+        }
+        record_.clear();
+        append_number(record_, term.size());
+        record_ += term;
+        append_number(record_, database.get_termfreq(std::string{term}));
+        append_number(record_, list_.size());
+        record_ += list_;
+        pad(record_);
+        require_room();
+        begins_.emplace_back(place_of(term), static_cast<std::uint32_t>(size_ / alignment));
+        out_.write(record_);
+        size_ += record_.size();
+    }
+
+    std::uint64_t size() const { return size_; }
+
+    // A power of two, a third of it empty at least, so that a look-up ends soon.
+    std::vector<std::uint32_t> buckets() const {
+        std::vector<std::uint32_t> buckets(std::bit_ceil(begins_.size() + begins_.size() / 2 + 1));
+        for (const auto& [place, begin] : begins_) {
+            auto at = place & (buckets.size() - 1);
+            while (buckets[at] != 0) at = (at + 1) & (buckets.size() - 1);
+            buckets[at] = begin;
+        }
+        return buckets;
+    }
+
+private:
+    void require_room() const {
+        if (size_ / alignment > UINT32_MAX) throw Error(ErrorKind::refused, {"index_too_large", {}});
+    }
+
+    OutputFile& out_;
+    std::uint64_t size_ = 0;
+    std::string list_, record_;
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> begins_;
+};
+
+}  // namespace
+
+void throw_damaged_postings() { throw Error(ErrorKind::unusable, {"postings_damaged", {postings_file}}, {postings_file, 0, {}}); }
+
+namespace {
+
+void require(bool holds) {
+    if (!holds) [[unlikely]] throw_damaged_postings();
+}
+
+}  // namespace
+
+void PostingsWriter::add_document(const Record& record, std::size_t view_class) {
+    auto& facts = facts_.emplace_back();
+    facts.view_class = static_cast<std::uint32_t>(view_class);
+    if (record.visible_from) facts.from = day_of(*record.visible_from);
+    if (record.visible_until) facts.until = day_of(*record.visible_until);
+}
+
+void PostingsWriter::write(const Xapian::Database& database, const std::filesystem::path& folder) {
+    OutputFile out{folder / postings_file};
+    Records records{out};
+    Footer footer;
+    for (auto term = database.allterms_begin(), end = database.allterms_end(); term != end; ++term)
+        if (is_kept(*term)) records.add(*term, database);
+    footer.documents = facts_.size() - 1;
+    for (std::uint32_t document = 1; document < facts_.size(); ++document) {
+        facts_[document].length = database.get_doclength(document);
+        footer.total_length += facts_[document].length;
+    }
+    footer.records_end = footer.buckets_begin = records.size();
+    const auto buckets = records.buckets();
+    const auto bytes = lexicon::bytes_of(buckets);
+    footer.buckets_end = footer.buckets_begin + bytes.size();
+    out.write(bytes);
+    out.write(lexicon::bytes_of(facts_));
+    out.write({reinterpret_cast<const char*>(&footer), sizeof footer});
+    out.flush();
+}
+
+Postings::Postings(const std::filesystem::path& folder) : file_(folder / postings_file), mapped_(file_) {
+    const auto bytes = mapped_.bytes();
+    Footer footer;
+    require(bytes.starts_with(magic) && bytes.size() >= magic.size() + sizeof footer);
+    const auto end = bytes.size() - sizeof footer;
+    std::memcpy(&footer, bytes.data() + end, sizeof footer);
+    require(footer.records_end == footer.buckets_begin && footer.buckets_begin <= footer.buckets_end && footer.buckets_end <= end);
+    buckets_ = lexicon::FrozenArray<std::uint32_t>{bytes.substr(footer.buckets_begin, footer.buckets_end - footer.buckets_begin)};
+    facts_ = lexicon::FrozenArray<DocumentFacts>{bytes.substr(footer.buckets_end, end - footer.buckets_end)};
+    require(std::has_single_bit(buckets_.size()) && footer.documents < UINT32_MAX && facts_.size() == footer.documents + 1);
+    documents_ = static_cast<std::uint32_t>(footer.documents);
+    average_length_ = documents_ == 0 ? 0 : static_cast<double>(footer.total_length) / documents_;
+    records_end_ = footer.records_end;
+}
+
+Postings::List Postings::find(std::string_view term) const {
+    const auto records = mapped_.bytes().substr(0, records_end_);
+    const auto take = [](std::string_view& bytes) {
+        std::uint64_t number = 0;
+        require(take_number(bytes, number));
+        return number;
+    };
+    auto at = place_of(term) & (buckets_.size() - 1);
+    for (std::size_t looked = 0; looked < buckets_.size(); ++looked, at = (at + 1) & (buckets_.size() - 1)) {
+        const auto begin = std::uint64_t{buckets_[at]} * alignment;
+        if (begin == 0) return {};
+        require(begin < records.size());
+        auto record = records.substr(begin);
+        const auto size = take(record);
+        require(size <= record.size());
+        if (record.substr(0, size) != term) continue;
+        record.remove_prefix(size);
+        const auto frequency = take(record), bytes = take(record);
+        require(bytes <= record.size() && frequency <= documents_);
+        return {static_cast<std::uint32_t>(frequency), record.substr(0, bytes)};
+    }
+    return {};
+}
+
+bool Postings::same_as(const Xapian::Database& database) const {
+    if (documents_ != database.get_doccount()) return false;
+    for (auto term = database.allterms_begin(), last = database.allterms_end(); term != last; ++term) {
+        if (!is_kept(*term)) continue;
+        const auto list = find(*term);
+        auto at = database.postlist_begin(*term);
+        const auto end = database.postlist_end(*term);
+        bool same = list.frequency == database.get_termfreq(*term);
+        each_while(list, [&](std::uint32_t document, std::uint32_t wdf) {
+            same = same && at != end && *at == document && at.get_wdf() == wdf;
+            if (same) ++at;
+            return same;
+        });
+        if (!same || at != end) return false;
+    }
+    for (std::uint32_t document = 1; document <= documents_; ++document)
+        if (facts_[document].length != database.get_doclength(document)) return false;
+    return true;
+}
+
+}  // namespace vraagbaak::index

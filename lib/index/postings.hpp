@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// postings.bin: the inverted index as the search reads it. For each term the documents that have it, ascending, with its
+// frequency there (wdf); for each document its length, who sees it, and when. The engine's own database holds the same and
+// stays the truth: this is its copy in a form that is gone through some ten times as fast (docs/performance.md).
+//
+// Mapped, and used as it lies there: terms are found by a hash table, lists are numbers of seven bits a byte. Nothing in the
+// file is trusted: what is read is within it, or Error(unusable, "postings_damaged").
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "base/mapped_file.hpp"
+#include "lexicon/completions.hpp"
+#include "lexicon/frozen.hpp"
+#include "vraagbaak/record.hpp"
+
+namespace vraagbaak::index {
+
+inline constexpr auto postings_file = "postings.bin";
+
+// Of one document.
+struct DocumentFacts {
+    std::uint32_t length = 0;      // Σ wdf of its terms
+    std::uint32_t view_class = 0;  // number in views.json
+    lexicon::Day from = lexicon::since_ever, until = lexicon::for_ever;  // first and last day on which it is seen
+};
+
+// Gathers what the database does not tell, and writes the file at the end.
+class PostingsWriter {
+public:
+    void add_document(const Record& record, std::size_t view_class);  // in the order of their numbers, from 1 on
+
+    // Reads all lists of the database. Error(io), and the engine's.
+    void write(const Xapian::Database& database, const std::filesystem::path& folder);
+
+private:
+    std::vector<DocumentFacts> facts_{DocumentFacts{}};  // of document 0, which there is none of
+};
+
+// Every thread.
+class Postings {
+public:
+    explicit Postings(const std::filesystem::path& folder);
+
+    // The documents of one term. `frequency` is 0 for a term that there is none of.
+    struct List {
+        std::uint32_t frequency = 0;
+        std::string_view bytes;
+    };
+    List find(std::string_view term) const;
+
+    // Calls visit(document, wdf) for each, ascending, until it returns false.
+    template <class Visit>
+    void each_while(const List& list, Visit visit) const;
+
+    std::uint32_t documents() const { return documents_; }
+    double average_length() const { return average_length_; }
+    DocumentFacts facts(std::uint32_t document) const { return facts_[document]; }  // 1 to documents()
+
+    // Whether it says of each term what the database says.
+    bool same_as(const Xapian::Database& database) const;
+
+private:
+    std::filesystem::path file_;
+    MappedFile mapped_;
+    lexicon::FrozenArray<std::uint32_t> buckets_;
+    lexicon::FrozenArray<DocumentFacts> facts_;
+    std::uint32_t documents_ = 0;
+    double average_length_ = 0;
+    std::uint64_t records_end_ = 0;
+};
+
+[[noreturn]] void throw_damaged_postings();
+
+template <class Visit>
+void Postings::each_while(const List& list, Visit visit) const {
+    const auto* at = reinterpret_cast<const unsigned char*>(list.bytes.data());
+    const auto* const end = at + list.bytes.size();
+    const auto take = [&]() -> std::uint64_t {
+        if (at == end) [[unlikely]] throw_damaged_postings();
+        std::uint64_t number = *at++;
+        if (number < 0x80) [[likely]] return number;
+        number &= 0x7F;
+        for (unsigned shift = 7; shift < 42; shift += 7) {
+            if (at == end) break;
+            const auto byte = *at++;
+            number |= std::uint64_t{byte & 0x7FU} << shift;
+            if (byte < 0x80) return number;
+        }
+        throw_damaged_postings();
+    };
+    std::uint64_t document = 0;
+    while (at != end) {
+        const auto step = take();
+        document += step >> 1;
+        const auto wdf = (step & 1) != 0 ? take() : 1;
+        if (document == 0 || document > documents_) [[unlikely]] throw_damaged_postings();
+        if (!visit(static_cast<std::uint32_t>(document), static_cast<std::uint32_t>(wdf))) return;
+    }
+}
+
+}  // namespace vraagbaak::index

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/evaluator.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "index/document.hpp"
+#include "index/schema.hpp"
+#include "search/sums.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak::search {
+
+namespace {
+
+using query::Combine;
+using query::PlanNode;
+using query::Space;
+
+std::string engine_term(const query::Term& term) {
+    switch (term.space) {
+        case Space::word: return term.text;
+        case Space::stem: return index::stem_term(index::stem_prefix, term.text);
+        case Space::part: return index::stem_term(index::part_prefix, term.text);
+        case Space::title_part: return index::stem_term(index::title_part_prefix, term.text);
+        case Space::title: return index::stem_term(index::title_prefix, term.text);
+        case Space::keyword: return index::stem_term(index::keyword_prefix, term.text);
+        case Space::heading: return index::stem_term(index::heading_prefix, term.text);
+        case Space::id: return index::id_term(term.text);
+        case Space::filter: return index::filter_term(term.field, term.text);
+    }
+    return {};
+}
+
+// The literal word of a unit whose stem is scored too: a bonus, since the stem's score counts it already. (Its own
+// BM25 would reward rare forms: "rijbewijzen" over "rijbewijs", for no better reason than being rare.)
+bool is_bonus(const query::Reading& reading, const query::Unit& unit) {
+    if (reading.kind != "exact") return false;
+    return std::ranges::any_of(unit.readings, [](const auto& other) { return other.kind == "stem"; });
+}
+
+struct Scale {
+    std::string_view kind;
+    double Weights::*scale;
+    bool shared = false;    // by its terms: of several words no more than the word it stands for may be said
+    bool in_title = false;  // counts as evidence in the title too
+};
+
+constexpr std::array scales = {
+    Scale{"stem", &Weights::stem, false, true},       Scale{"within", &Weights::within, false, true},
+    Scale{"parts", &Weights::parts, true, true},      Scale{"part", &Weights::part, false, true},
+    Scale{"separable", &Weights::stem, false, true},  Scale{"synonym", &Weights::synonym, true, true},
+    Scale{"correction", &Weights::correction, true, true}, Scale{"name", &Weights::name},
+    Scale{"special", &Weights::special},
+};
+
+const Scale* rule_of(const query::Reading& reading) {
+    const auto found = std::ranges::find(scales, reading.kind, &Scale::kind);
+    return found == scales.end() ? nullptr : &*found;
+}
+
+double scale_of(const query::Reading& reading, const Weights& weights) {
+    const auto* rule = rule_of(reading);
+    if (!rule) return 1.0;
+    return weights.*rule->scale / static_cast<double>(rule->shared ? reading.terms.size() : 1);
+}
+
+// The words of a reading in titles instead.
+query::Reading in_title(query::Reading reading) {
+    for (auto& term : reading.terms)
+        term.space = term.space == Space::stem ? Space::title : term.space == Space::part ? Space::title_part : term.space;
+    return reading;
+}
+
+Evaluator::Lists pointers(const std::vector<Found>& lists) {
+    Evaluator::Lists out;
+    for (const auto& list : lists) out.push_back(&list);
+    return out;
+}
+
+Found found_in(const Sums& sums) {
+    Found found;
+    found.reserve(sums.touched().size());
+    for (const auto document : sums.touched()) found.push_back({document, sums.at(document).sum});
+    return found;
+}
+
+}  // namespace
+
+Evaluator::Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights)
+    : postings_(generation.postings()), engine_(engine), access_(access), weights_(weights), visible_(access.visible()) {}
+
+// N and n are those of all documents, seen or not. The odds are bent where a word is in more than a third of them, as the
+// engine does, so that nothing is worth less than nothing.
+double Evaluator::impact(std::uint32_t frequency, double scale) const {
+    const double all = postings_.documents(), having = frequency;
+    double odds = (all - having + 0.5) / (having + 0.5);
+    if (odds < 2) odds = odds * 0.5 + 1;
+    return scale * (weights_.k1 + 1) * std::log(odds);
+}
+
+double Evaluator::score(double impact, std::uint32_t document, double wdf) const {
+    const double length = std::max(postings_.facts(document).length / postings_.average_length(), 0.5);
+    return impact * wdf / (wdf + weights_.k1 * (1 - weights_.b + weights_.b * length));
+}
+
+Found Evaluator::term(const std::string& engine_term, double scale) {
+    Found found;
+    const auto list = postings_.find(engine_term);
+    if (list.frequency == 0) return found;
+    found.reserve(list.frequency);
+    const auto worth = impact(list.frequency, scale);
+    postings_.each_while(list, [&](std::uint32_t document, std::uint32_t wdf) {
+        if (sees(document)) found.push_back({document, wdf == 0 ? 0 : score(worth, document, wdf)});
+        return true;
+    });
+    return found;
+}
+
+// Words that score as one: their frequencies added up, and as rare as all of them together.
+Found Evaluator::one_word(std::span<const query::Term> terms, double scale) {
+    if (terms.size() == 1) return term(engine_term(terms.front()), scale);
+    Sums sums{engine_.sums, postings_.documents()};
+    for (const auto& term : terms)
+        postings_.each_while(postings_.find(engine_term(term)), [&](std::uint32_t document, std::uint32_t wdf) {
+            auto& sum = sums[document];
+            sum.count = 1;
+            sum.sum += wdf;
+            return true;
+        });
+    const auto worth = impact(static_cast<std::uint32_t>(sums.touched().size()), scale);
+    auto found = found_in(sums);
+    std::erase_if(found, [&](const FoundDocument& one) { return !sees(one.document); });
+    for (auto& [document, wdf] : found) wdf = wdf == 0 ? 0 : score(worth, document, wdf);
+    return found;
+}
+
+// A joker finds words as they stand in texts and scores as if their stems had been asked for, with the weights of the
+// fields that they stand in. Of a fuzzy word those with fewer errors are in the groups of more too: so what is nearer is
+// always scored as the rarer word.
+Found Evaluator::expanded(const query::Reading& reading) {
+    std::vector<Found> groups;
+    double scale = 1;
+    std::size_t before = 0;
+    for (const auto& group : reading.groups) {
+        if (group.terms > before) {
+            const std::span words{reading.terms.data(), group.terms};
+            auto found = one_word(words, group.scored.empty() ? scale : 0);
+            if (!group.scored.empty()) {
+                const auto scored = one_word(group.scored, scale);
+                Sums sums{engine_.sums, postings_.documents()};
+                for (const auto& one : scored) sums[one.document] = {one.score, 1};
+                for (auto& one : found) one.score = sums.at(one.document).sum;
+            }
+            groups.push_back(std::move(found));
+        }
+        before = group.terms;
+        scale *= weights_.error;
+    }
+    return best_of(std::move(groups));
+}
+
+// By the engine, which keeps the places of words.
+Found Evaluator::phrase(const query::Reading& reading) {
+    std::vector<Xapian::Query> terms;
+    for (const auto& term : reading.terms) terms.emplace_back(engine_term(term));
+    const Xapian::Query query{Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(reading.window)};
+    Found found;
+    for (const auto document : access_.documents(engine_.database, query, postings_.documents())) found.push_back({document, 0});
+    return found;
+}
+
+Found Evaluator::plain(const query::Reading& reading, double scale) {
+    if (reading.terms.empty()) return {};
+    if (reading.any) return one_word(reading.terms, scale);
+    std::vector<Found> lists;
+    if (reading.window > 0 && reading.terms.size() > 1) lists.push_back(phrase(reading));
+    for (const auto& one : reading.terms) lists.push_back(term(engine_term(one), scale));
+    return lists.size() == 1 ? std::move(lists.front()) : all_of(pointers(lists));
+}
+
+Found Evaluator::evaluate(const query::Reading& reading, double scale) {
+    return reading.groups.empty() ? plain(reading, scale) : expanded(reading);
+}
+
+Found Evaluator::counted(const query::Reading& reading, double scale) {
+    auto found = evaluate(reading, scale);
+    counts_[&reading] = found.size();
+    return found;
+}
+
+Found Evaluator::unit(const query::Unit& unit) {
+    std::vector<Found> readings;
+    for (const auto& reading : unit.readings)
+        if (!is_bonus(reading, unit)) readings.push_back(counted(reading, scale_of(reading, weights_)));
+    return best_of(std::move(readings));
+}
+
+Found Evaluator::find(const PlanNode& node) {
+    if (node.combine == Combine::unit) return unit(node.unit);
+    std::vector<Found> children;
+    for (const auto& child : node.children) children.push_back(find(child));
+    if (node.combine == Combine::any) return any_of(pointers(children));
+    if (node.combine == Combine::all) return all_of(pointers(children));
+    // "all but oud" begins with all there is; a wanted word that nobody can find does not.
+    const bool nothing_wanted = node.children.front().combine != Combine::unit && node.children.front().children.empty();
+    auto wanted = nothing_wanted ? everything() : std::move(children.front());
+    return children.size() > 1 ? without(std::move(wanted), children[1]) : wanted;
+}
+
+void Evaluator::unit_evidence(const query::Unit& unit, const std::function<void(const Found&)>& add) {
+    std::vector<Found> lists;
+    for (const auto& reading : unit.readings) {
+        if (is_bonus(reading, unit)) {
+            if (const auto found = counted(reading, weights_.exact); weights_.exact > 0) add(found);
+        }
+        if (weights_.title <= 0) continue;
+        if (!reading.groups.empty()) {
+            std::vector<Found> groups;
+            double scale = weights_.title;
+            for (const auto& group : reading.groups) {
+                if (!group.titles.empty()) groups.push_back(one_word(group.titles, scale));
+                scale *= weights_.error;
+            }
+            add(best_of(std::move(groups)));
+        }
+        const auto* rule = rule_of(reading);
+        if (!rule || !rule->in_title) continue;
+        auto found = plain(in_title(reading), weights_.title * scale_of(reading, weights_));
+        if (reading.kind == "stem") add(found);
+        else lists.push_back(std::move(found));
+    }
+    // Of all that the lists say the best counts: a title with many of their words is no better title.
+    add(best_of(std::move(lists)));
+}
+
+void Evaluator::each_evidence(const PlanNode& node, const std::function<void(const Found&)>& add) {
+    if (node.combine == Combine::unit) unit_evidence(node.unit, add);
+    const auto end = node.combine == Combine::except ? std::min<std::size_t>(1, node.children.size()) : node.children.size();
+    for (std::size_t i = 0; i < end; ++i) each_evidence(node.children[i], add);
+}
+
+bool Evaluator::matches(const PlanNode& node, std::uint32_t document) {
+    return std::ranges::any_of(find(node), [&](const auto& found) { return found.document == document; });
+}
+
+bool Evaluator::finds_any(const query::Unit& unit) {
+    return std::ranges::any_of(unit.readings, [&](const query::Reading& reading) {
+        if (is_bonus(reading, unit)) return false;
+        if (reading.terms.size() != 1 || !reading.groups.empty()) return !evaluate(reading, 1).empty();
+        bool found = false;
+        postings_.each_while(postings_.find(engine_term(reading.terms.front())), [&](std::uint32_t document, std::uint32_t) {
+            found = sees(document);
+            return !found;
+        });
+        return found;
+    });
+}
+
+std::size_t Evaluator::count(const query::Reading& reading) {
+    const auto known = counts_.find(&reading);
+    return known != counts_.end() ? known->second : evaluate(reading, 1).size();
+}
+
+index::DocumentSet Evaluator::filtered(const std::vector<Filter>& filters) {
+    std::map<std::string, index::DocumentSet> fields;
+    for (const auto& filter : filters) {
+        if (!index::facet_field(filter.field)) throw Error(ErrorKind::usage, {"unknown_filter_field", {filter.field}});
+        auto& set = fields.try_emplace(filter.field, postings_.documents()).first->second;
+        for (const auto& one : term(index::filter_term(filter.field, filter.value), 0)) set.add(one.document);
+    }
+    std::optional<index::DocumentSet> all;
+    for (const auto& [field, set] : fields) all ? *all &= set : all.emplace(set);
+    return std::move(*all);
+}
+
+std::uint32_t Evaluator::document_of(const std::string& id) {
+    const auto found = term(index::id_term(id), 0);
+    return found.empty() ? 0 : found.front().document;
+}
+
+Found Evaluator::everything() const {
+    Found found;
+    for (std::uint32_t document = 1; document <= postings_.documents(); ++document)
+        if (sees(document)) found.push_back({document, 0});
+    return found;
+}
+
+Found Evaluator::best_of(std::vector<Found> lists) const {
+    std::erase_if(lists, [](const Found& list) { return list.empty(); });
+    if (lists.empty()) return {};
+    if (lists.size() == 1) return std::move(lists.front());
+    Sums sums{engine_.sums, postings_.documents()};
+    for (const auto& list : lists)
+        for (const auto& [document, score] : list) {
+            auto& sum = sums[document];
+            sum = {std::max(sum.sum, score), 1};
+        }
+    return found_in(sums);
+}
+
+Found Evaluator::any_of(const Lists& lists) const {
+    Sums sums{engine_.sums, postings_.documents()};
+    for (const auto* list : lists)
+        for (const auto& [document, score] : *list) {
+            auto& sum = sums[document];
+            sum = {sum.sum + score, 1};
+        }
+    return found_in(sums);
+}
+
+// The shortest list first: what is not in it need not be looked at.
+Found Evaluator::all_of(Lists lists) const {
+    if (lists.empty()) return {};
+    std::ranges::stable_sort(lists, {}, [](const Found* list) { return list->size(); });
+    if (lists.size() == 1 || lists.front()->empty()) return *lists.front();
+    Sums sums{engine_.sums, postings_.documents()};
+    for (const auto& [document, score] : *lists.front()) sums[document] = {score, 1};
+    for (std::uint32_t i = 1; i < lists.size(); ++i)
+        for (const auto& [document, score] : *lists[i]) {
+            const auto sum = sums.at(document);
+            if (sum.count == i) sums[document] = {sum.sum + score, i + 1};
+        }
+    auto found = found_in(sums);
+    std::erase_if(found, [&](const FoundDocument& one) { return sums.at(one.document).count != lists.size(); });
+    return found;
+}
+
+Found Evaluator::without(Found wanted, const Found& unwanted) const {
+    Sums sums{engine_.sums, postings_.documents()};
+    for (const auto& one : unwanted) sums[one.document].count = 1;
+    std::erase_if(wanted, [&](const FoundDocument& one) { return sums.at(one.document).count != 0; });
+    return wanted;
+}
+
+}  // namespace vraagbaak::search

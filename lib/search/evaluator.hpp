@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which documents match a plan, and how well: term at a time over the lists of postings.bin, every list once, with exact
+// counts as the asker sees them (Turtle & Flood, Query evaluation: strategies and optimizations, 1995, §2.1). Documents
+// that he does not see are left out where a list is read. The only place that knows how a reading is scored; docs/ranking.md
+// says it in a formula, the plain scorer of the tests in another way.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "index/document_set.hpp"
+#include "index/generation.hpp"
+#include "query/plan.hpp"
+#include "search/access.hpp"
+#include "search/weights.hpp"
+#include "vraagbaak/question.hpp"
+
+namespace vraagbaak::search {
+
+struct FoundDocument {
+    std::uint32_t document = 0;
+    double score = 0;
+};
+using Found = std::vector<FoundDocument>;  // each document once, in no order
+
+// For one question, one thread at a time. What is given outlives it.
+class Evaluator {
+public:
+    Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights);
+
+    // What matches, with its score: of a unit the best of its readings.
+    Found find(const query::PlanNode& node);
+
+    // What adds to the score of a record that matches anyway: the literal word, and words in titles. Of one document there may
+    // be several.
+    void each_evidence(const query::PlanNode& node, const std::function<void(const Found&)>& add);
+
+    bool matches(const query::PlanNode& node, std::uint32_t document);
+    bool finds_any(const query::Unit& unit);  // of the plan that is still being made, too
+
+    // How many records this asker sees that match a reading. Those that find() met are known already, as long as they lie where
+    // they lay.
+    std::size_t count(const query::Reading& reading);
+
+    // Every filter must hold; of several values of one field one is enough. Error(usage) for an unknown field.
+    index::DocumentSet filtered(const std::vector<Filter>& filters);
+
+    std::uint32_t document_of(const std::string& id);  // 0: none that he sees
+
+    using Lists = std::vector<const Found*>;
+    Found any_of(const Lists& lists) const;  // scores add up
+    Found all_of(Lists lists) const;         // the same, of what is in every list
+    Found everything() const;                // that he sees, with a score of 0
+
+    bool sees(std::uint32_t document) const { return !visible_ || visible_->has(document); }
+    std::uint32_t documents() const { return postings_.documents(); }
+
+private:
+    Found term(const std::string& engine_term, double scale);
+    Found one_word(std::span<const query::Term> terms, double scale);  // all of them as one word
+    Found expanded(const query::Reading& reading);
+    Found plain(const query::Reading& reading, double scale);
+    Found evaluate(const query::Reading& reading, double scale);
+    Found counted(const query::Reading& reading, double scale);  // remembers how many
+    Found phrase(const query::Reading& reading);
+    Found unit(const query::Unit& unit);
+    void unit_evidence(const query::Unit& unit, const std::function<void(const Found&)>& add);
+
+    Found best_of(std::vector<Found> lists) const;  // of each document the highest score
+    Found without(Found wanted, const Found& unwanted) const;
+
+    double impact(std::uint32_t frequency, double scale) const;
+    double score(double impact, std::uint32_t document, double wdf) const;
+
+    const index::Postings& postings_;
+    index::Engine& engine_;
+    const Access& access_;
+    const Weights& weights_;
+    std::shared_ptr<const index::DocumentSet> visible_;  // none: everything
+    std::map<const query::Reading*, std::size_t> counts_;
+};
+
+}  // namespace vraagbaak::search

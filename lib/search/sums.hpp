@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A sum for each document while one step of a search lasts. Those that were touched are set back at the end of it, so that
+// the next step, and the next question, need not clear what they do not use.
+#pragma once
+
+#include <vector>
+
+#include "index/generation.hpp"
+
+namespace vraagbaak::search {
+
+class Sums {
+public:
+    // Nobody else uses `sums` while this lives.
+    Sums(std::vector<index::DocumentSum>& sums, std::uint32_t documents) : sums_(sums) {
+        if (sums_.size() <= documents) sums_.resize(std::size_t{documents} + 1);
+    }
+    Sums(const Sums&) = delete;
+    Sums& operator=(const Sums&) = delete;
+    ~Sums() {
+        for (const auto document : touched_) sums_[document] = {};
+    }
+
+    // To change it; a count above 0 is left behind.
+    index::DocumentSum& operator[](std::uint32_t document) {
+        auto& sum = sums_[document];
+        if (sum.count == 0) touched_.push_back(document);
+        return sum;
+    }
+
+    const index::DocumentSum& at(std::uint32_t document) const { return sums_[document]; }
+    const std::vector<std::uint32_t>& touched() const { return touched_; }
+
+private:
+    std::vector<index::DocumentSum>& sums_;
+    std::vector<std::uint32_t> touched_;
+};
+
+}  // namespace vraagbaak::search

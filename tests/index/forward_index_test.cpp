@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// texts.bin and postings.bin: what was written comes back, and damaged bytes never lead outside them.
+#include <doctest/doctest.h>
+
+#include <xapian.h>
+
+#include <random>
+
+#include "index/builder.hpp"
+#include "index/document.hpp"
+#include "index/forward_index.hpp"
+#include "index/generation.hpp"
+#include "index/postings.hpp"
+#include "index/text_parts.hpp"
+#include "index/views.hpp"
+#include "record/reader.hpp"
+#include "search/random_records.hpp"
+#include "vraagbaak/error.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::index;
+using namespace vraagbaak::test;
+
+namespace {
+
+struct Word {
+    std::size_t part;
+    Range range;
+    std::string folded, stem;
+    std::vector<std::string> parts;
+
+    friend bool operator==(const Word&, const Word&) = default;
+};
+
+std::vector<Word> words_of(const StoredView& view) {
+    std::vector<Word> words;
+    view.each_word([](std::string_view folded, std::string_view stem,
+                      const std::vector<std::string>& parts) { return Word{0, {}, std::string{folded}, std::string{stem}, parts}; },
+                   [&](std::size_t part, Range range, const Word& word) {
+                       words.push_back(word);
+                       words.back().part = part;
+                       words.back().range = range;
+                   });
+    return words;
+}
+
+// The same by the definition: what the analysis says of each text.
+std::vector<Word> analysed(const Record& record) {
+    analysis::Analyzer analyzer;
+    std::vector<analysis::Token> tokens;
+    std::vector<Word> words;
+    std::size_t number = 0;
+    for (const auto& part : TextParts{record}) {
+        analyzer.analyze(part.text, tokens);
+        for (const auto& token : tokens) {
+            words.push_back({number, token.range, token.folded, std::string{token.stem}, {}});
+            for (const auto& inner : token.parts) words.back().parts.push_back(inner.stem);
+        }
+        ++number;
+    }
+    return words;
+}
+
+Settings settings_of_world() {
+    Settings settings;
+    settings.groups = {"kcc", "burgerzaken", "belastingen"};
+    return settings;
+}
+
+std::vector<Record> accepted(std::vector<Record> records) {
+    for (auto& record : records) REQUIRE(record::check(record, settings_of_world(), {}).accepted());
+    return records;
+}
+
+std::string stored(const Record& record) {
+    analysis::Analyzer analyzer;
+    return index_view({{}, record}, 0, field_weights({}), analyzer).stored;
+}
+
+Record hard_record() {
+    auto record = article("moeilijk", "IN- EN UITSCHRIJVEN, café én E-mail", "");
+    record.short_answer = "Bel 14 020 of mail info@gemeente.example; de parkeervergunningaanvraag kost € 12,50.";
+    record.keywords = {"ĲSBAAN", "’s-Gravenhage", "straße"};
+    record.sections.push_back({"kosten", "Kosten in 2027", "Een\n\nparkeerkaartje\tvan 3e soort. " + std::string(300, 'x'), std::nullopt});
+    record.sections.push_back({"leeg", "", "", std::nullopt});
+    record.referral = Referral{"Waterschap", "", ""};
+    return record;
+}
+
+}  // namespace
+
+TEST_SUITE("index/forward_index") {
+    TEST_CASE("a stored view is the record, and its words are those of the analysis") {
+        auto records = RandomWorld{7}.records(full_tests() ? 400 : 60);
+        records.push_back(hard_record());
+        for (const auto& record : accepted(std::move(records))) {
+            CAPTURE(record.id);
+            const auto bytes = stored(record);
+            const StoredView view{bytes};
+            CHECK(view.record() == record);
+            CHECK(view.id == record.id);
+            CHECK(view.title() == record.title);
+            CHECK(view.elsewhere == record.referral.has_value());
+            CHECK(view.changed_on == record.changed_on);
+            CHECK(view.visible_until == record.visible_until);
+            CHECK(words_of(view) == analysed(record));
+        }
+    }
+
+    TEST_CASE("of a long text the first words are marked, and all of it is kept") {
+        auto record = article("lang", "Lang", "");
+        for (int i = 0; i < 20'000; ++i) record.sections.front().text += "woord ";
+        record = accepted({record}).front();
+        const auto bytes = stored(record);
+        const StoredView view{bytes};
+        CHECK(view.record() == record);
+        const auto words = words_of(view);
+        CHECK(words.back().range.end <= most_bytes_marked);
+        CHECK(words.back().range.end > most_bytes_marked - 20);
+    }
+
+    TEST_CASE("damaged bytes are refused or read as something else, within their bounds") {
+        const auto bytes = stored(accepted({hard_record()}).front());
+        std::mt19937 random{11};
+        std::size_t refused = 0;
+        const int rounds = full_tests() ? 20'000 : 2'000;
+        for (int round = 0; round < rounds; ++round) {
+            auto damaged = bytes;
+            if (round % 4 == 0) damaged.resize(random() % bytes.size());
+            else for (auto times = 1 + random() % 3; times > 0; --times) damaged[random() % damaged.size()] = static_cast<char>(random());
+            const std::string exact{damaged};  // no byte to spare behind it
+            try {
+                const StoredView view{exact};
+                words_of(view);
+                view.record();
+            } catch (const Error& error) {
+                CHECK(error.kind() == ErrorKind::unusable);
+                ++refused;
+            }
+        }
+        CHECK(refused > static_cast<std::size_t>(rounds) / 4);
+    }
+}
+
+TEST_SUITE("index/postings") {
+    TEST_CASE("every term has the documents that the engine has, and other terms none; damage does not lead outside") {
+        const Scratch scratch{Scratch::in_memory};
+        const auto settings = settings_of_world();
+        {
+            Builder builder{scratch.folder(), settings, std::nullopt};
+            for (const auto& record : accepted(RandomWorld{3}.records(30))) builder.add(record);
+            builder.finish([] {});
+        }
+        const auto database = open_database(scratch.folder());
+        {
+            const Postings postings{scratch.folder()};
+            CHECK(postings.same_as(database));
+            CHECK(postings.average_length() == doctest::Approx(database.get_avlength()));
+            for (const auto* term : {"", "nietbestaandwoord", "Z:", "Z:nietbestaandwoord"}) CHECK(postings.find(term).frequency == 0);
+        }
+        const auto bytes = slurp(scratch / postings_file);
+        std::mt19937 random{5};
+        const int rounds = full_tests() ? 400 : 40;
+        for (int round = 0; round < rounds; ++round) {
+            auto damaged = bytes;
+            if (round % 4 == 0) damaged.resize(random() % bytes.size());
+            else for (auto times = 1 + random() % 20; times > 0; --times) damaged[random() % damaged.size()] = static_cast<char>(random());
+            spit(scratch / postings_file, damaged);
+            try {
+                const Postings postings{scratch.folder()};
+                (void)postings.same_as(database);
+            } catch (const Error& error) {
+                CHECK(error.kind() == ErrorKind::unusable);
+            }
+        }
+    }
+}

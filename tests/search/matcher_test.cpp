@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Highlights by the forward index against highlights by analysis of the text itself.
+#include <doctest/doctest.h>
+
+#include "index/document.hpp"
+#include "query/plan.hpp"
+#include "query/plan_synonyms.hpp"
+#include "lexicon/national.hpp"
+#include "record/reader.hpp"
+#include "search/matcher.hpp"
+#include "search/random_records.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::test;
+
+namespace {
+
+bool same(const search::Match& a, const search::Match& b) {
+    return a.range == b.range && a.unit == b.unit && a.literal == b.literal && a.instead == b.instead && a.compound == b.compound;
+}
+
+}  // namespace
+
+TEST_SUITE("search/matcher") {
+    TEST_CASE("words are marked as if the text were analysed") {
+        const auto synonyms = lexicon::national_synonyms();
+        Settings settings;
+        settings.groups = {"kcc", "burgerzaken", "belastingen"};
+        analysis::Analyzer analyzer, other;
+        const auto weights = index::field_weights({});
+        std::size_t marked = 0;
+        const int worlds = full_tests() ? 60 : 6;
+        for (int seed = 1; seed <= worlds; ++seed) {
+            RandomWorld world{static_cast<unsigned>(4000 + seed)};
+            auto records = world.records(20);
+            std::vector<std::string> stored;
+            for (auto& record : records) {
+                REQUIRE(record::check(record, settings, {}).accepted());
+                stored.push_back(index::index_view({{}, record}, 0, weights, analyzer).stored);
+            }
+            for (int i = 0; i < 60; ++i) {
+                const auto question = world.question(records);
+                CAPTURE(question.text);
+                auto plan = query::make_plan(query::parse(question.text), analyzer);
+                query::add_synonyms(plan, *synonyms);
+                const search::Matcher matcher{query::units_of(plan)};
+                for (const auto& bytes : stored) {
+                    const index::StoredView view{bytes};
+                    const auto found = matcher.find(view);
+                    REQUIRE(found.size() == view.parts().size());
+                    for (std::size_t part = 0; part < found.size(); ++part) {
+                        const auto plain = matcher.find(view.parts()[part].text, other);
+                        CHECK(std::ranges::equal(found[part], plain, same));
+                        marked += plain.size();
+                    }
+                }
+            }
+        }
+        CHECK(marked > 1000);
+    }
+}
