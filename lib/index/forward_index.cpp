@@ -134,11 +134,13 @@ void StoredViewWriter::append_word(std::string_view slice, const analysis::Token
         return;
     }
     append_number(words_, 0);
+    description_.clear();
     const bool own = !is_slice_in_lower_case(token.folded, slice);
-    append_number(words_, (own ? flag_own_letters : 0) | (token.stem.empty() ? 0 : flag_stem) | token.parts.size() * parts_unit);
-    if (own) append_text(words_, token.folded);
-    if (!token.stem.empty()) append_piece(words_, token.stem, token.folded);
-    for (const auto& part : token.parts) append_piece(words_, part.stem, token.folded);
+    append_number(description_, (own ? flag_own_letters : 0) | (token.stem.empty() ? 0 : flag_stem) | token.parts.size() * parts_unit);
+    if (own) append_text(description_, token.folded);
+    if (!token.stem.empty()) append_piece(description_, token.stem, token.folded);
+    for (const auto& part : token.parts) append_piece(description_, part.stem, token.folded);
+    append_text(words_, description_);
 }
 
 std::string StoredViewWriter::finish() {
@@ -158,6 +160,8 @@ StoredView::StoredView(std::string_view bytes) {
     auto sections = take(bytes);
     require(sections <= bytes.size());  // each takes a byte at least
     section_keys.reserve(sections);
+    parts_.reserve(2 * sections + 4);
+    words_.reserve(2 * sections + 4);
     for (; sections > 0; --sections) section_keys.push_back(take_text(bytes));
     while (const auto field = take(bytes)) {
         require(field <= fields);
@@ -202,31 +206,46 @@ bool WordDecoder::next() {
     require(known <= words_);
     new_ = known == 0;
     number_ = new_ ? words_++ : known - 1;
-    if (new_) describe(text_.substr(range_.begin, size));
+    if (!new_) return true;
+    slice_ = text_.substr(range_.begin, size);
+    description_ = take_text(rest_);
     return true;
 }
 
-void WordDecoder::describe(std::string_view slice) {
-    const auto flags = take(rest_);
-    if ((flags & flag_own_letters) != 0) {
-        folded_ = take_text(rest_);
+WordDecoder::Outline WordDecoder::take_outline(std::string_view& bytes) {
+    const auto flags = take(bytes);
+    Outline outline;
+    outline.own_letters = (flags & flag_own_letters) != 0;
+    outline.stem = (flags & flag_stem) != 0;
+    outline.pieces = flags / parts_unit + (outline.stem ? 1 : 0);
+    require(outline.pieces <= bytes.size());  // each takes some bytes
+    return outline;
+}
+
+WordDecoder::Piece WordDecoder::take_piece(std::string_view& bytes) {
+    const auto place = take(bytes), length = take(bytes);
+    return {place, length, take_text(bytes)};
+}
+
+void WordDecoder::describe() {
+    const auto outline = take_outline(description_);
+    if (outline.own_letters) {
+        folded_ = take_text(description_);
     } else {
-        folded_.resize(slice.size());
-        std::ranges::transform(slice, folded_.begin(), unicode::lower);
+        folded_.resize(slice_.size());
+        std::ranges::transform(slice_, folded_.begin(), unicode::lower);
     }
     stem_.clear();
-    if ((flags & flag_stem) != 0) take_piece(stem_);
-    const auto parts = flags / parts_unit;
-    require(parts <= rest_.size());
-    parts_.resize(parts);
+    if (outline.stem) take_piece(stem_);
+    parts_.resize(outline.pieces - (outline.stem ? 1 : 0));
     for (auto& part : parts_) take_piece(part);
 }
 
 void WordDecoder::take_piece(std::string& piece) {
-    const auto place = take(rest_), length = take(rest_);
+    const auto [place, length, rest] = take_piece(description_);
     require(place <= folded_.size() && length <= folded_.size() - place);
     piece.assign(folded_, place, length);
-    piece += take_text(rest_);
+    piece += rest;
 }
 
 ForwardIndexWriter::ForwardIndexWriter(const std::filesystem::path& folder) : out_(folder / texts_file) {

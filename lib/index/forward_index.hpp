@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analysis/analyzer.hpp"
@@ -20,6 +21,7 @@
 #include "base/string_hash.hpp"
 #include "index/output_file.hpp"
 #include "index/text_parts.hpp"
+#include "text/characters.hpp"
 #include "vraagbaak/question.hpp"
 #include "vraagbaak/record.hpp"
 
@@ -41,7 +43,7 @@ public:
 private:
     void append_word(std::string_view slice, const analysis::Token& token);
 
-    std::string bytes_, words_;
+    std::string bytes_, words_, description_;
     StringMap<std::uint64_t> known_;  // words by their letters, and whether they have a stem
 };
 
@@ -66,6 +68,11 @@ public:
     // order, in each in the order of the analysis, alternatives one behind the other. `stem` is empty for what has none.
     template <class Describe, class Visit>
     void each_word(Describe describe, Visit visit) const;
+
+    // The same for who looks for a few words: what `may_begin(first three letters)` says no to, of the word, its stem and all its
+    // parts, need not be described, and counts as a described word of no value.
+    template <class MayBegin, class Describe, class Visit>
+    void each_word(MayBegin may_begin, Describe describe, Visit visit) const;
 
 private:
     friend class WordDecoder;
@@ -119,17 +126,33 @@ public:
     // Of the word that next() came to.
     Range range() const { return range_; }
     std::size_t number() const { return number_; }  // the same for each place of one word, from 0 on
-    bool is_new() const { return new_; }            // then these hold:
+    bool is_new() const { return new_; }            // then:
+
+    // False: neither the word, nor its stem, nor a part of it begins with three letters that `may_begin` says yes to.
+    template <class MayBegin>
+    bool may_begin(MayBegin may_begin) const;
+
+    void describe();  // then these hold:
     std::string_view folded() const { return folded_; }
     std::string_view stem() const { return stem_; }
     const std::vector<std::string>& parts() const { return parts_; }
 
 private:
-    void describe(std::string_view slice);
     void take_piece(std::string& piece);
 
+    struct Piece {
+        std::uint64_t place, length;  // stretch of the folded letters
+        std::string_view rest;
+    };
+    struct Outline {
+        std::uint64_t pieces = 0;
+        bool own_letters = false, stem = false;
+    };
+    static Outline take_outline(std::string_view& bytes);
+    static Piece take_piece(std::string_view& bytes);
+
     const StoredView* view_;
-    std::string_view text_, rest_;
+    std::string_view text_, rest_, description_, slice_;
     Range range_;
     std::size_t number_ = 0, words_ = 0;
     bool new_ = false;
@@ -137,17 +160,50 @@ private:
     std::vector<std::string> parts_;
 };
 
-template <class Describe, class Visit>
-void StoredView::each_word(Describe describe, Visit visit) const {
+// Only letters that are those of the text in lower case are looked at here; others, and short words, may be anything.
+template <class MayBegin>
+bool WordDecoder::may_begin(MayBegin may_begin) const {
+    constexpr std::size_t letters = 3;
+    auto bytes = description_;
+    const auto outline = take_outline(bytes);
+    if (outline.own_letters || slice_.size() < letters) return true;
+    const auto begins = [&](std::uint64_t place) {
+        char lower[letters];
+        for (std::size_t i = 0; i < letters; ++i) lower[i] = unicode::lower(slice_[place + i]);
+        return may_begin(std::string_view(lower, letters));
+    };
+    if (begins(0)) return true;
+    for (auto left = outline.pieces; left > 0; --left) {
+        const auto piece = take_piece(bytes);
+        if (piece.length < letters || piece.place > slice_.size() - letters) return true;
+        if (piece.place > 0 && begins(piece.place)) return true;
+    }
+    return false;
+}
+
+template <class MayBegin, class Describe, class Visit>
+void StoredView::each_word(MayBegin may_begin, Describe describe, Visit visit) const {
     std::vector<decltype(describe(std::string_view{}, std::string_view{}, std::vector<std::string>{}))> described;
+    described.reserve(256);
     WordDecoder decoder{*this};
     for (std::size_t part = 0; part < parts_.size(); ++part) {
         decoder.enter(part);
         while (decoder.next()) {
-            if (decoder.is_new()) described.push_back(describe(decoder.folded(), decoder.stem(), decoder.parts()));
+            if (decoder.is_new()) {
+                auto& word = described.emplace_back();
+                if (decoder.may_begin(may_begin)) {
+                    decoder.describe();
+                    word = describe(decoder.folded(), decoder.stem(), decoder.parts());
+                }
+            }
             visit(part, decoder.range(), described[decoder.number()]);
         }
     }
+}
+
+template <class Describe, class Visit>
+void StoredView::each_word(Describe describe, Visit visit) const {
+    each_word([](std::string_view) { return true; }, std::move(describe), std::move(visit));
 }
 
 }  // namespace vraagbaak::index

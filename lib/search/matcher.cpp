@@ -21,6 +21,7 @@ Matcher::Matcher(std::vector<const query::Unit*> units) : units_(std::move(units
                 if (stands_in(reading) == in_place) add(reading, i);
     for (const auto* stems : {&stems_, &parts_})
         for (const auto& [stem, unit] : stems->all()) forms_.add(stem);
+    beginnings_ = words_.beginnings() | stems_.beginnings() | parts_.beginnings();
 }
 
 void Matcher::add(const query::Reading& reading, std::size_t unit) {
@@ -76,7 +77,8 @@ std::optional<Match> Matcher::meaning(std::string_view folded, std::string_view 
 std::vector<std::vector<Match>> Matcher::find(const index::StoredView& view) const {
     std::vector<std::vector<Match>> matches(view.parts().size());
     if (units_.empty()) return matches;
-    view.each_word([&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) { return meaning(folded, stem, parts); },
+    view.each_word([&](std::string_view letters) { return beginnings_.test(beginning(letters)); },
+                   [&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) { return meaning(folded, stem, parts); },
                    [&](std::size_t part, Range range, const std::optional<Match>& match) { note(match, range, matches[part]); });
     return matches;
 }

@@ -43,6 +43,8 @@ private:
         const query::Reading* instead;  // or none
     };
 
+    using Beginnings = std::bitset<4096>;  // of three letters
+
     // Told apart by their first letters, most words need not be looked up.
     class Terms {
     public:
@@ -50,9 +52,10 @@ private:
         const Meant* find(std::string_view text) const;
 
         const StringMap<Meant>& all() const { return terms_; }
+        const Beginnings& beginnings() const { return beginnings_; }
 
     private:
-        std::bitset<4096> beginnings_;
+        Beginnings beginnings_;
         StringMap<Meant> terms_;
     };
 
@@ -64,6 +67,7 @@ private:
 
     std::vector<const query::Unit*> units_;
     Terms words_, stems_, parts_;  // parts_: what may stand in compounds too
+    Beginnings beginnings_;        // of all of them
     dutch::PossibleForms forms_;   // of stems_ and parts_
 };
 
