@@ -101,29 +101,30 @@ void require(bool holds) {
 }  // namespace
 
 void PostingsWriter::add_document(const Record& record, std::size_t view_class) {
-    auto& facts = facts_.emplace_back();
-    facts.view_class = static_cast<std::uint32_t>(view_class);
-    if (record.visible_from) facts.from = day_of(*record.visible_from);
-    if (record.visible_until) facts.until = day_of(*record.visible_until);
+    view_classes_.push_back(static_cast<std::uint32_t>(view_class));
+    from_.push_back(record.visible_from ? day_of(*record.visible_from) : lexicon::since_ever);
+    until_.push_back(record.visible_until ? day_of(*record.visible_until) : lexicon::for_ever);
 }
 
-void PostingsWriter::write(const Xapian::Database& database, const std::filesystem::path& folder) {
+void PostingsWriter::write(const Xapian::Database& database, const std::filesystem::path& folder) const {
     OutputFile out{folder / postings_file};
     Records records{out};
     Footer footer;
     for (auto term = database.allterms_begin(), end = database.allterms_end(); term != end; ++term)
         if (is_kept(*term)) records.add(*term, database);
-    footer.documents = facts_.size() - 1;
-    for (std::uint32_t document = 1; document < facts_.size(); ++document) {
-        facts_[document].length = database.get_doclength(document);
-        footer.total_length += facts_[document].length;
+    footer.documents = view_classes_.size() - 1;
+    std::vector<std::uint32_t> lengths{0};
+    for (Xapian::docid document = 1; document < view_classes_.size(); ++document) {
+        lengths.push_back(database.get_doclength(document));
+        footer.total_length += lengths.back();
     }
     footer.records_end = footer.buckets_begin = records.size();
     const auto buckets = records.buckets();
     const auto bytes = lexicon::bytes_of(buckets);
     footer.buckets_end = footer.buckets_begin + bytes.size();
     out.write(bytes);
-    out.write(lexicon::bytes_of(facts_));
+    for (const auto column : {lexicon::bytes_of(lengths), lexicon::bytes_of(view_classes_), lexicon::bytes_of(from_), lexicon::bytes_of(until_)})
+        out.write(column);
     out.write({reinterpret_cast<const char*>(&footer), sizeof footer});
     out.flush();
 }
@@ -136,8 +137,14 @@ Postings::Postings(const std::filesystem::path& folder) : file_(folder / posting
     std::memcpy(&footer, bytes.data() + end, sizeof footer);
     require(footer.records_end == footer.buckets_begin && footer.buckets_begin <= footer.buckets_end && footer.buckets_end <= end);
     buckets_ = lexicon::FrozenArray<std::uint32_t>{bytes.substr(footer.buckets_begin, footer.buckets_end - footer.buckets_begin)};
-    facts_ = lexicon::FrozenArray<DocumentFacts>{bytes.substr(footer.buckets_end, end - footer.buckets_end)};
-    require(std::has_single_bit(buckets_.size()) && footer.documents < UINT32_MAX && facts_.size() == footer.documents + 1);
+    const auto columns = bytes.substr(footer.buckets_end, end - footer.buckets_end);
+    require(std::has_single_bit(buckets_.size()) && footer.documents < UINT32_MAX);
+    const auto size = (footer.documents + 1) * sizeof(std::uint32_t);
+    require(columns.size() == 4 * size);
+    lengths_ = lexicon::FrozenArray<std::uint32_t>{columns.substr(0, size)};
+    view_classes_ = lexicon::FrozenArray<std::uint32_t>{columns.substr(size, size)};
+    from_ = lexicon::FrozenArray<lexicon::Day>{columns.substr(2 * size, size)};
+    until_ = lexicon::FrozenArray<lexicon::Day>{columns.substr(3 * size, size)};
     documents_ = static_cast<std::uint32_t>(footer.documents);
     average_length_ = documents_ == 0 ? 0 : static_cast<double>(footer.total_length) / documents_;
     records_end_ = footer.records_end;
@@ -183,7 +190,7 @@ bool Postings::same_as(const Xapian::Database& database) const {
         if (!same || at != end) return false;
     }
     for (std::uint32_t document = 1; document <= documents_; ++document)
-        if (facts_[document].length != database.get_doclength(document)) return false;
+        if (length(document) != database.get_doclength(document)) return false;
     return true;
 }
 

@@ -23,11 +23,10 @@ namespace vraagbaak::index {
 
 inline constexpr auto postings_file = "postings.bin";
 
-// Of one document.
-struct DocumentFacts {
-    std::uint32_t length = 0;      // Σ wdf of its terms
-    std::uint32_t view_class = 0;  // number in views.json
-    lexicon::Day from = lexicon::since_ever, until = lexicon::for_ever;  // first and last day on which it is seen
+// Who sees a document, and when.
+struct DocumentAudience {
+    std::uint32_t view_class = 0;     // number in views.json
+    lexicon::Day from = 0, until = 0;  // first and last day
 };
 
 // Gathers what the database does not tell, and writes the file at the end.
@@ -36,10 +35,12 @@ public:
     void add_document(const Record& record, std::size_t view_class);  // in the order of their numbers, from 1 on
 
     // Reads all lists of the database. Error(io), and the engine's.
-    void write(const Xapian::Database& database, const std::filesystem::path& folder);
+    void write(const Xapian::Database& database, const std::filesystem::path& folder) const;
 
 private:
-    std::vector<DocumentFacts> facts_{DocumentFacts{}};  // of document 0, which there is none of
+    // By document; of document 0, which there is none of, too.
+    std::vector<std::uint32_t> view_classes_{0};
+    std::vector<lexicon::Day> from_{lexicon::since_ever}, until_{lexicon::for_ever};
 };
 
 // Every thread.
@@ -60,7 +61,10 @@ public:
 
     std::uint32_t documents() const { return documents_; }
     double average_length() const { return average_length_; }
-    DocumentFacts facts(std::uint32_t document) const { return facts_[document]; }  // 1 to documents()
+    std::uint32_t length(std::uint32_t document) const { return lengths_[document]; }  // Σ wdf of its terms; 1 to documents()
+    DocumentAudience audience(std::uint32_t document) const {
+        return {view_classes_[document], from_[document], until_[document]};
+    }
 
     // Whether it says of each term what the database says.
     bool same_as(const Xapian::Database& database) const;
@@ -69,7 +73,8 @@ private:
     std::filesystem::path file_;
     MappedFile mapped_;
     lexicon::FrozenArray<std::uint32_t> buckets_;
-    lexicon::FrozenArray<DocumentFacts> facts_;
+    lexicon::FrozenArray<std::uint32_t> lengths_, view_classes_;
+    lexicon::FrozenArray<lexicon::Day> from_, until_;
     std::uint32_t documents_ = 0;
     double average_length_ = 0;
     std::uint64_t records_end_ = 0;

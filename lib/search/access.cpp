@@ -64,8 +64,8 @@ std::shared_ptr<const index::DocumentSet> Access::visible() const {
         const auto& postings = generation_->postings();
         index::DocumentSet seen{postings.documents()};
         for (std::uint32_t document = 1; document <= postings.documents(); ++document) {
-            const auto facts = postings.facts(document);
-            if (sight_.admits(facts.view_class) && sight_.in_window(facts.from, facts.until)) seen.add(document);
+            const auto audience = postings.audience(document);
+            if (sight_.admits(audience.view_class) && sight_.in_window(audience.from, audience.until)) seen.add(document);
         }
         return seen;
     });

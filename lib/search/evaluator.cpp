@@ -82,14 +82,20 @@ Evaluator::Lists pointers(const std::vector<Found>& lists) {
 Found found_in(const Sums& sums) {
     Found found;
     found.reserve(sums.touched().size());
-    for (const auto document : sums.touched()) found.push_back({document, sums.at(document).sum});
+    for (const auto document : sums.touched()) found.push_back({document, static_cast<float>(sums.at(document).sum)});
     return found;
 }
 
 }  // namespace
 
 Evaluator::Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights)
-    : postings_(generation.postings()), engine_(engine), access_(access), weights_(weights), visible_(access.visible()) {}
+    : postings_(generation.postings()),
+      engine_(engine),
+      access_(access),
+      weights_(weights),
+      flat_norm_(weights.k1 * (1 - weights.b)),
+      length_norm_(postings_.documents() == 0 ? 0 : weights.k1 * weights.b / postings_.average_length()),
+      visible_(access.visible()) {}
 
 // N and n are those of all documents, seen or not. The odds are bent where a word is in more than a third of them, as the
 // engine does, so that nothing is worth less than nothing.
@@ -100,9 +106,10 @@ double Evaluator::impact(std::uint32_t frequency, double scale) const {
     return scale * (weights_.k1 + 1) * std::log(odds);
 }
 
-double Evaluator::score(double impact, std::uint32_t document, double wdf) const {
-    const double length = std::max(postings_.facts(document).length / postings_.average_length(), 0.5);
-    return impact * wdf / (wdf + weights_.k1 * (1 - weights_.b + weights_.b * length));
+// A text of less than half the average length counts as one of half.
+float Evaluator::score(double impact, std::uint32_t document, double wdf) const {
+    const double length = std::max<double>(postings_.length(document), postings_.average_length() / 2);
+    return static_cast<float>(impact * wdf / (wdf + flat_norm_ + length_norm_ * length));
 }
 
 Found Evaluator::term(const std::string& engine_term, double scale) {
@@ -151,7 +158,7 @@ Found Evaluator::expanded(const query::Reading& reading) {
                 const auto scored = one_word(group.scored, scale);
                 Sums sums{engine_.sums, postings_.documents()};
                 for (const auto& one : scored) sums[one.document] = {one.score, 1};
-                for (auto& one : found) one.score = sums.at(one.document).sum;
+                for (auto& one : found) one.score = static_cast<float>(sums.at(one.document).sum);
             }
             groups.push_back(std::move(found));
         }
@@ -295,7 +302,7 @@ Found Evaluator::best_of(std::vector<Found> lists) const {
     for (const auto& list : lists)
         for (const auto& [document, score] : list) {
             auto& sum = sums[document];
-            sum = {std::max(sum.sum, score), 1};
+            sum = {std::max<double>(sum.sum, score), 1};
         }
     return found_in(sums);
 }

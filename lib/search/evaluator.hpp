@@ -23,7 +23,7 @@ namespace vraagbaak::search {
 
 struct FoundDocument {
     std::uint32_t document = 0;
-    double score = 0;
+    float score = 0;
 };
 using Found = std::vector<FoundDocument>;  // each document once, in no order
 
@@ -74,12 +74,13 @@ private:
     Found without(Found wanted, const Found& unwanted) const;
 
     double impact(std::uint32_t frequency, double scale) const;
-    double score(double impact, std::uint32_t document, double wdf) const;
+    float score(double impact, std::uint32_t document, double wdf) const;
 
     const index::Postings& postings_;
     index::Engine& engine_;
     const Access& access_;
     const Weights& weights_;
+    double flat_norm_, length_norm_;  // of BM25: what any document has, and what it has for each unit of its length
     std::shared_ptr<const index::DocumentSet> visible_;  // none: everything
     std::map<const query::Reading*, std::size_t> counts_;
 };

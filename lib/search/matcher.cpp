@@ -44,9 +44,9 @@ std::string_view stem_of(const analysis::Part& part) { return part.stem; }
 std::string_view stem_of(const std::string& part) { return part; }
 
 // Alternatives of one word (e-mail as one word and as two) come one after the other and may overlap: the first stays.
-void note(const std::optional<Match>& match, Range range, std::vector<Match>& matches) {
-    if (!match || (!matches.empty() && range.begin < matches.back().range.end)) return;
-    matches.push_back(*match);
+void note(const Match& match, Range range, std::vector<Match>& matches) {
+    if (!matches.empty() && range.begin < matches.back().range.end) return;
+    matches.push_back(match);
     matches.back().range = range;
 }
 
@@ -74,12 +74,21 @@ std::optional<Match> Matcher::meaning(std::string_view folded, std::string_view 
     return std::nullopt;
 }
 
+// Most words mean nothing: those that do have a place in a list.
 std::vector<std::vector<Match>> Matcher::find(const index::StoredView& view) const {
     std::vector<std::vector<Match>> matches(view.parts().size());
     if (units_.empty()) return matches;
+    std::vector<Match> meanings;
     view.each_word([&](std::string_view letters) { return beginnings_.test(beginning(letters)); },
-                   [&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) { return meaning(folded, stem, parts); },
-                   [&](std::size_t part, Range range, const std::optional<Match>& match) { note(match, range, matches[part]); });
+                   [&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) -> std::size_t {
+                       const auto match = meaning(folded, stem, parts);
+                       if (!match) return 0;
+                       meanings.push_back(*match);
+                       return meanings.size();
+                   },
+                   [&](std::size_t part, Range range, std::size_t number) {
+                       if (number > 0) note(meanings[number - 1], range, matches[part]);
+                   });
     return matches;
 }
 
@@ -88,7 +97,8 @@ std::vector<Match> Matcher::find(std::string_view text, analysis::Analyzer& anal
     if (units_.empty()) return matches;
     std::vector<analysis::Token> tokens;
     analyzer.analyze(text, forms_, tokens);
-    for (const auto& token : tokens) note(meaning(token.folded, token.stem, token.parts), token.range, matches);
+    for (const auto& token : tokens)
+        if (const auto match = meaning(token.folded, token.stem, token.parts)) note(*match, token.range, matches);
     return matches;
 }
 

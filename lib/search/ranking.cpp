@@ -153,7 +153,7 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
         ranking.total = matching.size();
         if (ranking.total >= minimum) break;
     }
-    std::ranges::sort(matching);
+    if (!slots.empty()) std::ranges::sort(matching);
     for (const auto& [field, slot] : slots) ranking.facets[field] = facet_values(matching, slot, engine.database);
     const auto most = std::min(wanted, candidates.size());
     std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(most), candidates.end(), better);
