@@ -99,13 +99,13 @@ bool is_internal(std::string_view key) {
 std::optional<std::string_view> nearly_internal(std::string_view heading) {
     const auto letters = worded(heading, "");
     for (const auto key : internal_keys)
-        if (edits(letters, key) == 1) return key;
+        if (edits(letters, key, 1) == 1) return key;
     return std::nullopt;
 }
 
 bool heads_desk_memo(std::string_view line) {
     if (line.size() > 24 || line.starts_with("- ")) return false;
-    return edits(worded(line, ""), "deskMemo") <= 1;
+    return edits(worded(line, ""), "deskMemo", 1) <= 1;
 }
 
 std::size_t add_section(Record& record, Section&& section) {

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <random>
 #include <set>
 #include <string>
 
@@ -146,6 +148,20 @@ TEST_CASE("edits count a swap of neighbours as one") {
     CHECK(edits("", "abc") == 3);
     CHECK(edits("kitten", "sitting") == 3);
     CHECK(edits(std::string(65, 'a'), "a") > 64);
+}
+
+TEST_CASE("edits are counted up to what is asked for") {
+    std::mt19937 random{11};
+    const auto name = [&] {
+        std::string letters(random() % 9, ' ');
+        for (auto& letter : letters) letter = "aBbc_"[random() % 5];
+        return letters;
+    };
+    for (int round = 0; round < 20'000; ++round) {
+        const auto one = name(), other = name();
+        const auto all = edits(one, other);
+        for (std::size_t most = 0; most < 9; ++most) CHECK(edits(one, other, most) == std::min(all, most + 1));
+    }
 }
 
 }
