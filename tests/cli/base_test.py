@@ -5,7 +5,9 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
+import time
 import unittest
 
 from program import PROGRAM, Case, check_shape, environment, vraagbaak
@@ -266,6 +268,60 @@ class Trouble(Case):
                                          stderr=subprocess.PIPE, env=environment(), timeout=60)
                 self.assertEqual(process.returncode, 6)
                 self.assertIn(sentence, process.stderr.decode("utf-8"))
+
+
+class Interrupted(Case):
+    """Ctrl-C while a base is being built."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.long = cls.folder / "lang.jsonl"  # takes longer than anybody waits below
+        text = " ".join(f"woord{number} vergunning" for number in range(1000))
+        with open(cls.long, "w", encoding="utf-8") as out:
+            for number in range(20_000):
+                out.write(json.dumps({"id": f"vac-{number}", "soort": "vac", "titel": f"Vraag {number}", "antwoord": text}) + "\n")
+
+    def files(self):
+        return {path.relative_to(self.base): path.read_bytes()
+                for path in self.base.rglob("*") if path.is_file() and path.name != "write.lock"}
+
+    def being_made(self):
+        return list((self.base / "index").glob("tmp-*"))
+
+    def stop_a_build(self, signal_number, *options):
+        """What is left of a build that gets a signal when it has begun to write."""
+        process = subprocess.Popen([PROGRAM, "-b", self.base, *options, "index", "--allow-shrink", self.long],
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+        self.addCleanup(process.kill)
+        until = time.monotonic() + 60
+        while not any(path.is_file() for folder in self.being_made() for path in folder.rglob("*")):
+            self.assertLess(time.monotonic(), until)
+            self.assertIsNone(process.poll())
+            time.sleep(0.01)
+        process.send_signal(signal_number)
+        out, err = process.communicate(timeout=60)
+        return process.returncode, out.decode("utf-8"), err.decode("utf-8")
+
+    def test_a_build_that_is_stopped_says_so_and_leaves_the_base_as_it_was(self):
+        before = self.files()
+        for signal_number in (signal.SIGINT, signal.SIGTERM):
+            self.assertEqual(self.stop_a_build(signal_number),
+                             (1, "", "vraagbaak: Gestopt op verzoek. De kennisbank is niet veranderd.\n"))
+            self.assertEqual(self.files(), before)
+            self.assertEqual(self.being_made(), [])
+        status, out, err = self.stop_a_build(signal.SIGINT, "--json")
+        self.assertEqual((status, json.loads(out)["error"]["code"], err), (1, "cancelled", ""))
+        self.expect(0, "search", "paspoort")
+
+    def test_what_a_killed_build_leaves_goes_with_the_next(self):
+        before = self.files()
+        self.assertEqual(self.stop_a_build(signal.SIGKILL)[0], -signal.SIGKILL)
+        self.assertNotEqual(self.being_made(), [])
+        self.assertEqual({path: text for path, text in self.files().items() if "tmp-" not in str(path)}, before)
+        self.expect(0, "search", "paspoort")
+        self.expect(0, "index", self.source)
+        self.assertEqual(self.being_made(), [])
 
 
 class Large(Case):
