@@ -8,6 +8,7 @@
 
 #include "index/document.hpp"
 #include "index/schema.hpp"
+#include "lexicon/word_table_writer.hpp"
 
 namespace vraagbaak::index {
 
@@ -131,20 +132,19 @@ std::string word_table_of(const Xapian::Database& database, const ViewClasses& c
     const Stems titles{database, title_prefix}, keywords{database, keyword_prefix};
     const Parts parts{database, classes};
     PartCounter counter{database, parts};
-    std::vector<lexicon::CountedWord> words;
+    lexicon::WordTableWriter words;
     for (auto term = database.allterms_begin(); term != database.allterms_end();) {
-        auto word = *term;
+        const auto word = *term;
         if (has_prefix(word)) {
             term.skip_to(std::string(1, after_prefixes));
             continue;
         }
-        auto in_parts = counter.counts(word);
         const auto stem = analyzer.stem(word);
         const auto marks = static_cast<std::uint8_t>((titles.have(stem) ? stem_in_titles : 0) | (keywords.have(stem) ? stem_in_keywords : 0));
-        words.push_back({std::move(word), term.get_termfreq(), std::move(in_parts), marks});
+        words.add(word, term.get_termfreq(), counter.counts(word), marks);
         ++term;
     }
-    return lexicon::write_word_table(std::move(words), parts.list());
+    return words.finish(parts.list());
 }
 
 std::vector<bool> parts_seen(const lexicon::WordTable& words, const std::vector<std::size_t>& classes, const Date& day) {

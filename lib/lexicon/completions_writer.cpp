@@ -46,14 +46,14 @@ struct Stems {
         std::map<std::string_view, std::vector<std::uint32_t>> by_stem;
         for (std::size_t word = 0; word < stems_of_words.size(); ++word)
             if (!stems_of_words[word].empty()) by_stem[stems_of_words[word]].push_back(number(word));
-        std::vector<std::string_view> stems;
+        PackedWords stems;
         for (const auto& [stem, of_it] : by_stem) {
             begins.push_back(number(words.size()));
             words.insert(words.end(), of_it.begin(), of_it.end());
-            stems.push_back(stem);
+            stems.add(stem);
         }
         begins.push_back(number(words.size()));
-        set = write_word_set(stems);
+        set = write_word_set(std::move(stems));
     }
 };
 
@@ -130,9 +130,10 @@ void CompletionsWriter::sort_titles() {
 std::string CompletionsWriter::finish(const WordTable& table, const SeenWords& seen) {
     sort_words();
     sort_titles();
-    std::vector<std::string_view> folded, stems_of_words;
+    PackedWords folded;
+    std::vector<std::string_view> stems_of_words;
     for (const auto& word : known_) {
-        folded.push_back(word.folded);
+        folded.add(word.folded);
         stems_of_words.push_back(word.stem);
     }
     // Audiences in the order of their classes, not in that of the titles.
@@ -165,7 +166,7 @@ std::string CompletionsWriter::finish(const WordTable& table, const SeenWords& s
     }
     stored.push_back({number(letters.size()), number(letters.size()), number(words_of_titles.size()), 0, since_ever, for_ever});
 
-    const auto set = write_word_set(folded);
+    const auto set = write_word_set(std::move(folded));
     const Stems stems{stems_of_words};
     const ByWord by_first{std::move(first), known_.size()}, by_any{std::move(any), known_.size()};
     const auto ranks = ranks_of(table);

@@ -6,10 +6,12 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/hash.hpp"
 #include "lexicon/frozen.hpp"
@@ -67,21 +69,48 @@ bool has_right_hash(std::string_view bytes, const Magic& magic) {
     return hash_value(bytes.substr(header.hashed_from)) == header.hash;
 }
 
+// Makes such a file of one section after the other, so that what is in it need not be held twice.
+template <std::size_t Count>
+class FrozenFileWriter {
+public:
+    // `expected`: about how many bytes there will be. Room that is not written to takes no memory.
+    explicit FrozenFileWriter(std::size_t expected = 0) {
+        out_.reserve(expected);
+        out_.resize(sizeof header_);
+    }
+
+    // Begins the next section, and adds to it.
+    void section(std::string_view bytes = {}) {
+        out_.resize((out_.size() + header_.alignment - 1) / header_.alignment * header_.alignment);
+        header_.sections.at(sections_++) = {out_.size(), 0};
+        append(bytes);
+    }
+    void append(std::string_view bytes) {
+        out_ += bytes;
+        header_.sections[sections_ - 1].size += bytes.size();
+    }
+
+    std::string finish(const Magic& magic) {
+        assert(sections_ == Count);
+        header_.magic = magic;
+        header_.file_size = out_.size();
+        std::memcpy(out_.data(), &header_, sizeof header_);
+        header_.hash = hash_value(std::string_view(out_).substr(header_.hashed_from));
+        std::memcpy(out_.data(), &header_, sizeof header_);
+        return std::move(out_);
+    }
+
+private:
+    FrozenHeader<Count> header_;
+    std::size_t sections_ = 0;
+    std::string out_;
+};
+
 template <std::size_t Count>
 std::string frozen_file(const Magic& magic, const std::array<std::string_view, Count>& sections) {
-    FrozenHeader<Count> header;
-    std::string out(sizeof header, '\0');
-    for (std::size_t i = 0; i < Count; ++i) {
-        out.resize((out.size() + header.alignment - 1) / header.alignment * header.alignment);
-        header.sections[i] = {out.size(), sections[i].size()};
-        out += sections[i];
-    }
-    header.magic = magic;
-    header.file_size = out.size();
-    std::memcpy(out.data(), &header, sizeof header);
-    header.hash = hash_value(std::string_view(out).substr(header.hashed_from));
-    std::memcpy(out.data(), &header, sizeof header);
-    return out;
+    FrozenFileWriter<Count> file;
+    for (const auto section : sections) file.section(section);
+    return file.finish(magic);
 }
 
 }  // namespace vraagbaak::lexicon

@@ -5,39 +5,22 @@
 #include <limits>
 #include <utility>
 
-#include "lexicon/frozen.hpp"
+#include "lexicon/numbers.hpp"
 
 namespace vraagbaak::lexicon {
 
 namespace {
-
-void append(std::string& out, std::uint64_t number) {
-    for (; number >= 0x80; number >>= 7) out += static_cast<char>(number | 0x80);
-    out += static_cast<char>(number);
-}
-
-std::uint64_t take_number(std::string_view& bytes) {
-    std::uint64_t number = 0;
-    for (unsigned shift = 0; shift < 63; shift += 7) {
-        require_sound(!bytes.empty());
-        const auto byte = static_cast<unsigned char>(bytes.front());
-        bytes.remove_prefix(1);
-        number |= std::uint64_t{byte & 0x7FU} << shift;
-        if (byte < 0x80) return number;
-    }
-    throw_damaged();
-}
 
 std::uint64_t zigzag(std::int64_t number) { return static_cast<std::uint64_t>(number) << 1 ^ static_cast<std::uint64_t>(number >> 63); }
 std::int64_t from_zigzag(std::uint64_t number) { return static_cast<std::int64_t>(number >> 1) ^ -static_cast<std::int64_t>(number & 1); }
 
 // The days of a class with windows: how many are open on `day`. All are read, also those of later days.
 std::int64_t open_on(std::string_view& bytes, Day day) {
-    auto open = static_cast<std::int64_t>(take_number(bytes));
+    auto open = static_cast<std::int64_t>(take_number<std::uint64_t>(bytes));
     auto at = std::int64_t{since_ever};
-    for (auto steps = take_number(bytes); steps > 0; --steps) {
-        at += static_cast<std::int64_t>(take_number(bytes) & std::numeric_limits<std::uint32_t>::max());
-        const auto change = from_zigzag(take_number(bytes));
+    for (auto steps = take_number<std::uint64_t>(bytes); steps > 0; --steps) {
+        at += static_cast<std::int64_t>(take_number<std::uint64_t>(bytes) & std::numeric_limits<std::uint32_t>::max());
+        const auto change = from_zigzag(take_number<std::uint64_t>(bytes));
         if (at <= day) open = static_cast<std::int64_t>(static_cast<std::uint64_t>(open) + static_cast<std::uint64_t>(change));
     }
     return open;
@@ -61,18 +44,18 @@ void SeenCounter::add(const Audience& audience, std::uint32_t documents) {
 std::string SeenCounter::take() {
     std::string out;
     for (const auto& [view_class, count] : std::exchange(always_, {})) {
-        append(out, std::uint64_t{view_class} << 1);
-        append(out, count);
+        append_number(out, std::uint64_t{view_class} << 1);
+        append_number(out, count);
     }
     for (auto& [view_class, windowed] : std::exchange(windowed_, {})) {
         std::erase_if(windowed.changes, [](const auto& change) { return change.second == 0; });
-        append(out, std::uint64_t{view_class} << 1 | 1);
-        append(out, windowed.since_ever);
-        append(out, windowed.changes.size());
+        append_number(out, std::uint64_t{view_class} << 1 | 1);
+        append_number(out, windowed.since_ever);
+        append_number(out, windowed.changes.size());
         auto before = since_ever;
         for (const auto& [day, change] : windowed.changes) {
-            append(out, static_cast<std::uint64_t>(day - before));
-            append(out, zigzag(change));
+            append_number(out, static_cast<std::uint64_t>(day - before));
+            append_number(out, zigzag(change));
             before = day;
         }
     }
@@ -82,9 +65,9 @@ std::string SeenCounter::take() {
 std::uint32_t seen_count(std::string_view bytes, const Sight& sight) {
     std::uint64_t count = 0;
     while (!bytes.empty()) {
-        const auto key = take_number(bytes);
+        const auto key = take_number<std::uint64_t>(bytes);
         const bool admitted = sight.admits(static_cast<std::uint32_t>(std::min<std::uint64_t>(key >> 1, std::numeric_limits<std::uint32_t>::max())));
-        const auto open = (key & 1) == 0 ? static_cast<std::int64_t>(take_number(bytes)) : open_on(bytes, sight.day);
+        const auto open = (key & 1) == 0 ? static_cast<std::int64_t>(take_number<std::uint64_t>(bytes)) : open_on(bytes, sight.day);
         if (admitted && open > 0) count += static_cast<std::uint64_t>(open);
     }
     return static_cast<std::uint32_t>(std::min<std::uint64_t>(count, std::numeric_limits<std::uint32_t>::max()));

@@ -10,7 +10,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -79,17 +78,37 @@ private:
     FrozenArray<TreeEdge> edges_;
 };
 
+// Words one behind the other, as they lie in a set.
+class PackedWords {
+public:
+    void add(std::string_view word) {
+        letters_ += word;
+        begins_.push_back(static_cast<std::uint32_t>(letters_.size()));
+    }
+
+    std::size_t size() const { return begins_.size() - 1; }
+    std::string_view operator[](std::size_t number) const {
+        return std::string_view(letters_).substr(begins_[number], begins_[number + 1] - begins_[number]);
+    }
+
+    const std::vector<std::uint32_t>& begins() const { return begins_; }  // and the end
+    const std::string& letters() const { return letters_; }               // less than 4 GB
+
+private:
+    std::vector<std::uint32_t> begins_{0};
+    std::string letters_;
+};
+
 // The sections of a set, owned.
 struct WordSetBytes {
-    std::vector<std::uint32_t> offsets;
-    std::string letters;
+    PackedWords words;
     std::vector<TreeNode> nodes;
     std::vector<TreeEdge> edges;
 
-    WordSetSections sections() const { return {bytes_of(offsets), letters, bytes_of(nodes), bytes_of(edges)}; }
+    WordSetSections sections() const { return {bytes_of(words.begins()), words.letters(), bytes_of(nodes), bytes_of(edges)}; }
 };
 
 // `words`: sorted, each once, well-formed UTF-8, none empty or longer than longest_word.
-WordSetBytes write_word_set(std::span<const std::string_view> words);
+WordSetBytes write_word_set(PackedWords words);
 
 }  // namespace vraagbaak::lexicon

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
-#include <cassert>
+#include <utility>
 
 #include "lexicon/word_set.hpp"
 #include "text/characters.hpp"
@@ -20,7 +20,7 @@ struct Branch {
 // together; level by level was tried and is as fast.
 class TreeWriter {
 public:
-    TreeWriter(std::span<const std::string_view> words, WordSetBytes& out) : words_(words), out_(out) {}
+    explicit TreeWriter(WordSetBytes& out) : words_(out.words), out_(out) {}
 
     // Returns the number of the node.
     std::uint32_t write(const Branch& branch) {
@@ -66,22 +66,18 @@ private:
         return parts;
     }
 
-    std::span<const std::string_view> words_;
+    const PackedWords& words_;
     WordSetBytes& out_;
 };
 
 }  // namespace
 
-WordSetBytes write_word_set(std::span<const std::string_view> words) {
-    WordSetBytes out;
-    out.offsets.reserve(words.size() + 1);
-    for (const auto word : words) {
-        assert(!word.empty() && word.size() <= longest_word);
-        out.offsets.push_back(static_cast<std::uint32_t>(out.letters.size()));
-        out.letters += word;
-    }
-    out.offsets.push_back(static_cast<std::uint32_t>(out.letters.size()));
-    if (!words.empty()) TreeWriter{words, out}.write({0, static_cast<WordId>(words.size())});
+WordSetBytes write_word_set(PackedWords words) {
+    WordSetBytes out{std::move(words), {}, {}};
+    if (out.words.size() == 0) return out;
+    out.nodes.reserve(out.words.size());  // each has two branches or more; what is not used takes no memory
+    out.edges.reserve(2 * out.words.size());
+    TreeWriter{out}.write({0, static_cast<WordId>(out.words.size())});
     return out;
 }
 

@@ -1,26 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lexicon/word_table.hpp"
 
+#include "lexicon/numbers.hpp"
 #include "lexicon/word_table_format.hpp"
 
 namespace vraagbaak::lexicon {
-
-namespace {
-
-// Takes the next number off: seven bits a byte, the lowest first.
-std::uint32_t next_number(std::string_view& list) {
-    std::uint32_t number = 0;
-    for (unsigned shift = 0; shift < 35; shift += 7) {
-        require_sound(!list.empty());
-        const auto byte = static_cast<unsigned char>(list.front());
-        list.remove_prefix(1);
-        number |= static_cast<std::uint32_t>(byte & 0x7F) << shift;
-        if (byte < 0x80) break;
-    }
-    return number;
-}
-
-}  // namespace
 
 WordTable::WordTable(std::string_view bytes) : bytes_(bytes) {
     const auto in = frozen_sections<section_count>(bytes, word_table_magic);
@@ -77,8 +61,8 @@ std::uint32_t WordTable::count(WordId id, const std::vector<bool>& seen) const {
     if (begin == end) return seen.front() ? counts_[id] : 0;
     std::uint32_t sum = 0, part = 0;
     for (auto list = part_counts_.substr(begin, end - begin); !list.empty();) {
-        const auto step = next_number(list);
-        const auto count = (step & 1) != 0 ? next_number(list) : 1;
+        const auto step = take_number<std::uint32_t>(list);
+        const auto count = (step & 1) != 0 ? take_number<std::uint32_t>(list) : 1;
         part += step >> 1;
         require_sound(part < seen.size());
         if (seen[part]) sum += count;
@@ -102,6 +86,6 @@ Shape shape_of(std::string_view word) {
     return shape | length << letters_in_shape;
 }
 
-WordId next_id(std::string_view& list, WordId before) { return before + next_number(list); }
+WordId next_id(std::string_view& list, WordId before) { return before + take_number<std::uint32_t>(list); }
 
 }  // namespace vraagbaak::lexicon

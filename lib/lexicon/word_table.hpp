@@ -132,7 +132,7 @@ inline std::uint32_t trigram(std::string_view letters, std::size_t at) {
 }
 
 // Words in any order; empty ones, those over longest_word bytes and what is not UTF-8 are left out, of equal ones the
-// counts are added. Words with parts are there once. Deterministic.
+// counts are added. Words with parts are there once. Deterministic. Many of them go into a WordTableWriter one by one.
 std::string write_word_table(std::vector<CountedWord> words, const std::vector<Part>& parts = {});
 
 }  // namespace vraagbaak::lexicon
