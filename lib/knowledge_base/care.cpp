@@ -54,6 +54,14 @@ bool has_no_index(const Finding& problem, const ImmutableStore& store) {
     return problem.message.code == "store_no_current" && store.numbers().empty();
 }
 
+// More than hashes tell: is what was written what it says?
+void test(PinnedVersion version) {
+    index::deep_test(version.folder);
+    const index::Generation generation{std::move(version)};
+    generation.words().check();
+    generation.completions().check();
+}
+
 HealthItem item_of(std::string name, const std::vector<Finding>& findings, Message good) {
     if (findings.empty()) return {std::move(name), true, std::move(good)};
     return {std::move(name), false, findings.front().message};
@@ -82,8 +90,8 @@ std::vector<HealthItem> KnowledgeBase::verify(bool deep) const {
         if (!deep || !items.back().good) continue;
         try {
             // What another version made has other terms, and is sound by its hashes.
-            if (const auto opened = impl_->store.open(number); opened.version && index::readable(opened.version->manifest))
-                index::deep_test(opened.version->folder);
+            if (auto opened = impl_->store.open(number); opened.version && index::readable(opened.version->manifest))
+                test(std::move(*opened.version));
         } catch (const Error& error) {
             items.back() = {name, false, error.message()};
         }

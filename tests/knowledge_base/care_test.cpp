@@ -5,6 +5,7 @@
 
 #include "base/child.hpp"
 #include "index/change_journal.hpp"
+#include "knowledge_base/base_state.hpp"
 #include "knowledge_base/tree.hpp"
 #include "search/small_base.hpp"
 
@@ -291,6 +292,30 @@ TEST_SUITE("knowledge_base: health") {
         bytes[5] ^= 1;
         spit(file, bytes);
         CHECK_FALSE(base->verify(false).front().good);
+    }
+
+    TEST_CASE("a deep look finds a table that was damaged before it was hashed") {
+        for (const auto* name : {"words.bin", "completions.bin"}) {
+            SmallBase base;
+            base.put({article("a", "Afval", "een")});
+            const ImmutableStore store{base.folder() / "index", generation_names};
+            const auto sound = store.open(1).version;
+            REQUIRE(sound);
+            auto staging = store.stage();
+            fs::copy(sound->folder, staging.folder(), fs::copy_options::recursive);
+            fs::remove(staging.folder() / "MANIFEST");
+            auto bytes = slurp(staging.folder() / name);
+            bytes[bytes.size() / 2] ^= 1;
+            fs::remove(staging.folder() / name);
+            spit(staging.folder() / name, bytes);
+            store.publish(std::move(staging), sound->manifest.properties, sound->manifest.created);
+            for (const auto& one : base->verify(false)) CHECK(one.good);
+            const auto items = base->verify(true);
+            REQUIRE(items.size() == 2);
+            CHECK(items.front().good);
+            CHECK_FALSE(items.back().good);
+            CHECK(items.back().message.code == "lexicon_damaged");
+        }
     }
 }
 
