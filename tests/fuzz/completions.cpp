@@ -1,43 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Any bytes are a file of completions or are refused with Error(unusable); what a damaged one answers may be wrong, but it
-// ends. They get the magic and the length that the header tells, or most would be refused for those alone. The word table
-// beside it is sound, and may have other words.
-#include <algorithm>
+// ends. The word table beside it is sound, and may have other words.
 #include <cstdint>
-#include <cstdlib>
-#include <cstring>
-#include <string>
 #include <string_view>
+#include <vector>
 
+#include "fuzz/frozen_files.hpp"
 #include "lexicon/completing.hpp"
 #include "lexicon/completions_format.hpp"
-#include "vraagbaak/error.hpp"
 
 using namespace vraagbaak;
 using namespace vraagbaak::lexicon;
+using fuzz::ask_for;
 
 namespace {
-
-std::string with_right_size(std::string bytes) {
-    constexpr std::size_t largest = 1 << 16;
-    CompletionsHeader header;
-    if (bytes.size() < sizeof header) return bytes;
-    std::memcpy(&header, bytes.data(), sizeof header);
-    header.magic = completions_magic;
-    header.file_size = std::min<std::uint64_t>(header.file_size, largest);
-    bytes.resize(std::max<std::size_t>(header.file_size, sizeof header));
-    std::memcpy(bytes.data(), &header, sizeof header);
-    return bytes;
-}
-
-template <class Ask>
-void ask_for(Ask ask) {
-    try {
-        ask();
-    } catch (const Error& error) {
-        if (error.kind() != ErrorKind::unusable) std::abort();
-    }
-}
 
 const WordTable& some_words() {
     static const auto bytes = write_word_table({{"boom", 4}, {"de", 9}, {"kappen", 2}, {"paspoort", 7}, {"één", 1}});
@@ -67,7 +43,7 @@ void ask_for_titles(const Completions& completions, const Sight& sight) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto bytes = with_right_size({reinterpret_cast<const char*>(data), size});
+    const auto bytes = fuzz::frozen_bytes<completion_section_count>(data, size, completions_magic);
     ask_for([&] {
         const Completions completions{std::string_view(bytes)};
         ask_for([&] { completions.check(); });

@@ -1,49 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Any bytes are a word table or are refused with Error(unusable); what a damaged one answers may be wrong, but it ends.
-// They get the magic and the length that the header tells, or most would be refused for those alone.
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
-#include <cstring>
-#include <string>
 #include <string_view>
+#include <vector>
 
+#include "fuzz/frozen_files.hpp"
 #include "lexicon/fitting_words.hpp"
 #include "lexicon/near_words.hpp"
 #include "lexicon/speller.hpp"
 #include "lexicon/word_table_format.hpp"
-#include "vraagbaak/error.hpp"
 
 using namespace vraagbaak;
 using namespace vraagbaak::lexicon;
-
-namespace {
-
-std::string with_right_size(std::string bytes) {
-    constexpr std::size_t largest = 1 << 16;
-    WordTableHeader header;
-    if (bytes.size() < sizeof header) return bytes;
-    std::memcpy(&header, bytes.data(), sizeof header);
-    header.magic = word_table_magic;
-    header.file_size = std::min<std::uint64_t>(header.file_size, largest);
-    bytes.resize(std::max<std::size_t>(header.file_size, sizeof header));
-    std::memcpy(bytes.data(), &header, sizeof header);
-    return bytes;
-}
-
-template <class Ask>
-void ask_for(Ask ask) {
-    try {
-        ask();
-    } catch (const Error& error) {
-        if (error.kind() != ErrorKind::unusable) std::abort();
-    }
-}
-
-}  // namespace
+using fuzz::ask_for;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const auto bytes = with_right_size({reinterpret_cast<const char*>(data), size});
+    const auto bytes = fuzz::frozen_bytes<section_count>(data, size, word_table_magic);
     ask_for([&] {
         const WordTable table{std::string_view(bytes)};
         ask_for([&] { table.check(); });

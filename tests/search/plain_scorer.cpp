@@ -8,6 +8,7 @@
 #include "dutch/stemmer.hpp"
 #include "index/document.hpp"
 #include "index/text_parts.hpp"
+#include "lexicon/slow_distance.hpp"
 #include "lexicon/word_table.hpp"
 #include "query/plan_corrections.hpp"
 #include "query/plan_parts.hpp"
@@ -279,29 +280,6 @@ bool fits(std::u32string_view pattern, std::u32string_view word) {
            fits(pattern.substr(1), word.substr(1));
 }
 
-// Letters too many, too few, other ones, and neighbours in each other's place; no letter is touched twice.
-std::size_t errors_between(const std::u32string& a, const std::u32string& b) {
-    std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
-    for (std::size_t i = 0; i <= a.size(); ++i)
-        for (std::size_t j = 0; j <= b.size(); ++j) {
-            d[i][j] = std::max(i, j);
-            if (i == 0 || j == 0) continue;
-            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-    return d[a.size()][b.size()];
-}
-
-std::u32string characters(std::string_view text) {
-    std::u32string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xC0) == 0x80) out.back() = out.back() << 6 | (byte & 0x3F);
-        else out += byte;
-    }
-    return out;
-}
-
 }  // namespace
 
 std::vector<std::string> PlainScorer::words_for(const query::Reading& asked, const Seen& seen) const {
@@ -314,11 +292,11 @@ std::vector<std::string> PlainScorer::words_for(const query::Reading& asked, con
     for (std::size_t i = 0; i < documents_.size(); ++i)
         for (const auto& [key, wdf] : documents_[i].wdf)
             if (seen[i] && key.first == Space::word) --counts[key.second];
-    const auto wanted = characters(asked.terms.front().text);
+    const auto wanted = lexicon::characters(asked.terms.front().text);
     std::vector<Word> words;
     for (const auto& [text, count] : counts) {
-        const auto distance = asked.kind == "joker" ? 0 : errors_between(wanted, characters(text));
-        const bool right = asked.kind == "joker" ? fits(wanted, characters(text)) : distance <= asked.distance;
+        const std::size_t distance = asked.kind == "joker" ? 0 : lexicon::slow_distance(wanted, lexicon::characters(text));
+        const bool right = asked.kind == "joker" ? fits(wanted, lexicon::characters(text)) : distance <= asked.distance;
         if (right) words.push_back({distance, count, text});
     }
     std::ranges::sort(words, {}, [](const Word& word) { return std::tie(word.distance, word.count, word.text); });
