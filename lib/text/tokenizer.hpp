@@ -47,7 +47,7 @@ constexpr std::size_t longest_word = 200;  // bytes
 //   070 353 30 00     phone +31703533000 0, and as pieces at 0 the number 0703533000 and its last 8, 7, 6 and 4 digits
 //   1234 AB           postcode 1234ab 0, and as pieces number 1234 0, word ab 1
 //   65+               number 65+ 0, number 65 0;  C++ is one word
-//   30km            number 30km 0, number 30 0, word km 1
+//   30km            number 30km 0, number 30 0, word km 1;  30km-zone: joined 30kmzone 0 before the km
 //   1.234,56          number 1234,56;  12.50 is 12,50;  12-03-2027 is three numbers
 //   W.O.Z.  foto's    word woz;  word fotos
 //

@@ -42,6 +42,7 @@ struct Tokenizer::Impl {
     void cut_words(Range part);
     Unit next_unit(std::size_t& word) const;
     void add_group();
+    void insert_joined(std::size_t first, std::size_t at_position, Range whole, const std::string& joined);
     void add_unit(Unit unit);
     void add_raised_digit(Token& token) const;
     void add_plus(std::size_t index);

@@ -61,13 +61,21 @@ void Tokenizer::Impl::add_group() {
     if (article) add(TokenKind::joined, {whole.begin - apostrophe, whole.end}).folded = joined;
     for (std::size_t i = article ? 1 : 0; i < group.size(); ++i) {
         const auto before = position;
+        const auto count = tokens->size();
         add_unit(group[i]);
-        if (i > 0 || joined.empty()) continue;
-        auto& token = add(TokenKind::joined, whole);
-        token.folded = joined;
-        token.position = before;
+        if (i == 0 && !joined.empty()) insert_joined(count, before, whole, joined);
     }
     add_suspended(group.back());
+}
+
+// Behind what else the first word added at its position: of 30km-zone the km stands a place further.
+void Tokenizer::Impl::insert_joined(std::size_t first, std::size_t at_position, Range whole, const std::string& joined) {
+    auto& token = add(TokenKind::joined, whole);
+    token.folded = joined;
+    token.position = at_position;
+    const auto begin = tokens->begin() + static_cast<std::ptrdiff_t>(first);
+    const auto further = std::find_if(begin, tokens->end(), [&](const Token& other) { return other.position > at_position; });
+    if (further != tokens->end()) std::rotate(further, tokens->end() - 1, tokens->end());
 }
 
 void Tokenizer::Impl::add_unit(Unit unit) {
