@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "moment.hpp"
+
 namespace vraagbaak::tool {
 
 namespace {
@@ -32,7 +34,7 @@ void write_health(Session& session, const Health& health) {
         if (session.quiet() && item.good) continue;
         const auto mark = session.sentence(item.good ? "health_good" : "health_bad");
         const auto name = name_text(session, item.name);
-        const auto sentence = flat(text(item.message, session.language()));
+        const auto sentence = flat(text(with_local_moments(item.message), session.language()));
         if (page.plain())
             page.fact(name, mark + ". " + sentence);
         else

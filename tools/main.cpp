@@ -5,6 +5,7 @@
 #include <csignal>
 #include <iostream>
 
+#include "moment.hpp"
 #include "options.hpp"
 #include "session.hpp"
 #include "vraagbaak/system_reason.hpp"
@@ -61,7 +62,7 @@ int tell(const Error& thrown, const std::vector<std::string>& arguments, Output&
     const auto manners = read_manners(arguments);
     const auto language = language_to_speak(manners.language, manners.base);
     out.discard();
-    const auto sentence = text(error.message(), language);
+    const auto sentence = text(with_local_moments(error.message()), language);
     if (manners.json)
         out.line(to_json(error, language));
     else

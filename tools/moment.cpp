@@ -23,6 +23,7 @@ std::string local_moment(std::string_view utc) {
     unsigned month_number = 0, day_number = 0;
     int hour_number = 0;
     const std::string text(utc);
+    if (text.size() != std::string_view("2026-11-21T21:01:00Z").size()) return text;
     if (std::sscanf(text.c_str(), "%4d-%2u-%2uT%2d:%2d:%2dZ", &year_number, &month_number, &day_number, &hour_number,
                     &minute_number, &second_number) != 6)
         return text;
@@ -34,8 +35,18 @@ std::string local_moment(std::string_view utc) {
     const year_month_day date{local_day};
     const hh_mm_ss time{local - local_day};
     char out[64];
-    std::snprintf(out, sizeof out, "%02u-%02u-%04d %02d:%02d", unsigned{date.day()}, unsigned{date.month()},
-                  int{date.year()}, static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()));
+    std::snprintf(out, sizeof out, " %02d:%02d", static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()));
+    return day_text(date) + out;
+}
+
+Message with_local_moments(Message message) {
+    for (auto& argument : message.arguments) argument = local_moment(argument);
+    return message;
+}
+
+std::string day_text(const Date& day) {
+    char out[64];
+    std::snprintf(out, sizeof out, "%02u-%02u-%04d", unsigned{day.day()}, unsigned{day.month()}, int{day.year()});
     return out;
 }
 

@@ -5,9 +5,18 @@
 #include <string>
 #include <string_view>
 
+#include "vraagbaak/date.hpp"
+#include "vraagbaak/message.hpp"
+
 namespace vraagbaak::tool {
 
 // "2026-11-21T21:01:00Z" → "21-11-2026 22:01", the time in Amsterdam. Another text stays as it is.
 std::string local_moment(std::string_view utc);
+
+// The same with each argument that is a moment: in a sentence for people it is one of the clock on their wall.
+Message with_local_moments(Message message);
+
+// "21-11-2026"
+std::string day_text(const Date& day);
 
 }  // namespace vraagbaak::tool

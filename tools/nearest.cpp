@@ -32,7 +32,7 @@ constexpr std::size_t longest = 40;  // no name of ours comes near it
 std::string nearest(std::string_view typed, const std::vector<std::string_view>& known) {
     if (typed.empty() || typed.size() > longest) return {};
     std::string_view best;
-    auto best_distance = std::max<std::size_t>(2, typed.size() / 3) + 1;
+    auto best_distance = std::max<std::size_t>(1, (typed.size() + 1) / 3) + 1;  // of three letters one may be wrong
     for (const auto word : known) {
         const auto steps = distance(typed, word);
         // A name cut short ("gen" for "generations") counts as near too.

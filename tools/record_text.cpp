@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "moment.hpp"
 #include "vraagbaak/error.hpp"
 
 namespace vraagbaak::tool {
@@ -15,7 +16,7 @@ std::string list(const std::vector<std::string>& values) {
     return out;
 }
 
-std::string day(const std::optional<Date>& date) { return date ? to_string(*date) : std::string(); }
+std::string day(const std::optional<Date>& date) { return date ? day_text(*date) : std::string(); }
 
 class RecordWriter {
 public:

@@ -24,7 +24,17 @@ TEST_SUITE("tools/moment") {
 
     TEST_CASE("what is no moment stays as it is") {
         CHECK(local_moment("gisteren") == "gisteren");
+        CHECK(local_moment("2026-11-21T21:01:00Z of later") == "2026-11-21T21:01:00Z of later");
         CHECK(local_moment("2027-02-30T10:00:00Z") == "2027-02-30T10:00:00Z");
+    }
+
+    TEST_CASE("a sentence has its moments by the same clock") {
+        const auto message = with_local_moments({"writer_busy", {"31423", "2026-11-29T23:33:31Z"}});
+        CHECK(message.arguments == std::vector<std::string>{"31423", "30-11-2026 00:33"});
+    }
+
+    TEST_CASE("a day is written as people write it") {
+        CHECK(day_text(std::chrono::year{2027} / 2 / 3) == "03-02-2027");
     }
 }
 
@@ -112,6 +122,7 @@ TEST_SUITE("tools/nearest") {
         CHECK(nearest("gen", known) == "generations");
         CHECK(nearest("zoekn", known) == "zoeken");
         CHECK(nearest("qqqqqqq", known).empty());
+        CHECK(nearest("foow", known).empty());
         CHECK(nearest("", known).empty());
         CHECK(nearest(std::string(100'000, 'a'), known).empty());
     }
