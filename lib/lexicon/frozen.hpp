@@ -12,6 +12,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/seven_bits.hpp"
+
 namespace vraagbaak::lexicon {
 
 static_assert(std::endian::native == std::endian::little, "the files hold numbers as this machine does");
@@ -20,6 +22,13 @@ static_assert(std::endian::native == std::endian::little, "the files hold number
 
 inline void require_sound(bool holds) {
     if (!holds) [[unlikely]] throw_damaged();
+}
+
+// Takes the next number off a list of them (base/seven_bits.hpp).
+inline std::uint64_t next_number(std::string_view& list) {
+    std::uint64_t number = 0;
+    require_sound(take_number(list, number));
+    return number;
 }
 
 template <class Value>

@@ -5,22 +5,19 @@
 #include <limits>
 #include <utility>
 
-#include "lexicon/numbers.hpp"
+#include "lexicon/frozen.hpp"
 
 namespace vraagbaak::lexicon {
 
 namespace {
 
-std::uint64_t zigzag(std::int64_t number) { return static_cast<std::uint64_t>(number) << 1 ^ static_cast<std::uint64_t>(number >> 63); }
-std::int64_t from_zigzag(std::uint64_t number) { return static_cast<std::int64_t>(number >> 1) ^ -static_cast<std::int64_t>(number & 1); }
-
 // The days of a class with windows: how many are open on `day`. All are read, also those of later days.
 std::int64_t open_on(std::string_view& bytes, Day day) {
-    auto open = static_cast<std::int64_t>(take_number<std::uint64_t>(bytes));
+    auto open = static_cast<std::int64_t>(next_number(bytes));
     auto at = std::int64_t{since_ever};
-    for (auto steps = take_number<std::uint64_t>(bytes); steps > 0; --steps) {
-        at += static_cast<std::int64_t>(take_number<std::uint64_t>(bytes) & std::numeric_limits<std::uint32_t>::max());
-        const auto change = from_zigzag(take_number<std::uint64_t>(bytes));
+    for (auto steps = next_number(bytes); steps > 0; --steps) {
+        at += static_cast<std::int64_t>(next_number(bytes) & std::numeric_limits<std::uint32_t>::max());
+        const auto change = from_zigzag(next_number(bytes));
         if (at <= day) open = static_cast<std::int64_t>(static_cast<std::uint64_t>(open) + static_cast<std::uint64_t>(change));
     }
     return open;
@@ -65,9 +62,9 @@ std::string SeenCounter::take() {
 std::uint32_t seen_count(std::string_view bytes, const Sight& sight) {
     std::uint64_t count = 0;
     while (!bytes.empty()) {
-        const auto key = take_number<std::uint64_t>(bytes);
+        const auto key = next_number(bytes);
         const bool admitted = sight.admits(static_cast<std::uint32_t>(std::min<std::uint64_t>(key >> 1, std::numeric_limits<std::uint32_t>::max())));
-        const auto open = (key & 1) == 0 ? static_cast<std::int64_t>(take_number<std::uint64_t>(bytes)) : open_on(bytes, sight.day);
+        const auto open = (key & 1) == 0 ? static_cast<std::int64_t>(next_number(bytes)) : open_on(bytes, sight.day);
         if (admitted && open > 0) count += static_cast<std::uint64_t>(open);
     }
     return static_cast<std::uint32_t>(std::min<std::uint64_t>(count, std::numeric_limits<std::uint32_t>::max()));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "lexicon/word_table.hpp"
 
-#include "lexicon/numbers.hpp"
 #include "lexicon/word_table_format.hpp"
 
 namespace vraagbaak::lexicon {
@@ -61,8 +60,8 @@ std::uint32_t WordTable::count(WordId id, const std::vector<bool>& seen) const {
     if (begin == end) return seen.front() ? counts_[id] : 0;
     std::uint32_t sum = 0, part = 0;
     for (auto list = part_counts_.substr(begin, end - begin); !list.empty();) {
-        const auto step = take_number<std::uint32_t>(list);
-        const auto count = (step & 1) != 0 ? take_number<std::uint32_t>(list) : 1;
+        const auto step = static_cast<std::uint32_t>(next_number(list));
+        const auto count = (step & 1) != 0 ? static_cast<std::uint32_t>(next_number(list)) : 1;
         part += step >> 1;
         require_sound(part < seen.size());
         if (seen[part]) sum += count;
@@ -86,6 +85,6 @@ Shape shape_of(std::string_view word) {
     return shape | length << letters_in_shape;
 }
 
-WordId next_id(std::string_view& list, WordId before) { return before + take_number<std::uint32_t>(list); }
+WordId next_id(std::string_view& list, WordId before) { return before + static_cast<WordId>(next_number(list)); }
 
 }  // namespace vraagbaak::lexicon

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "dutch/sound.hpp"
-#include "lexicon/numbers.hpp"
 #include "lexicon/word_table_format.hpp"
 #include "text/unicode.hpp"
 #include "vraagbaak/error.hpp"
