@@ -14,13 +14,12 @@ constexpr std::size_t shortest_part = 2, shortest_base = 3, shortest_split = 5, 
 
 }  // namespace
 
-CompoundChart::CompoundChart(std::string_view word, const CompoundVocabulary& words, const CompoundVocabulary& added)
+CompoundChart::CompoundChart(std::string_view word, const CompoundVocabulary& words)
     : word_(word), unseen_link_(words.unseen_link()) {
     const auto size = word.size();
     for (std::size_t begin = 0; begin + shortest_part <= size; ++begin) {
         for (auto end = begin + 1; end <= size; ++end) at(begin, end) = {unreachable, unreachable, unreachable, 0, 0};
         look_up(begin, words);
-        look_up(begin, added);
     }
     for (std::size_t end = shortest_base + 1; end < size; ++end) add_unseen_links(end);
     for (auto length = shortest_split; length <= size; ++length)
@@ -50,9 +49,7 @@ void CompoundChart::take(std::size_t begin, std::size_t end, const WordEntry& en
     if (begin == 0) seen_ |= bit(end);
     if (begin == 0 && end == word_.size()) {
         name_ = entry.name();
-        // What is looked up last has the last word: that are the base's own editors.
-        if (entry.boundary != 0 && entry.boundary < end) fixed_ = entry.boundary;
-        else if (entry.whole()) fixed_ = 0;
+        if (entry.boundary < end) fixed_ = entry.boundary;
     }
 }
 

@@ -17,8 +17,8 @@ class CompoundChart {
 public:
     static constexpr std::size_t longest = 60;
 
-    // `word`: letters a to z, at most `longest`. All three must outlive the chart.
-    CompoundChart(std::string_view word, const CompoundVocabulary& words, const CompoundVocabulary& added);
+    // `word`: letters a to z, at most `longest`. Both must outlive the chart.
+    CompoundChart(std::string_view word, const CompoundVocabulary& words);
 
     // Where the stretch is cut, 0 ≤ begin < cut < end; 0 when it is left whole.
     std::size_t cut(std::size_t begin, std::size_t end) const;
@@ -60,7 +60,7 @@ private:
 
     std::string_view word_;
     Cost unseen_link_;
-    std::size_t fixed_ = 0;  // an editor's own boundary of the whole word
+    std::size_t fixed_ = 0;  // where the lists say that the whole word is cut
     bool name_ = false;      // the whole word is one
     Bits seen_ = 0;          // where beginnings end that a list has, as parts or not
     // By beginning: where a stretch of that kind ends. By end: where last parts begin.

@@ -24,48 +24,6 @@ std::string_view bytes_of(const Value* values, std::size_t count) {
     return {reinterpret_cast<const char*>(values), count * sizeof(Value)};
 }
 
-// A walk adds up numbers on its way; the sum must stay below the number of words. All states but the root lie behind those
-// they lead to, so one pass from the front knows how many words each has, and that there is no circle.
-class Soundness {
-public:
-    Soundness(std::span<const AutomatonEdge> edges, std::size_t words)
-        : edges_(edges), words_(words), behind_(edges.size(), unknown) {}
-
-    bool holds() {
-        if (edges_.size() < 2) return words_ == 0;
-        behind_[0] = 0;
-        for (auto begin = end_of(1); begin < edges_.size(); begin = end_of(begin))
-            if (!add_state(begin)) return false;
-        return end_of(1) <= edges_.size() && add_state(1) && behind_[1] == words_;
-    }
-
-private:
-    static constexpr std::uint32_t unknown = ~0u;
-
-    // Behind the last edge of a state; beyond all edges when there is none.
-    std::size_t end_of(std::size_t at) const {
-        while (at < edges_.size() && !edges_[at].is_last()) ++at;
-        return at + 1;
-    }
-
-    bool add_state(std::size_t begin) {
-        std::uint64_t sum = 0;
-        const auto end = end_of(begin);
-        for (auto at = begin; at < end && end <= edges_.size(); ++at) {
-            const auto edge = edges_[at];
-            if (edge.before != sum || edge.target() >= edges_.size() || behind_[edge.target()] == unknown) return false;
-            sum += behind_[edge.target()] + (edge.is_final() ? 1u : 0u);
-            if (sum > words_) return false;
-        }
-        behind_[begin] = static_cast<std::uint32_t>(sum);
-        return end <= edges_.size();
-    }
-
-    std::span<const AutomatonEdge> edges_;
-    std::size_t words_;
-    std::vector<std::uint32_t> behind_;  // words behind the state that begins at an edge
-};
-
 }  // namespace
 
 std::optional<CompoundVocabulary> CompoundVocabulary::read(std::string_view bytes) {
@@ -84,8 +42,6 @@ std::optional<CompoundVocabulary> CompoundVocabulary::read(std::string_view byte
     table.unseen_link_ = header.unseen_link;
     return table;
 }
-
-bool CompoundVocabulary::sound() const { return Soundness(edges_, entries_.size()).holds(); }
 
 const WordEntry* CompoundVocabulary::find(std::string_view word) const {
     auto reader = walk();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What a splitter knows of words: which may be the first or the last part of a compound, and how gladly. A table in one
-// run of bytes that is used where it lies (compiled into the program, or read from a file of a generation).
+// run of bytes that is compiled into the program and used where it lies.
 //
 // Bytes, little-endian: "vbsplit1", number of edges (32 bits), number of words (32), cost of a word with -s that was never
 // seen (32), 32 bits zero; the edges of a word automaton (8 bytes each); a WordEntry (4 bytes) per word of it, in order.
@@ -29,7 +29,7 @@ struct WordEntry {
     std::uint8_t first = never;  // cost as a part that others follow
     std::uint8_t last = never;   // cost as the last part
     std::uint8_t bits = 0;       // code of the link, and flags
-    std::uint8_t boundary = 0;   // an editor's own split, in letters from the beginning
+    std::uint8_t boundary = 0;   // where the lists split it, in letters from the beginning; 0: they do not say
 
     Link link() const { return Link::of(bits & 15); }
     bool listed() const { return (bits & listed_bit) != 0; }  // a word by itself, not only a part with linking letters
@@ -43,9 +43,6 @@ class CompoundVocabulary {
 public:
     // Nothing when the bytes are no such table: wrong beginning, wrong size, not aligned to 4 bytes. Costs nothing.
     static std::optional<CompoundVocabulary> read(std::string_view bytes);
-
-    // Can no walk lead outside of the table? For bytes from a file, once: reads all edges.
-    bool sound() const;
 
     AutomatonWalk walk() const { return AutomatonWalk(edges_); }
     const WordEntry& entry(std::uint32_t number) const { return entries_[number]; }

@@ -8,7 +8,6 @@
 
 #include "dutch/compound_chart.hpp"
 #include "dutch/compound_data.hpp"
-#include "vraagbaak/error.hpp"
 
 namespace vraagbaak::dutch {
 
@@ -65,18 +64,10 @@ private:
 
 CompoundSplitter::CompoundSplitter() : words_(*CompoundVocabulary::read(data::compound_words())) {}
 
-CompoundSplitter::CompoundSplitter(std::string added)
-    : CompoundSplitter() {
-    added_bytes_ = std::make_shared<const std::string>(std::move(added));
-    const auto table = CompoundVocabulary::read(*added_bytes_);
-    if (!table || !table->sound()) throw Error(ErrorKind::unusable, {"compound_words_damaged", {}});
-    added_ = *table;
-}
-
 Compound CompoundSplitter::split(std::string_view folded) const {
     Compound found;
     if (!splittable(folded)) return found;
-    const CompoundChart chart(folded, words_, added_);
+    const CompoundChart chart(folded, words_);
     found.boundary = chart.main_cut();
     if (!found) return found;
     const auto link = chart.known_first(0, found.boundary) ? chart.link(0, found.boundary) : Link{};
@@ -87,20 +78,16 @@ Compound CompoundSplitter::split(std::string_view folded) const {
 }
 
 std::size_t CompoundSplitter::main_boundary(std::string_view folded) const {
-    return splittable(folded) ? CompoundChart(folded, words_, added_).main_cut() : 0;
+    return splittable(folded) ? CompoundChart(folded, words_).main_cut() : 0;
 }
 
 bool CompoundSplitter::knows(std::string_view folded) const {
-    for (const auto* vocabulary : {&words_, &added_})
-        if (const auto* entry = vocabulary->find(folded)) {
-            if (entry->listed() || entry->name()) return true;
-        }
-    return false;
+    const auto* entry = words_.find(folded);
+    return entry && (entry->listed() || entry->name());
 }
 
 std::string CompoundSplitter::fingerprint() const {
-    return "compounds " + std::to_string(rules) + ' ' + hash(data::compound_words()) +
-           (added_bytes_ ? " + " + hash(*added_bytes_) : std::string());
+    return "compounds " + std::to_string(rules) + ' ' + hash(data::compound_words());
 }
 
 }  // namespace vraagbaak::dutch

@@ -18,8 +18,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,10 +49,6 @@ public:
 
     CompoundSplitter();
 
-    // Knows the words of a base as well; `added` is what CompoundAdditions made, or that from a file. Error (unusable)
-    // when it is not.
-    explicit CompoundSplitter(std::string added);
-
     // `folded` as unicode::fold makes it; with anything but the letters a to z it is no compound.
     Compound split(std::string_view folded) const;
 
@@ -64,31 +58,11 @@ public:
     // Is it a word by itself, or a name, in one of the lists? Compounds of the list that split are not kept in it.
     bool knows(std::string_view folded) const;
 
-    // Changes when an answer may: of the vocabularies and the rules.
+    // Changes when an answer may: of the vocabulary and the rules.
     std::string fingerprint() const;
 
 private:
     CompoundVocabulary words_;
-    std::shared_ptr<const std::string> added_bytes_;  // shared, so that a copy is cheap
-    CompoundVocabulary added_;
-};
-
-// What a base adds, at a full build: its words, and what its editors say. Not for two threads at once.
-class CompoundAdditions {
-public:
-    // A word from the records, folded, and how often it occurs there. Words of the base audience only: what it splits can
-    // be seen in answers.
-    void add(std::string_view folded, std::size_t occurrences);
-
-    void never_split(std::string_view folded);
-    void split_at(std::string_view folded, std::size_t boundary);  // 0 < boundary < size; else it counts for nothing
-
-    // The same additions give the same bytes. Words that `known` has or can split are not taken up.
-    std::string compiled(const CompoundSplitter& known) const;
-
-private:
-    std::map<std::string, std::size_t, std::less<>> occurrences_;
-    std::map<std::string, std::size_t, std::less<>> boundaries_;  // 0: never split
 };
 
 }  // namespace vraagbaak::dutch

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "dutch/function_words.hpp"
 
+#include <string>
 #include <unordered_set>
 
+#include "dutch/stemmer.hpp"
 #include "dutch/word_file.hpp"
 
 namespace vraagbaak::data {
@@ -37,6 +39,16 @@ const Groups& groups() {
 }
 
 }  // namespace
+
+bool goes_with_anything(std::string_view stem) {
+    static const auto stems = [] {
+        std::unordered_set<std::string> all;
+        Stemmer stemmer;
+        for (const auto word : read("[zwak]")) all.insert(std::string{stemmer.stem(word)});
+        return all;
+    }();
+    return stems.contains(std::string{stem});
+}
 
 bool is_function_word(std::string_view folded) { return groups().empty.contains(folded) || groups().english.contains(folded); }
 bool is_english_function_word(std::string_view folded) {

@@ -17,4 +17,8 @@ bool is_english_function_word(std::string_view folded);
 // never the first that a question lets go.
 bool carries_direction(std::string_view folded);
 
+// A word that goes with any subject, by its stem: how a thing is (kwijt, stuk, nieuw), for whom it is (moeder, buurman). The
+// thing itself says more of what is asked.
+bool goes_with_anything(std::string_view stem);
+
 }  // namespace vraagbaak::dutch

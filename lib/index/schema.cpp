@@ -20,7 +20,7 @@ struct WeightedField {
 // Chosen on municipal-dev and lohelp-dev together; docs/relevance.md has the table.
 constexpr std::array<WeightedField, 8> weighted_fields = {{{"titel", 3},
                                                            {"titelsAlternatief", 3},
-                                                           {"trefwoorden", 3},
+                                                           {"trefwoorden", 5},
                                                            {"kortAntwoord", 2},
                                                            {"kop", 1},
                                                            {"tekst", 1},

@@ -5,7 +5,9 @@
 
 #include "dutch/function_words.hpp"
 #include "dutch/stemmer.hpp"
+#include "query/plan_contrast.hpp"
 #include "query/plan_names.hpp"
+#include "query/plan_places.hpp"
 #include "query/plan_separable.hpp"
 #include "query/plan_spelled.hpp"
 #include "text/trim.hpp"
@@ -222,6 +224,8 @@ private:
         for (std::size_t first = 0; first + 1 < clusters.size(); ++first)
             for (std::size_t count = 2; count <= most_joined && first + count <= clusters.size(); ++count)
                 join(clusters, unit_of_word, first, count, field, out);
+        for (std::size_t at = 1; at < clusters.size(); ++at)
+            if (unit_of_word[at] != none) join_small(clusters[at - 1], clusters[at], field, out[unit_of_word[at]]);
         return out;
     }
 
@@ -242,6 +246,13 @@ private:
         const Term term{stem_space(field), stemmer_.stem(word), {}};
         for (std::size_t i = first; i < first + count; ++i)
             units[unit_of_word[i]].readings.push_back({"joined", {term}});
+    }
+
+    // "mijn overheid", "bij stand", "uit treksel": a small word may be the beginning of the next one.
+    void join_small(const Cluster& small, const Cluster& next, const std::string& field, Unit& unit) {
+        const auto* token = small.tokens.size() == 1 ? small.tokens.front() : nullptr;
+        if (!token || token->kind != TokenKind::word || !token->function_word || token->folded.size() < shortest_joined) return;
+        unit.readings.push_back({"joined", {{stem_space(field), stemmer_.stem(token->folded + next.tokens.front()->folded), {}}}});
     }
 
     // A word with its readings. Of a word in parts (id-kaart) each part is a unit that the whole (idkaart) answers too,
@@ -269,6 +280,7 @@ private:
             unit.function_word = unit.function_word && token->function_word;
             unit.directional = unit.directional || dutch::carries_direction(token->folded);
             add_readings(unit, *token, field);
+            unit.weak = unit.weak || dutch::goes_with_anything(token->stem);
         }
         return unit;
     }
@@ -299,6 +311,7 @@ private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     static constexpr std::size_t most_joined = 3;      // words
     static constexpr std::size_t longest_joined = 60;  // bytes
+    static constexpr std::size_t shortest_joined = 2;  // of a small word
 
     dutch::Stemmer stemmer_;
     const Node* root_;
@@ -336,6 +349,8 @@ Plan make_plan(const Parsed& parsed, analysis::Analyzer& analyzer) {
     join_spelled_words(plan, parsed.text);
     add_separable_verbs(plan, parsed.text);
     add_names(plan, parsed.text);
+    weaken_places(plan);
+    drop_denied_words(plan);
     return plan;
 }
 

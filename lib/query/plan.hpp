@@ -59,6 +59,7 @@ struct Unit {
     std::vector<Reading> readings;
     bool function_word = false;
     bool directional = false;  // niet, zonder, naar, af …: never dropped first
+    bool weak = false;         // kwijt, nieuw, moeder …: goes with any subject
 };
 
 enum class Combine { unit, all, any, except };

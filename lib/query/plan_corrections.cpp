@@ -19,6 +19,7 @@ constexpr int farther = 30;  // cost above that of the likeliest word: so much l
 // is two errors from something that is.
 int dearest_of_word(std::string_view word) { return std::max(100, 20 * static_cast<int>(word.size())); }
 
+constexpr int dearest_offered = 60;       // a likely slip: nobody asked for another word
 constexpr int dearest_of_compound = 70;  // a slip with an excuse: ei for ij, one letter for two, two in each other's place
 
 bool has_capital(std::string_view text) { return unicode::lower_case(text) != text; }
@@ -35,6 +36,17 @@ bool english(const Plan& plan) {
 
 bool has_word(std::string_view text) {
     return std::ranges::any_of(text, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+}
+
+struct Replaced {
+    Range range;
+    std::string by;
+};
+
+std::string with_replaced(std::string text, std::vector<Replaced> replaced) {
+    std::ranges::sort(replaced, std::ranges::greater{}, [](const Replaced& one) { return one.range.begin; });
+    for (const auto& [range, by] : replaced) text.replace(range.begin, range.end - range.begin, by);
+    return text;
 }
 
 // A part of a misspelt word may be a word that is found all the same ("identiteitskart" is identiteit and kart), so single
@@ -67,14 +79,25 @@ public:
 
     bool any() const { return !corrected_.empty(); }
 
+    // What a word that is found may yet be a slip for. Dutch words and those of the lists are told first: that costs least.
+    std::optional<std::string> likelier(const Unit& unit) {
+        const auto* stem = plain_word(unit);
+        if (!stem || stem->terms.front().space != Space::stem || has_name(unit) || looked_up_ == most_corrected) return std::nullopt;
+        const auto word = word_of(unit);
+        if (is_dutch(word, *stem) || may_be_compound(word) || is_listed(word)) return std::nullopt;
+        const Unit titled{unit.range, unit.text, {{"stem", {{Space::title, stem->terms.front().text, {}}}}}, false, false};
+        ++looked_up_;
+        const auto other = knowledge_.likelier(word, far_rarer, dearest_offered);
+        // A rare word that reads as two is most often a compound that the list does not have: celnamen, deselecteren.
+        if (!other || other->text.find(' ') != other->text.npos || analyzer_.stem(other->text) == stem->terms.front().text || knowledge_.found(titled)) return std::nullopt;
+        return other->text;
+    }
+
     // The question with the likeliest words in place.
     std::string corrected() const {
-        auto text = question_;
-        auto changes = corrected_;
-        std::ranges::sort(changes, std::ranges::greater{}, [](const Changed& changed) { return changed.unit->range.begin; });
-        for (const auto& [unit, readings] : changes)
-            text.replace(unit->range.begin, unit->range.end - unit->range.begin, likeliest(*unit));
-        return text;
+        std::vector<Replaced> replaced;
+        for (const auto& [unit, readings] : corrected_) replaced.push_back({unit->range, likeliest(*unit)});
+        return with_replaced(question_, std::move(replaced));
     }
 
 private:
@@ -98,8 +121,8 @@ private:
         const auto* stem = plain_word(unit);
         if (!stem || looked_up_ == most_corrected) return;
         const auto word = word_of(unit);
-        if ((lists_ && lexicon::is_right(lists_->words(), word)) || knowledge_.found(without_single_parts(unit))) return;
-        if (splitter_.knows(word) || splitter_.knows(stem->terms.front().text)) return;  // Dutch, though no record has it
+        if (is_listed(word) || knowledge_.found(without_single_parts(unit))) return;
+        if (is_dutch(word, *stem)) return;  // though no record has it
         ++looked_up_;
         const auto suggestions = suggest(word);
         const auto space = stem->terms.front().space;
@@ -107,6 +130,16 @@ private:
         for (const auto& suggestion : suggestions)
             if (suggestion.cost <= suggestions.front().cost + farther) unit.readings.push_back(reading_of(suggestion.text, space));
         if (!suggestions.empty()) corrected_.push_back({&unit, before});
+    }
+
+    bool is_listed(const std::string& word) const { return lists_ && lexicon::is_right(lists_->words(), word); }
+
+    bool is_dutch(const std::string& word, const Reading& stem) const {
+        return splitter_.knows(word) || splitter_.knows(stem.terms.front().text);
+    }
+
+    static bool has_name(const Unit& unit) {
+        return std::ranges::find(unit.readings, "name", &Reading::kind) != unit.readings.end();
     }
 
     // As the analysis has it; in a field, which has no reading of the word itself, as it was typed.
@@ -180,6 +213,17 @@ std::optional<std::string> add_corrections(Plan& plan, const std::string& questi
     corrector.settle();
     if (!corrector.any()) return std::nullopt;
     return corrector.corrected();
+}
+
+std::optional<std::string> likelier_question(const Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
+                                             analysis::Analyzer& analyzer, const WordKnowledge& knowledge) {
+    if (english(plan)) return std::nullopt;
+    Corrector corrector{question, lists, analyzer, knowledge};
+    std::vector<Replaced> replaced;
+    for (const auto* unit : units_of(plan))
+        if (auto word = corrector.likelier(*unit)) replaced.push_back({unit->range, std::move(*word)});
+    if (replaced.empty()) return std::nullopt;
+    return with_replaced(question, std::move(replaced));
 }
 
 }  // namespace vraagbaak::query

@@ -21,11 +21,14 @@ namespace vraagbaak::query {
 inline constexpr std::size_t most_corrected = 8;      // words of one question that are looked up, with success or without
 inline constexpr std::size_t shortest_corrected = 4;  // bytes: of shorter words everything is near
 inline constexpr std::size_t most_corrections = 3;    // words that one word may have meant
+inline constexpr std::uint32_t far_rarer = 10;        // times that a word is met less often than the one it may be a slip for
 
 // What is known of the words of the records, for one asker.
 struct WordKnowledge {
     std::function<bool(const Unit&)> found;  // is there a hit for the unit, in any of its readings?
     std::function<std::vector<lexicon::Suggestion>(const std::string& word, std::size_t most, int dearest)> suggest;  // with a hit
+    // The likeliest of the near words that are met `times` times as often as `word`, which is met itself.
+    std::function<std::optional<lexicon::Suggestion>(const std::string& word, std::uint32_t times, int dearest)> likelier;
 };
 
 // `question`: Parsed::text of what the plan was made of. `lists`: rules that are in the plan already, or none; the words
@@ -34,5 +37,12 @@ struct WordKnowledge {
 // place; nullopt when nothing was corrected.
 std::optional<std::string> add_corrections(Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
                                            analysis::Analyzer& analyzer, const WordKnowledge& knowledge);
+
+// "Did you mean": the question with another word in the place of each that finds something, and yet is most likely a slip of
+// the pen that the records have too: it differs from a word that is met `far_rarer` times as often by a common slip. Never of
+// a word that Dutch or the lists know, of a name, or of a word that stands in a title. Nothing in the plan changes: this
+// is for a person to choose. nullopt when there is nothing to offer. As add_corrections in all else.
+std::optional<std::string> likelier_question(const Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
+                                             analysis::Analyzer& analyzer, const WordKnowledge& knowledge);
 
 }  // namespace vraagbaak::query

@@ -7,23 +7,51 @@
 
 namespace vraagbaak::search {
 
-std::optional<std::string> correct(query::Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
+namespace {
+
+// The likeliest of the words that are met so many times as often: the others, and `word` itself, are as if they were not there.
+std::optional<lexicon::Suggestion> likelier(SeenWords& seen, const std::string& word, std::uint32_t times, int dearest) {
+    const auto id = seen.words().find(word);
+    const auto own = id ? seen(*id) : std::nullopt;
+    if (!own) return std::nullopt;
+    const auto often = [&](lexicon::WordId other) {
+        const auto count = seen(other);
+        return count && *count / times >= *own ? count : std::nullopt;
+    };
+    auto words = lexicon::suggest(seen.words(), word, 1, often, dearest);
+    return words.empty() ? std::nullopt : std::optional{std::move(words.front())};
+}
+
+}  // namespace
+
+std::optional<Correction> correct(query::Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
                                    Evaluator& evaluator, SeenWords& seen, analysis::Analyzer& analyzer) {
     bool damaged = false;
+    // Of a damaged table nothing is said but that it is.
+    const auto readable = [&](auto look_up) -> decltype(look_up()) {
+        try {
+            return look_up();
+        } catch (const Error& error) {
+            if (error.message().code != "lexicon_damaged") throw;
+            damaged = true;
+            return {};
+        }
+    };
     const query::WordKnowledge knowledge{
         [&](const query::Unit& unit) { return evaluator.finds_any(unit); },
-        [&](const std::string& word, std::size_t most, int dearest) -> std::vector<lexicon::Suggestion> {
-            try {
-                return lexicon::suggest(seen.words(), word, most, std::ref(seen), dearest);
-            } catch (const Error& error) {
-                if (error.message().code != "lexicon_damaged") throw;
-                damaged = true;
-                return {};
-            }
+        [&](const std::string& word, std::size_t most, int dearest) {
+            return readable([&] { return lexicon::suggest(seen.words(), word, most, std::ref(seen), dearest); });
+        },
+        [&](const std::string& word, std::uint32_t times, int dearest) {
+            return readable([&] { return likelier(seen, word, times, dearest); });
         }};
-    auto corrected = query::add_corrections(plan, question, lists, analyzer, knowledge);
+    std::optional<Correction> correction;
+    if (auto corrected = query::add_corrections(plan, question, lists, analyzer, knowledge))
+        correction = Correction{std::move(*corrected), true};
+    else if (auto offered = query::likelier_question(plan, question, lists, analyzer, knowledge))
+        correction = Correction{std::move(*offered), false};
     if (damaged) plan.remarks.push_back({"words_damaged", {}});
-    return corrected;
+    return correction;
 }
 
 }  // namespace vraagbaak::search

@@ -9,11 +9,13 @@
 #include "query/plan_corrections.hpp"
 #include "search/evaluator.hpp"
 #include "search/seen_words.hpp"
+#include "vraagbaak/question.hpp"
 
 namespace vraagbaak::search {
 
-// As query::add_corrections. Where the table of words is damaged nothing is suggested, and a remark of the plan tells so.
-std::optional<std::string> correct(query::Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
+// As query::add_corrections, and where nothing is corrected query::likelier_question. Where the table of words is damaged nothing is
+// suggested, and a remark of the plan tells so.
+std::optional<Correction> correct(query::Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
                                    Evaluator& evaluator, SeenWords& seen, analysis::Analyzer& analyzer);
 
 }  // namespace vraagbaak::search

@@ -66,6 +66,9 @@ double scale_of(const query::Reading& reading, const Weights& weights) {
     return weights.*rule->scale / static_cast<double>(rule->shared ? reading.terms.size() : 1);
 }
 
+// A joker or fuzzy word is never weak.
+double factor_of(const query::Unit& unit, const Weights& weights) { return unit.weak ? weights.weak : 1.0; }
+
 // The words of a reading in titles instead.
 query::Reading in_title(query::Reading reading) {
     for (auto& term : reading.terms)
@@ -200,7 +203,7 @@ Found Evaluator::counted(const query::Reading& reading, double scale) {
 Found Evaluator::unit(const query::Unit& unit) {
     std::vector<Found> readings;
     for (const auto& reading : unit.readings)
-        if (!is_bonus(reading, unit)) readings.push_back(counted(reading, scale_of(reading, weights_)));
+        if (!is_bonus(reading, unit)) readings.push_back(counted(reading, factor_of(unit, weights_) * scale_of(reading, weights_)));
     return best_of(std::move(readings));
 }
 
@@ -234,7 +237,7 @@ void Evaluator::unit_evidence(const query::Unit& unit, const std::function<void(
         }
         const auto* rule = rule_of(reading);
         if (!rule || !rule->in_title) continue;
-        auto found = plain(in_title(reading), weights_.title * scale_of(reading, weights_));
+        auto found = plain(in_title(reading), factor_of(unit, weights_) * weights_.title * scale_of(reading, weights_));
         if (reading.kind == "stem") add(found);
         else lists.push_back(std::move(found));
     }

@@ -15,8 +15,8 @@ Understood::Understood(const Question& question, const lexicon::Synonyms* synony
     if (question.without_lists) synonyms = nullptr;
     if (synonyms) query::add_synonyms(plan, *synonyms);
     SeenWords seen{access, generation.words()};
-    if (auto corrected = correct(plan, parsed.text, synonyms, evaluator, seen, engine.analyzer))
-        correction = Correction{std::move(*corrected), true};
+    correction = correct(plan, parsed.text, synonyms, evaluator, seen, engine.analyzer);
+    query::drop_repeated_words(plan);
     query::drop_needless_parts(plan, [&](const query::Unit& unit) { return evaluator.finds_any(unit); });
     expand_words(plan, seen, engine.analyzer);
 }

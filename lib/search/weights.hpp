@@ -30,6 +30,7 @@ struct Weights {
     double title = 0;          // added when it stands in the title
     double every_word = 0;     // factor of a record that has all words of the question: 1 or more
     double most_words = 0;     // … all but the least telling
+    double weak = 0;           // factor of a word that goes with any subject: kwijt, nieuw, mijn moeder
     double function_word = 0;  // de, het, een …: words that break ties at most
 
 private:
@@ -59,6 +60,7 @@ inline constexpr std::array weights_by_name = {
     NamedWeight{"title", &Weights::title},
     NamedWeight{"every_word", &Weights::every_word},
     NamedWeight{"most_words", &Weights::most_words},
+    NamedWeight{"weak", &Weights::weak},
     NamedWeight{"function_word", &Weights::function_word},
 };
 static_assert(sizeof(Weights) == weights_by_name.size() * sizeof(double), "each weight has its name");

@@ -7,7 +7,6 @@
 
 #include "support/rows.hpp"
 #include "text/unicode.hpp"
-#include "vraagbaak/error.hpp"
 
 namespace vraagbaak::dutch {
 
@@ -94,72 +93,6 @@ TEST_CASE("parts lie side by side and cover the word") {
         }
         CHECK(end == row[0].size());
     }
-}
-
-TEST_CASE("words of a base are parts as well") {
-    const CompoundSplitter plain;
-    CHECK_FALSE(plain.knows("zorgelo"));
-    CHECK_FALSE(plain.split("zorgelopas"));
-    CompoundAdditions additions;
-    additions.add("zorgelo", 12);
-    additions.add("eenmalix", 1);
-    additions.add("kapvergunning", 40);
-    const CompoundSplitter splitter(additions.compiled(plain));
-    CHECK(splitter.knows("zorgelo"));
-    CHECK_FALSE(splitter.knows("eenmalix"));
-    const auto found = splitter.split("zorgelopas");
-    CHECK(parts_of("zorgelopas", found) == std::vector<std::string>{"zorgelo", "pas"});
-    CHECK(found.parts.front().known);
-    CHECK(splitter.split("kapvergunning").boundary == 3);
-    CHECK(splitter.split("zorgelo").parts.empty());
-}
-
-TEST_CASE("editors decide: a word stays whole, with its endings, or is split where they say") {
-    CompoundAdditions additions;
-    additions.never_split("regenton");
-    additions.split_at("bommelding", 6);
-    additions.split_at("regen", 5);  // no boundary: counts for nothing
-    const CompoundSplitter splitter(additions.compiled(CompoundSplitter{}));
-    CHECK_FALSE(splitter.split("regenton"));
-    CHECK_FALSE(splitter.split("regentonnen"));
-    CHECK(splitter.split("bommelding").boundary == 6);
-    CHECK(splitter.split("bommelding").parts.size() == 2);
-    CHECK_FALSE(splitter.split("regen"));
-}
-
-TEST_CASE("the same additions give the same bytes, in whatever order, and another fingerprint") {
-    const CompoundSplitter plain;
-    CompoundAdditions one, other;
-    one.add("zorgelo", 2);
-    one.add("zorgelo", 3);
-    one.add("quizzebiet", 5);
-    other.add("quizzebiet", 5);
-    other.add("zorgelo", 5);
-    CHECK(one.compiled(plain) == other.compiled(plain));
-    CHECK(CompoundSplitter(one.compiled(plain)).fingerprint() == CompoundSplitter(other.compiled(plain)).fingerprint());
-    CHECK(CompoundSplitter(one.compiled(plain)).fingerprint() != plain.fingerprint());
-    CHECK(CompoundSplitter(CompoundAdditions{}.compiled(plain)).split("kapvergunning").boundary == 3);
-}
-
-TEST_CASE("additions that are damaged are refused, or do no harm") {
-    CompoundAdditions additions;
-    for (const std::string word : {"zorgelo", "zorgeloos", "quizzebiet", "quizzelaar", "vlampraat"}) additions.add(word, 9);
-    const auto sound = additions.compiled(CompoundSplitter{});
-    CHECK_THROWS_AS(CompoundSplitter(std::string()), Error);
-    CHECK_THROWS_AS(CompoundSplitter(sound.substr(0, sound.size() - 1)), Error);
-    CHECK_THROWS_AS(CompoundSplitter(sound + "x"), Error);
-    for (std::size_t at = 0; at < sound.size(); ++at)
-        for (const char flip : {'\x01', '\x20', '\x7F', '\xFF'}) {
-            auto bytes = sound;
-            bytes[at] = static_cast<char>(bytes[at] ^ flip);
-            try {
-                const CompoundSplitter splitter(bytes);
-                for (const char* word : {"zorgelopas", "quizzelaarskaart", "vlampraatzorgeloos", "zorgelooszorgeloosheid"})
-                    for (const auto& part : splitter.split(word).parts) CHECK(part.begin < part.end);
-            } catch (const Error& error) {
-                CHECK(error.kind() == ErrorKind::unusable);
-            }
-        }
 }
 
 }  // TEST_SUITE

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "dutch/function_words.hpp"
+#include "dutch/stemmer.hpp"
 #include "dutch/word_file.hpp"
 #include "text/unicode.hpp"
 
@@ -110,6 +111,18 @@ TEST_CASE("empty words are function words, and those that turn a meaning round a
     for (const char* word : {"paspoort", "kost", "verhuizen", ""}) {
         CHECK_FALSE(is_function_word(word));
         CHECK_FALSE(carries_direction(word));
+    }
+}
+
+TEST_CASE("how a thing is and for whom it is go with any subject, what is done with it does not") {
+    Stemmer stemmer;
+    for (const char* word : {"kwijt", "stuk", "gestolen", "nieuwe", "oude", "moeder", "zoontje", "ouders"}) {
+        CAPTURE(word);
+        CHECK(goes_with_anything(stemmer.stem(word)));
+    }
+    for (const char* word : {"paspoort", "aanvragen", "verlengen", "kind", "weg", "niet", ""}) {
+        CAPTURE(word);
+        CHECK_FALSE(goes_with_anything(stemmer.stem(word)));
     }
 }
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "lexicon/synonym_list.hpp"
@@ -43,6 +44,18 @@ public:
         return add_corrections(plan, parsed.text, &lists, analyzer_, knowledge()).value_or("");
     }
 
+    // The question as it is offered to be read; "" when nothing is.
+    std::string offered(const std::string& question) {
+        const lexicon::Synonyms lists{rules_, known_};
+        const auto parsed = parse(question);
+        plan = make_plan(parsed, analyzer_);
+        add_synonyms(plan, lists);
+        return likelier_question(plan, parsed.text, &lists, analyzer_, knowledge()).value_or("");
+    }
+
+    // From now on this word is met so many times.
+    void meet(const std::string& word, std::uint32_t times) { met_[word] = times; }
+
     // The words that a unit is read as instead.
     std::vector<std::string> corrections(std::size_t unit) const {
         std::vector<std::string> out;
@@ -53,10 +66,14 @@ public:
 
     Plan plan;
     std::size_t looked_up = 0;  // words
+    std::set<std::string> titles;  // stems of titles
 
 private:
     WordKnowledge knowledge() {
         return {[this](const Unit& unit) {
+                    const auto& first = unit.readings.front();
+                    if (unit.readings.size() == 1 && first.kind == "stem" && first.terms.front().space == Space::title)
+                        return titles.contains(first.terms.front().text);
                     return std::ranges::any_of(unit.readings, [this](const query::Reading& reading) {
                         return reading.kind != "exact" && !reading.terms.empty() &&
                                std::ranges::all_of(reading.terms, [this](const Term& term) { return stems_.contains(term.text); });
@@ -66,11 +83,24 @@ private:
                     const lexicon::WordTable table{std::string_view{table_bytes_}};
                     ++looked_up;
                     return lexicon::suggest(table, word, most, [&](lexicon::WordId id) { return std::optional{table.count(id)}; }, dearest);
+                },
+                [this](const std::string& word, std::uint32_t times, int dearest) -> std::optional<lexicon::Suggestion> {
+                    const lexicon::WordTable table{std::string_view{table_bytes_}};
+                    const auto count = [&](lexicon::WordId id) {
+                        const auto met = met_.find(std::string{table.word(id)});
+                        return met == met_.end() ? table.count(id) : met->second;
+                    };
+                    const auto own = table.find(word);
+                    if (!own) return std::nullopt;
+                    const auto often = [&](lexicon::WordId id) { return count(id) >= times * count(*own) ? std::optional{count(id)} : std::nullopt; };
+                    const auto found = lexicon::suggest(table, word, 1, often, dearest);
+                    return found.empty() ? std::nullopt : std::optional{found.front()};
                 }};
     }
 
     analysis::Analyzer analyzer_;
     std::set<std::string> stems_;
+    std::map<std::string, std::uint32_t> met_;
     std::string table_bytes_, rules_, known_;
 };
 
@@ -170,5 +200,28 @@ TEST_SUITE("query: corrections") {
         world.read("paspoordt");
         CHECK(world.corrections(0).size() <= most_corrections);
         CHECK_FALSE(world.corrections(0).empty());
+    }
+
+    TEST_CASE("a word that is found and yet far rarer than one that it may be a slip for is offered, not corrected") {
+        World world{{"afvalkalender", "afvalkalendr", "functies", "functiens"}};
+        world.meet("functiens", 1);
+        world.meet("functies", 10);
+        CHECK(world.offered("welke functiens zijn er") == "welke functies zijn er");
+        CHECK(world.read("welke functiens zijn er").empty());
+        world.meet("functies", 9);  // not far rarer
+        CHECK(world.offered("welke functiens zijn er").empty());
+    }
+
+    TEST_CASE("a right word, a name and a word of a title are not offered another, however rare") {
+        World world{{"kade", "kaden", "tabel", "table", "kaart", "kaars"}};
+        for (const auto* rare : {"kade", "kaars", "table"}) world.meet(rare, 1);
+        for (const auto* often : {"kaden", "kaart", "tabel"}) world.meet(often, 500);
+        CHECK(world.offered("een table maken") == "een tabel maken");
+        CHECK(world.offered("kaars op het graf").empty());   // Dutch
+        CHECK(world.offered("aan de kade").empty());          // a form of the same word
+        CHECK(world.offered("meneer Table").empty());         // a name
+        CHECK(world.offered("how do i make a table with my phone").empty());
+        world.titles.insert("tabl");
+        CHECK(world.offered("een table maken").empty());      // in a title
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// When a part of a compound is read for the whole.
+// When a part of a compound is read for the whole, and what is said twice.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -58,5 +58,19 @@ TEST_SUITE("query/parts") {
         auto small = plan_of("wat zijn de rijbewijskosten");
         query::drop_needless_parts(small, found);
         CHECK(std::ranges::none_of(small.clauses, [](const query::Clause& clause) { return has_part(clause.node.unit); }));
+    }
+
+    TEST_CASE("a word that is said twice is asked for once, and what differs or is excluded stays") {
+        const auto texts = [](const std::string& question) {
+            auto plan = plan_of(question);
+            query::drop_repeated_words(plan);
+            std::string out;
+            for (const auto& clause : plan.clauses)
+                if (!clause.function_word()) out += clause.text + ' ';
+            return out;
+        };
+        CHECK(texts("paspoort verlopen, nieuw paspoort of paspoorten") == "paspoort verlopen nieuw ");
+        CHECK(texts("30 km zone 30") == "30 km zone ");
+        CHECK(texts("paspoort -paspoort +paspoort") == "paspoort paspoort paspoort ");
     }
 }

@@ -127,4 +127,49 @@ TEST_SUITE("query/spoken") {
         for (const char* question : {"mevrouw wil een boom kappen", "mevrouw, boom kappen", "boom mevrouw", "\"mevrouw Boom\"", "mevrouw -boom"})
             CHECK(named(question).empty());
     }
+
+    TEST_CASE("a small word before another one may be its beginning") {
+        Reader reader;
+        const auto joined = [&](const std::string& question) {
+            reader.plan = make_plan(parse(question), reader.analyzer);
+            std::string out;
+            for (const auto* unit : units_of(reader.plan))
+                for (const auto& reading : unit->readings)
+                    if (reading.kind == "joined") out += unit->text + ':' + reading.terms.front().text + ' ';
+            return out;
+        };
+        CHECK(joined("mijn overheid") == "overheid:mijnoverheid ");
+        CHECK(joined("bij stand") == "stand:bijstand ");
+        CHECK(joined("'n paspoort").empty());    // one letter is no beginning
+        CHECK(joined("mijn 30").empty());
+        CHECK(joined("\"mijn overheid\"").empty());
+    }
+
+    TEST_CASE("a street where something is says less than a street that something is the matter with") {
+        Reader reader;
+        const auto weak = [&](const std::string& question) {
+            reader.plan = make_plan(parse(question), reader.analyzer);
+            std::string out;
+            for (const auto* unit : units_of(reader.plan))
+                if (unit->weak) out += unit->text + ' ';
+            return out;
+        };
+        CHECK(weak("het stinkt in de straat") == "straat ");
+        CHECK(weak("te hard rijden bij ons in de buurt") == "buurt ");
+        CHECK(weak("bal op straat") == "straat ");
+        CHECK(weak("Straat verzakt").empty());
+        CHECK(weak("de straat is verzakt").empty());
+        CHECK(weak("mijn moeder is haar paspoort kwijt") == "moeder kwijt ");
+        CHECK(weak("nieuwe container") == "nieuwe ");
+    }
+
+    TEST_CASE("what is not meant is not looked for: niet … maar …") {
+        Reader reader;
+        CHECK(reader.units("rijbewijs niet kwijt maar stuk") == Units{"rijbewijs: stem=rijbewijs", "stuk: stem=stuk"});
+        CHECK(reader.plan.ignored == Units{"maar", "niet", "kwijt"});
+        CHECK(reader.units("geen paspoort maar een rijbewijs") == Units{"rijbewijs: stem=rijbewijs"});
+        CHECK(reader.units("ik kan niet betalen maar wil hulp").size() == 3);
+        CHECK(reader.units("het lukt niet maar ik heb haast").front() == "lukt: stem=luk");
+        CHECK(reader.units("niet kwijt maar").size() == 2);
+    }
 }

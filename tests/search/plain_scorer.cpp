@@ -140,6 +140,7 @@ PlainScorer::Score PlainScorer::unit(const Document& document, const query::Unit
         if (!score.matches) continue;
         best = {true, std::max(best.value, score.value * scale(one, weights_))};
     }
+    if (unit.weak) best.value *= weights_.weak;
     return best;
 }
 
@@ -161,10 +162,10 @@ PlainScorer::Score PlainScorer::node(const Document& document, const PlanNode& n
 }
 
 double PlainScorer::evidence(const Document& document, const PlanNode& node) const {
-    double sum = 0, best_synonym = 0;
+    double exact = 0, sum = 0, best_synonym = 0;
     if (node.combine == Combine::unit)
         for (const auto& one : node.unit.readings) {
-            if (one.kind == "exact" && has_stem(node.unit)) sum += weights_.exact * reading(document, one).value;
+            if (one.kind == "exact" && has_stem(node.unit)) exact += weights_.exact * reading(document, one).value;
             const std::set<std::string> in_titles{"stem", "within", "parts", "part", "separable", "synonym", "correction"};
             if (!in_titles.contains(one.kind)) continue;
             auto in_title = one;
@@ -175,6 +176,8 @@ double PlainScorer::evidence(const Document& document, const PlanNode& node) con
             else best_synonym = std::max(best_synonym, value);
         }
     sum += best_synonym;
+    if (node.combine == Combine::unit && node.unit.weak) sum *= weights_.weak;
+    sum += exact;
     const auto end = node.combine == Combine::except ? std::min<std::size_t>(1, node.children.size()) : node.children.size();
     for (std::size_t i = 0; i < end; ++i) sum += evidence(document, node.children[i]);
     return sum;
@@ -342,8 +345,19 @@ std::optional<std::string> PlainScorer::correct(query::Plan& plan, const std::st
         },
         [&](const std::string& word, std::size_t most, int dearest) {
             return lexicon::suggest(words, word, most, [&](lexicon::WordId id) { return std::optional{words.count(id)}; }, dearest);
+        },
+        [&](const std::string& word, std::uint32_t times, int dearest) -> std::optional<lexicon::Suggestion> {
+            const auto own = words.find(word);
+            if (!own) return std::nullopt;
+            const auto often = [&](lexicon::WordId id) {
+                return words.count(id) >= times * words.count(*own) ? std::optional{words.count(id)} : std::nullopt;
+            };
+            const auto found = lexicon::suggest(words, word, 1, often, dearest);
+            return found.empty() ? std::nullopt : std::optional{found.front()};
         }};
     auto corrected = query::add_corrections(plan, question, lists, analyzer, knowledge);
+    if (!corrected) corrected = query::likelier_question(plan, question, lists, analyzer, knowledge);
+    query::drop_repeated_words(plan);
     query::drop_needless_parts(plan, knowledge.found);
     return corrected;
 }
