@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A set of words, or of words with a value each, that lie in memory which outlives it: the lists compiled into the library. One
-// block of memory and no copies, as every start of the program fills it.
+// A set of words, or of words with a value each, that lie in memory which outlives it: the lists compiled into the library. Small,
+// and without copies, as every start of the program fills it: each page that it takes costs some µs.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -23,15 +24,12 @@ public:
     const std::string_view* find(std::string_view word) const;
 
 private:
-    struct Slot {
-        std::string_view word, value;
-    };
-
     std::size_t place_of(std::string_view word) const;
     void grow();
 
-    std::vector<Slot> slots_;  // a power of two; an empty word is a free slot
-    std::size_t words_ = 0;
+    std::vector<std::uint32_t> slots_;  // a power of two; 1 + place in words_, 0 for a free slot
+    std::vector<std::string_view> words_;
+    std::vector<std::string_view> values_;  // none as long as no word has one
 };
 
 }  // namespace vraagbaak::dutch
