@@ -82,13 +82,6 @@ Evaluator::Lists pointers(const std::vector<Found>& lists) {
     return out;
 }
 
-Found found_in(const Sums& sums) {
-    Found found;
-    found.reserve(sums.touched().size());
-    for (const auto document : sums.touched()) found.push_back({document, static_cast<float>(sums.at(document).sum)});
-    return found;
-}
-
 }  // namespace
 
 Evaluator::Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights)
@@ -99,6 +92,13 @@ Evaluator::Evaluator(const index::Generation& generation, index::Engine& engine,
       flat_norm_(weights.k1 * (1 - weights.b)),
       length_norm_(postings_.documents() == 0 ? 0 : weights.k1 * weights.b / postings_.average_length()),
       visible_(access.visible()) {}
+
+Found Evaluator::found_in(const Sums& sums) const {
+    Found found{&memory_};
+    found.reserve(sums.touched().size());
+    for (const auto document : sums.touched()) found.push_back({document, static_cast<float>(sums.at(document).sum)});
+    return found;
+}
 
 // N and n are those of all documents, seen or not. The odds are bent where a word is in more than a third of them, as the
 // engine does, so that nothing is worth less than nothing.
@@ -116,7 +116,7 @@ float Evaluator::score(double impact, std::uint32_t document, double wdf) const 
 }
 
 Found Evaluator::term(const std::string& engine_term, double scale) {
-    Found found;
+    Found found{&memory_};
     const auto list = postings_.find(engine_term);
     if (list.frequency == 0) return found;
     found.reserve(list.frequency);
@@ -176,7 +176,7 @@ Found Evaluator::phrase(const query::Reading& reading) {
     std::vector<Xapian::Query> terms;
     for (const auto& term : reading.terms) terms.emplace_back(engine_term(term));
     const Xapian::Query query{Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(reading.window)};
-    Found found;
+    Found found{&memory_};
     for (const auto document : access_.documents(engine_.database, query, postings_.documents())) found.push_back({document, 0});
     return found;
 }
@@ -291,7 +291,7 @@ std::uint32_t Evaluator::document_of(const std::string& id) {
 }
 
 Found Evaluator::everything() const {
-    Found found;
+    Found found{&memory_};
     for (std::uint32_t document = 1; document <= postings_.documents(); ++document)
         if (sees(document)) found.push_back({document, 0});
     return found;
@@ -324,7 +324,7 @@ Found Evaluator::any_of(const Lists& lists) const {
 Found Evaluator::all_of(Lists lists) const {
     if (lists.empty()) return {};
     std::ranges::stable_sort(lists, {}, [](const Found* list) { return list->size(); });
-    if (lists.size() == 1 || lists.front()->empty()) return *lists.front();
+    if (lists.size() == 1 || lists.front()->empty()) return {*lists.front(), &memory_};
     Sums sums{engine_.sums, postings_.documents()};
     for (const auto& [document, score] : *lists.front()) sums[document] = {score, 1};
     for (std::uint32_t i = 1; i < lists.size(); ++i)

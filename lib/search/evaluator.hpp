@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <memory_resource>
 #include <span>
 #include <vector>
 
@@ -25,9 +26,11 @@ struct FoundDocument {
     std::uint32_t document = 0;
     float score = 0;
 };
-using Found = std::vector<FoundDocument>;  // each document once, in no order
+using Found = std::pmr::vector<FoundDocument>;  // each document once, in no order
 
-// For one question, one thread at a time. What is given outlives it.
+class Sums;
+
+// For one question, one thread at a time. What is given outlives it, and it outlives what it found.
 class Evaluator {
 public:
     Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights);
@@ -73,6 +76,9 @@ private:
     Found best_of(std::vector<Found> lists) const;  // of each document the highest score
     Found without(Found wanted, const Found& unwanted) const;
 
+    static constexpr std::size_t first_memory = 32 << 10;
+
+    Found found_in(const Sums& sums) const;
     double impact(std::uint32_t frequency, double scale) const;
     float score(double impact, std::uint32_t document, double wdf) const;
 
@@ -82,6 +88,7 @@ private:
     const Weights& weights_;
     double flat_norm_, length_norm_;  // of BM25: what any document has, and what it has for each unit of its length
     std::shared_ptr<const index::DocumentSet> visible_;  // none: everything
+    mutable std::pmr::monotonic_buffer_resource memory_{first_memory};  // of all lists: there are many, and they go together
     std::map<const query::Reading*, std::size_t> counts_;
 };
 
