@@ -59,4 +59,4 @@ scenes
 
 echo
 echo "Vraag zelf verder / ask on:"
-echo "  $PWD/$program -b $PWD/$base --date 2027-02-23 --groups kcc search"
+printf '  %q -b %q --date 2027-02-23 --groups kcc search\n' "$PWD/$program" "$PWD/$base"

@@ -98,21 +98,18 @@ std::uint64_t fixed_at(std::string_view bytes, std::size_t at) {
 StoredViewWriter::StoredViewWriter(const Record& record) {
     auto rest = record;
     leave_out_parts(rest);
-    append_text(bytes_, record::to_native_json(rest));
-    append_text(bytes_, record.id);
-    append_text(bytes_, record.kind);
-    append_number(bytes_, (record.referral ? flag_elsewhere : 0) | (record.status == "afgerond" ? flag_finished : 0));
-    append_number(bytes_, number_of(record.changed_on));
-    append_number(bytes_, number_of(record.visible_until));
-    append_number(bytes_, record.sections.size());
-    for (const auto& section : record.sections) append_text(bytes_, section.key);
+    json_ = record::to_native_json(rest);
+    append_text(head_, record.id);
+    append_text(head_, record.kind);
+    append_number(head_, (record.referral ? flag_elsewhere : 0) | (record.status == "afgerond" ? flag_finished : 0));
+    append_number(head_, number_of(record.changed_on));
+    append_number(head_, number_of(record.visible_until));
+    append_number(head_, record.sections.size());
+    for (const auto& section : record.sections) append_text(head_, section.key);
 }
 
 void StoredViewWriter::add(const TextPart& part, const std::vector<analysis::Token>& tokens) {
-    append_number(bytes_, static_cast<std::uint64_t>(part.field) + 1);
-    append_number(bytes_, part.section + 1);  // none becomes 0
-    append_text(bytes_, part.text);
-    words_.clear();
+    const auto before = words_.size();
     std::size_t at = 0;
     for (const auto& token : tokens) {
         if (token.range.end > most_bytes_marked) break;
@@ -121,7 +118,11 @@ void StoredViewWriter::add(const TextPart& part, const std::vector<analysis::Tok
         append_word(part.text.substr(token.range.begin, token.range.end - token.range.begin), token);
         at = token.range.end;
     }
-    append_text(bytes_, words_);
+    append_number(head_, static_cast<std::uint64_t>(part.field) + 1);
+    append_number(head_, part.section + 1);  // none becomes 0
+    append_number(head_, part.text.size());
+    append_number(head_, words_.size() - before);
+    texts_ += part.text;
 }
 
 // 0 and a description for a word that is new, else its number.
@@ -143,13 +144,13 @@ void StoredViewWriter::append_word(std::string_view slice, const analysis::Token
     append_text(words_, description_);
 }
 
+// What is gone through for every hit lies together at the beginning, what is seldom looked at comes last.
 std::string StoredViewWriter::finish() {
-    append_number(bytes_, 0);
-    return std::move(bytes_);
+    append_number(head_, 0);
+    return std::move(head_) + words_ + texts_ + json_;
 }
 
 StoredView::StoredView(std::string_view bytes) {
-    rest_ = take_text(bytes);
     id = take_text(bytes);
     kind = take_text(bytes);
     const auto flags = take(bytes);
@@ -162,15 +163,29 @@ StoredView::StoredView(std::string_view bytes) {
     section_keys.reserve(sections);
     parts_.reserve(2 * sections + 4);
     words_.reserve(2 * sections + 4);
+    std::uint64_t all_words = 0, all_texts = 0;
     for (; sections > 0; --sections) section_keys.push_back(take_text(bytes));
     while (const auto field = take(bytes)) {
         require(field <= fields);
         const auto section = take(bytes) - 1;
         require(section == TextPart::none || section < section_keys.size());
-        const auto text = take_text(bytes);
-        parts_.push_back({static_cast<Field>(field - 1), text, section});
-        words_.push_back(take_text(bytes));
+        const auto text = take(bytes), words = take(bytes);
+        require(text <= bytes.size() && words <= bytes.size());
+        parts_.push_back({static_cast<Field>(field - 1), bytes.substr(0, text), section});
+        words_.push_back(bytes.substr(0, words));
+        all_texts += text;
+        all_words += words;
     }
+    require(all_words <= bytes.size() && all_texts <= bytes.size() - all_words);
+    for (auto& words : words_) {  // so far with the right sizes alone
+        words = bytes.substr(0, words.size());
+        bytes.remove_prefix(words.size());
+    }
+    for (auto& part : parts_) {
+        part.text = bytes.substr(0, part.text.size());
+        bytes.remove_prefix(part.text.size());
+    }
+    rest_ = bytes;
 }
 
 std::string_view StoredView::title() const {

@@ -43,7 +43,7 @@ public:
 private:
     void append_word(std::string_view slice, const analysis::Token& token);
 
-    std::string bytes_, words_, description_;
+    std::string head_, words_, texts_, json_, description_;
     StringMap<std::uint64_t> known_;  // words by their letters, and whether they have a stem
 };
 
