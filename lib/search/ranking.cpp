@@ -132,28 +132,38 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
 
     Ranking ranking;
     std::vector<Candidate> candidates;
-    std::vector<std::uint32_t> matching;
+    std::vector<std::uint32_t> matching;  // on the last rung, for facets
     index::DocumentSet ranked{evaluator.documents()};
     if (lone != 0) ranked.add(lone);
     Ladder ladder{clauses, weights};
     for (unsigned number = 0; auto rung = ladder.next(); ++number) {
         if (rung->open() && lone == 0 && !admitted.says_something()) continue;
-        const bool open = rung->open() && lone == 0;
-        auto found = open ? evaluator.everything() : rung->any.empty() ? evaluator.all_of(rung->all) : evaluator.any_of(rung->any);
+        std::size_t total = 0;
+        bool lone_met = false;
         matching.clear();
-        for (const auto& one : found)
-            if (admitted(one.document)) matching.push_back(one.document);
-        if (lone != 0 && admitted(lone) && std::ranges::find(matching, lone) == matching.end()) matching.push_back(lone);
-        for (const auto document : matching) {
-            if (ranked.has(document)) continue;
-            ranked.add(document);
-            candidates.push_back({document, number, rung->factor * totals.at(document).sum});
-        }
-        if (matching.size() > ranking.total) ranking.relaxed = std::move(rung->relaxed);  // where it brought nothing there is nothing to tell
-        ranking.total = matching.size();
+        const auto count = [&](std::uint32_t document) {
+            ++total;
+            if (!slots.empty()) matching.push_back(document);
+        };
+        const auto take = [&](const Found& found) {
+            for (const auto& one : found) {
+                if (!admitted(one.document)) continue;
+                count(one.document);
+                lone_met |= one.document == lone;
+                if (ranked.has(one.document)) continue;
+                ranked.add(one.document);
+                candidates.push_back({one.document, number, rung->factor * totals.at(one.document).sum});
+            }
+        };
+        if (rung->open() && lone == 0) take(evaluator.everything());
+        else if (rung->any.empty() && rung->all.size() == 1) take(*rung->all.front());
+        else take(rung->any.empty() ? evaluator.all_of(rung->all) : evaluator.any_of(rung->any));
+        if (lone != 0 && !lone_met && admitted(lone)) count(lone);
+        if (total > ranking.total) ranking.relaxed = std::move(rung->relaxed);  // where it brought nothing there is nothing to tell
+        ranking.total = total;
         if (ranking.total >= minimum) break;
     }
-    if (!slots.empty()) std::ranges::sort(matching);
+    std::ranges::sort(matching);
     for (const auto& [field, slot] : slots) ranking.facets[field] = facet_values(matching, slot, engine.database);
     const auto most = std::min(wanted, candidates.size());
     std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(most), candidates.end(), better);
