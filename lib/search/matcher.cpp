@@ -35,11 +35,6 @@ void Matcher::add(const query::Reading& reading, std::size_t unit) {
 
 namespace {
 
-std::size_t beginning(std::string_view text) {
-    const auto letter = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
-    return (letter(0) + letter(1) * 37 + letter(2) * 641) % 4096;
-}
-
 std::string_view stem_of(const analysis::Part& part) { return part.stem; }
 std::string_view stem_of(const std::string& part) { return part; }
 
@@ -53,12 +48,12 @@ void note(const Match& match, Range range, std::vector<Match>& matches) {
 }  // namespace
 
 void Matcher::Terms::add(const std::string& text, const Meant& meant) {
-    beginnings_.set(beginning(text));
+    beginnings_.set(index::beginning(text));
     terms_.emplace(text, meant);
 }
 
 const Matcher::Meant* Matcher::Terms::find(std::string_view text) const {
-    if (!beginnings_.test(beginning(text))) return nullptr;
+    if (!beginnings_.test(index::beginning(text))) return nullptr;
     const auto found = terms_.find(text);
     return found == terms_.end() ? nullptr : &found->second;
 }
@@ -79,7 +74,7 @@ std::vector<std::vector<Match>> Matcher::find(const index::StoredView& view) con
     std::vector<std::vector<Match>> matches(view.parts().size());
     if (units_.empty()) return matches;
     std::vector<Match> meanings;
-    view.each_word([&](std::string_view letters) { return beginnings_.test(beginning(letters)); },
+    view.each_word([&](index::Beginning beginning) { return beginnings_.test(beginning); },
                    [&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) -> std::size_t {
                        const auto match = meaning(folded, stem, parts);
                        if (!match) return 0;

@@ -43,7 +43,7 @@ private:
         const query::Reading* instead;  // or none
     };
 
-    using Beginnings = std::bitset<4096>;  // of three letters
+    using Beginnings = std::bitset<256>;  // by index::Beginning
 
     // Told apart by their first letters, most words need not be looked up.
     class Terms {
