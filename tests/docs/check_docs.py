@@ -100,6 +100,8 @@ def numbers_in_sources():
     found.update((name, float(value)) for name, value in re.findall(r"size_t (\w+) = (\d+);", completion))
     found.update((name, float(value)) for name, value in re.findall(r'\{+"(\w+)", (\d+)\}', schema))
     found.update((name, float(value)) for name, value in re.findall(r"size_t (most_\w+) = (\d+);", bounds))
+    nearness = read(ROOT / "lib/search/nearness.hpp")
+    found.update((name, float(value)) for name, value in re.findall(r"size_t (\w+) = (\d+);", nearness))
     return found
 
 
