@@ -7,6 +7,7 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "index/audiences.hpp"
 #include "index/engine_errors.hpp"
 #include "index/generation.hpp"
 #include "index/words.hpp"
@@ -71,7 +72,7 @@ void Builder::add(const Record& record) {
 }
 
 void Builder::add_document(const View& view, std::size_t view_class) {
-    const auto indexed = index_view(view, view_class, weights_, analyzer_);
+    const auto indexed = index_view(view, weights_, analyzer_);
     translate_engine_errors(folder_, [&] {
         if (!shard_) {
             shards_.push_back(folder_ / ("shard-" + std::to_string(shards_.size())));
@@ -82,6 +83,7 @@ void Builder::add_document(const View& view, std::size_t view_class) {
     }, EngineUse::writing);
     texts_.add(indexed.stored);
     postings_.add_document(view.record, view_class);
+    facets_.add_document(view.record);
     ++documents_;
     if (++in_shard_ == shard_size) close_shard();
 }
@@ -110,11 +112,12 @@ void Builder::write_lists(const std::function<void()>& step) {
     const auto database = open_database(folder_);
     translate_engine_errors(folder_, [&] { postings_.write(database, folder_); });
     step();
-    const auto bytes = translate_engine_errors(folder_, [&] { return word_table_of(database, classes_, analyzer_); });
+    const Postings postings{folder_};
+    const Audiences audiences{postings};
+    const auto bytes = translate_engine_errors(folder_, [&] { return word_table_of(database, postings, audiences, analyzer_); });
     write_new_file(folder_ / words_file, bytes);
     const lexicon::WordTable table{bytes};
-    const auto seen = translate_engine_errors(folder_, [&] { return seen_words(database, classes_, table); });
-    write_new_file(folder_ / completions_file, completions_.finish(table, seen));
+    write_new_file(folder_ / completions_file, completions_.finish(table, seen_words(postings, audiences, table)));
 }
 
 void Builder::finish(const std::function<void()>& step) {
@@ -125,6 +128,7 @@ void Builder::finish(const std::function<void()>& step) {
     step();
     store_.finish();
     texts_.finish();
+    facets_.write(folder_);
     changes_.finish();
     write_new_file(folder_ / "views.json", classes_.to_json());
     step();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Writes one generation into a folder: xapian/ (compacted), records.jsonl, records.idx, views.json, changes.jsonl,
-// texts.bin, postings.bin, words.bin, completions.bin.
+// texts.bin, postings.bin, facets.bin, words.bin, completions.bin.
 //
 // Documents go into small databases of 2,000 each, which are merged at the end: that is faster than one big one and needs
 // a third of the memory (figures in docs/performance.md). A document that the engine refuses would cost the batch it
@@ -16,6 +16,7 @@
 #include "analysis/analyzer.hpp"
 #include "index/changes.hpp"
 #include "index/document.hpp"
+#include "index/facets.hpp"
 #include "index/forward_index.hpp"
 #include "index/offered.hpp"
 #include "index/postings.hpp"
@@ -84,6 +85,7 @@ private:
     RecordStoreWriter store_;
     ForwardIndexWriter texts_;
     PostingsWriter postings_;
+    FacetsWriter facets_;
     ChangeRecorder changes_;
     lexicon::CompletionsWriter completions_;
     std::optional<Xapian::WritableDatabase> shard_;

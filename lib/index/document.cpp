@@ -96,15 +96,8 @@ private:
 };
 
 void add_filters(Xapian::Document& document, const Record& record) {
-    for (std::size_t field = 0; field < facet_fields.size(); ++field) {
-        std::string all;
-        for (const auto& value : facet_values(record, field)) {
-            document.add_boolean_term(filter_term(facet_fields[field], value));
-            if (!all.empty()) all += facet_separator;
-            all += value;
-        }
-        if (!all.empty()) document.add_value(slot_facets + static_cast<unsigned>(field), all);
-    }
+    for (std::size_t field = 0; field < facet_fields.size(); ++field)
+        for (const auto& value : facet_values(record, field)) document.add_boolean_term(filter_term(facet_fields[field], value));
 }
 
 // An id has at most 200 characters, which with its prefix can be two bytes too long.
@@ -136,15 +129,11 @@ std::string stem_term(std::string_view prefix, std::string_view stem) {
     return term.append(stem.substr(0, longest_term - prefix.size()));
 }
 
-std::string view_term(std::size_t view_class, bool windowed) {
-    return std::string{windowed ? windowed_view_prefix : open_view_prefix} + std::to_string(view_class);
-}
-
 std::string id_term(std::string_view id) { return bounded(id_prefix, id); }
 
 std::string link_term(std::string_view id) { return bounded(link_prefix, id); }
 
-IndexedView index_view(const View& view, std::size_t view_class, const FieldWeights& weights, analysis::Analyzer& analyzer) {
+IndexedView index_view(const View& view, const FieldWeights& weights, analysis::Analyzer& analyzer) {
     const auto& record = view.record;
     Xapian::Document document;
     StoredViewWriter stored{record};
@@ -154,12 +143,6 @@ IndexedView index_view(const View& view, std::size_t view_class, const FieldWeig
     add_filters(document, record);
     document.add_boolean_term(id_term(record.id));
     for (const auto& id : record.related) document.add_boolean_term(link_term(id));
-    const bool windowed = record.visible_from || record.visible_until;
-    document.add_boolean_term(view_term(view_class, windowed));
-    if (windowed) {
-        document.add_value(slot_from, window_value(record.visible_from, false));
-        document.add_value(slot_until, window_value(record.visible_until, true));
-    }
     return {std::move(document), stored.finish()};
 }
 

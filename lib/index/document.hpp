@@ -13,12 +13,12 @@
 namespace vraagbaak::index {
 
 // Terms longer than longest_term cannot come about: the analyzer cuts words, ids are at most 200 characters and longer
-// filter values are hashed. `view_class` is the number of the view's class in the generation.
+// filter values are hashed.
 struct IndexedView {
     Xapian::Document document;  // without data
     std::string stored;         // bytes of a StoredView
 };
-IndexedView index_view(const View& view, std::size_t view_class, const FieldWeights& weights, analysis::Analyzer& analyzer);
+IndexedView index_view(const View& view, const FieldWeights& weights, analysis::Analyzer& analyzer);
 
 // Whether the record can be found at all: concept, non-actief and te-verwijderen are kept but not indexed.
 bool searchable(const Record& record);
@@ -30,7 +30,6 @@ unsigned title_weight(std::size_t telling);
 
 // A stem behind the prefix of its space, cut to longest_term: the same for articles and questions.
 std::string stem_term(std::string_view prefix, std::string_view stem);
-std::string view_term(std::size_t view_class, bool windowed);
 std::string id_term(std::string_view id);
 std::string link_term(std::string_view id);
 

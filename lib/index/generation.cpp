@@ -2,7 +2,6 @@
 #include "index/generation.hpp"
 
 #include "base/file.hpp"
-#include "index/document.hpp"
 #include "index/engine_errors.hpp"
 #include "index/offered.hpp"
 #include "index/schema.hpp"
@@ -60,10 +59,16 @@ Xapian::Database open_database(const std::filesystem::path& folder) {
         folder, [&] { return Xapian::Database((folder / "xapian").string(), Xapian::DB_BACKEND_GLASS); });
 }
 
+const Xapian::Database& Engine::database() {
+    if (!database_) database_ = open_database(folder_);
+    return *database_;
+}
+
 Generation::Generation(PinnedVersion version)
     : version_(checked(std::move(version))),
       texts_(version_.folder),
       postings_(version_.folder),
+      facets_(version_.folder),
       word_bytes_(version_.folder / words_file),
       completion_bytes_(version_.folder / completions_file),
       words_(table_of<lexicon::WordTable>(word_bytes_.bytes(), version_.folder / words_file)),
@@ -71,15 +76,8 @@ Generation::Generation(PinnedVersion version)
     if (completions_.ranks().size() != words_.size())
         throw_unusable("lexicon_damaged", version_.folder / completions_file);
     classes_ = ViewClasses::from_json(read_file(version_.folder / "views.json", largest_views_file, Links::refuse));
-    auto first = std::make_unique<Engine>(Engine{open_database(version_.folder), {}});
-    translate_engine_errors(version_.folder, [&] {
-        const auto documents = first->database.get_lastdocid();
-        if (documents != texts_.size()) throw_unusable("texts_damaged", version_.folder / texts_file);
-        if (documents != postings_.documents()) throw_unusable("postings_damaged", version_.folder / postings_file);
-        for (std::size_t number = 0; number < classes_.size(); ++number)
-            has_windows_ |= first->database.term_exists(view_term(number, true));
-    });
-    idle_.push_back(std::move(first));
+    if (postings_.documents() != texts_.size()) throw_unusable("texts_damaged", version_.folder / texts_file);
+    if (postings_.documents() != facets_.documents()) throw_unusable("index_damaged", version_.folder / facets_file);
 }
 
 Generation::Lease Generation::lease() const {
@@ -91,7 +89,7 @@ Generation::Lease Generation::lease() const {
             return {*this, std::move(engine)};
         }
     }
-    return {*this, std::make_unique<Engine>(Engine{open_database(version_.folder), {}})};
+    return {*this, std::make_unique<Engine>(version_.folder)};
 }
 
 // Made outside the lock: two threads may make the same, and neither waits for the other.

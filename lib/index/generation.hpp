@@ -5,10 +5,12 @@
 
 #include <xapian.h>
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,7 @@
 #include "base/immutable_store.hpp"
 #include "base/mapped_file.hpp"
 #include "index/document_set.hpp"
+#include "index/facets.hpp"
 #include "index/forward_index.hpp"
 #include "index/postings.hpp"
 #include "index/views.hpp"
@@ -31,10 +34,19 @@ struct DocumentSum {
 };
 
 // What one thread at a time may use: the engine's objects share counts without locks.
-struct Engine {
-    Xapian::Database database;
+class Engine {
+public:
+    explicit Engine(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+    // Opened when it is first asked for, which only phrases do and who looks into the index.
+    const Xapian::Database& database();
+
     analysis::Analyzer analyzer;
-    std::vector<DocumentSum> sums = {}, totals = {};  // room to work in, all zero between questions
+    std::vector<DocumentSum> sums, totals;  // room to work in, all zero between questions
+
+private:
+    std::filesystem::path folder_;
+    std::optional<Xapian::Database> database_;
 };
 
 // Whether this version of the library can search it: the same schema and the same analysis.
@@ -53,11 +65,11 @@ public:
     // somebody who does not see the word: search::SeenWords tells.
     const lexicon::WordTable& words() const { return words_; }
     const Postings& postings() const { return postings_; }
+    const Facets& facets() const { return facets_; }
     // The views as people are shown them, by the numbers of the engine's documents.
     const ForwardIndex& texts() const { return texts_; }
     // What can be offered while somebody types, with who sees it.
     const lexicon::Completions& completions() const { return completions_; }
-    bool has_windows() const { return has_windows_; }  // does any record have a publication window?
 
     // An engine for this thread until the lease ends. Every thread; waits for nobody.
     class Lease {
@@ -85,10 +97,10 @@ private:
     ViewClasses classes_;
     ForwardIndex texts_;
     Postings postings_;
+    Facets facets_;
     MappedFile word_bytes_, completion_bytes_;
     lexicon::WordTable words_;
     lexicon::Completions completions_;
-    bool has_windows_ = false;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Engine>> idle_;  // guarded by mutex_
     mutable std::map<std::string, std::shared_ptr<const DocumentSet>> sets_;  // guarded by mutex_

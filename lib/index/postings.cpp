@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/postings.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <string>
@@ -8,9 +9,7 @@
 
 #include "base/hash.hpp"
 #include "base/seven_bits.hpp"
-#include "index/offered.hpp"
 #include "index/output_file.hpp"
-#include "index/schema.hpp"
 #include "vraagbaak/error.hpp"
 
 namespace vraagbaak::index {
@@ -24,14 +23,10 @@ constexpr std::size_t alignment = 4;            // of what a bucket names, in th
 struct Footer {
     std::uint64_t documents = 0, total_length = 0;
     std::uint64_t records_end = 0, buckets_begin = 0, buckets_end = 0;
+    std::uint64_t windows = 0;  // documents that are seen on some days only
 };
 
 std::uint64_t place_of(std::string_view term) { return hash_value(term).low; }
-
-// View classes are told by the facts, and links are for the engine alone.
-bool is_kept(std::string_view term) {
-    return !term.starts_with(open_view_prefix) && !term.starts_with(windowed_view_prefix) && !term.starts_with(link_prefix);
-}
 
 void pad(std::string& out) { out.resize((out.size() + alignment - 1) / alignment * alignment); }
 
@@ -90,7 +85,7 @@ private:
 
 }  // namespace
 
-void throw_damaged_postings() { throw Error(ErrorKind::unusable, {"postings_damaged", {postings_file}}, {postings_file, 0, {}}); }
+void throw_damaged_postings() { throw Error(ErrorKind::unusable, {"index_damaged", {postings_file}}, {postings_file, 0, {}}); }
 
 namespace {
 
@@ -101,20 +96,20 @@ void require(bool holds) {
 }  // namespace
 
 void PostingsWriter::add_document(const Record& record, std::size_t view_class) {
-    view_classes_.push_back(static_cast<std::uint32_t>(view_class));
-    from_.push_back(record.visible_from ? day_of(*record.visible_from) : lexicon::since_ever);
-    until_.push_back(record.visible_until ? day_of(*record.visible_until) : lexicon::for_ever);
+    audiences_.push_back({static_cast<std::uint32_t>(view_class),
+                          record.visible_from ? lexicon::day_of(*record.visible_from) : lexicon::since_ever,
+                          record.visible_until ? lexicon::day_of(*record.visible_until) : lexicon::for_ever});
 }
 
 void PostingsWriter::write(const Xapian::Database& database, const std::filesystem::path& folder) const {
     OutputFile out{folder / postings_file};
     Records records{out};
     Footer footer;
-    for (auto term = database.allterms_begin(), end = database.allterms_end(); term != end; ++term)
-        if (is_kept(*term)) records.add(*term, database);
-    footer.documents = view_classes_.size() - 1;
+    for (auto term = database.allterms_begin(), end = database.allterms_end(); term != end; ++term) records.add(*term, database);
+    footer.documents = audiences_.size() - 1;
+    footer.windows = static_cast<std::uint64_t>(std::ranges::count_if(audiences_, [](const auto& audience) { return !audience.always(); }));
     std::vector<std::uint32_t> lengths{0};
-    for (Xapian::docid document = 1; document < view_classes_.size(); ++document) {
+    for (Xapian::docid document = 1; document < audiences_.size(); ++document) {
         lengths.push_back(database.get_doclength(document));
         footer.total_length += lengths.back();
     }
@@ -123,8 +118,8 @@ void PostingsWriter::write(const Xapian::Database& database, const std::filesyst
     const auto bytes = lexicon::bytes_of(buckets);
     footer.buckets_end = footer.buckets_begin + bytes.size();
     out.write(bytes);
-    for (const auto column : {lexicon::bytes_of(lengths), lexicon::bytes_of(view_classes_), lexicon::bytes_of(from_), lexicon::bytes_of(until_)})
-        out.write(column);
+    out.write(lexicon::bytes_of(lengths));
+    out.write(lexicon::bytes_of(audiences_));
     out.write({reinterpret_cast<const char*>(&footer), sizeof footer});
     out.flush();
 }
@@ -140,11 +135,10 @@ Postings::Postings(const std::filesystem::path& folder) : file_(folder / posting
     const auto columns = bytes.substr(footer.buckets_end, end - footer.buckets_end);
     require(std::has_single_bit(buckets_.size()) && footer.documents < UINT32_MAX);
     const auto size = (footer.documents + 1) * sizeof(std::uint32_t);
-    require(columns.size() == 4 * size);
+    require(columns.size() == size + (footer.documents + 1) * sizeof(lexicon::Audience));
     lengths_ = lexicon::FrozenArray<std::uint32_t>{columns.substr(0, size)};
-    view_classes_ = lexicon::FrozenArray<std::uint32_t>{columns.substr(size, size)};
-    from_ = lexicon::FrozenArray<lexicon::Day>{columns.substr(2 * size, size)};
-    until_ = lexicon::FrozenArray<lexicon::Day>{columns.substr(3 * size, size)};
+    audiences_ = lexicon::FrozenArray<lexicon::Audience>{columns.substr(size)};
+    has_windows_ = footer.windows > 0;
     documents_ = static_cast<std::uint32_t>(footer.documents);
     average_length_ = documents_ == 0 ? 0 : static_cast<double>(footer.total_length) / documents_;
     records_end_ = footer.records_end;
@@ -177,7 +171,6 @@ Postings::List Postings::find(std::string_view term) const {
 bool Postings::same_as(const Xapian::Database& database) const {
     if (documents_ != database.get_doccount()) return false;
     for (auto term = database.allterms_begin(), last = database.allterms_end(); term != last; ++term) {
-        if (!is_kept(*term)) continue;
         const auto list = find(*term);
         auto at = database.postlist_begin(*term);
         const auto end = database.postlist_end(*term);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // postings.bin: the inverted index as the search reads it. For each term the documents that have it, ascending, with its
-// frequency there (wdf); for each document its length, who sees it, and when. The engine's own database holds the same and
-// stays the truth: this is its copy in a form that is gone through some ten times as fast (docs/performance.md).
+// frequency there (wdf); for each document its length, who sees it, and when. The lists are a copy of the engine's own, in a
+// form that is gone through some ten times as fast (docs/performance.md).
 //
 // Mapped, and used as it lies there: terms are found by a hash table, lists are numbers of seven bits a byte. Nothing in the
-// file is trusted: what is read is within it, or Error(unusable, "postings_damaged").
+// file is trusted: what is read is within it, or Error(unusable, "index_damaged").
 #pragma once
 
 #include <xapian.h>
@@ -15,19 +15,13 @@
 #include <vector>
 
 #include "base/mapped_file.hpp"
-#include "lexicon/completions.hpp"
+#include "lexicon/audience.hpp"
 #include "lexicon/frozen.hpp"
 #include "vraagbaak/record.hpp"
 
 namespace vraagbaak::index {
 
 inline constexpr auto postings_file = "postings.bin";
-
-// Who sees a document, and when.
-struct DocumentAudience {
-    std::uint32_t view_class = 0;     // number in views.json
-    lexicon::Day from = 0, until = 0;  // first and last day
-};
 
 // Gathers what the database does not tell, and writes the file at the end.
 class PostingsWriter {
@@ -38,9 +32,7 @@ public:
     void write(const Xapian::Database& database, const std::filesystem::path& folder) const;
 
 private:
-    // By document; of document 0, which there is none of, too.
-    std::vector<std::uint32_t> view_classes_{0};
-    std::vector<lexicon::Day> from_{lexicon::since_ever}, until_{lexicon::for_ever};
+    std::vector<lexicon::Audience> audiences_{{}};  // by document; of document 0, which there is none of, too
 };
 
 // Every thread.
@@ -62,9 +54,9 @@ public:
     std::uint32_t documents() const { return documents_; }
     double average_length() const { return average_length_; }
     std::uint32_t length(std::uint32_t document) const { return lengths_[document]; }  // Σ wdf of its terms; 1 to documents()
-    DocumentAudience audience(std::uint32_t document) const {
-        return {view_classes_[document], from_[document], until_[document]};
-    }
+    // view_class: its number in views.json.
+    lexicon::Audience audience(std::uint32_t document) const { return audiences_[document]; }
+    bool has_windows() const { return has_windows_; }  // is any document seen on some days only?
 
     // Whether it says of each term what the database says.
     bool same_as(const Xapian::Database& database) const;
@@ -73,9 +65,10 @@ private:
     std::filesystem::path file_;
     MappedFile mapped_;
     lexicon::FrozenArray<std::uint32_t> buckets_;
-    lexicon::FrozenArray<std::uint32_t> lengths_, view_classes_;
-    lexicon::FrozenArray<lexicon::Day> from_, until_;
+    lexicon::FrozenArray<std::uint32_t> lengths_;
+    lexicon::FrozenArray<lexicon::Audience> audiences_;
     std::uint32_t documents_ = 0;
+    bool has_windows_ = false;
     double average_length_ = 0;
     std::uint64_t records_end_ = 0;
 };

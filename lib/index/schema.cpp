@@ -58,13 +58,6 @@ std::string filter_term(std::string_view field, std::string_view value) {
     return term + '#' + hash_bytes(folded);
 }
 
-std::string window_value(const std::optional<Date>& date, bool until) {
-    if (!date) return until ? "99999999" : "00000000";
-    auto text = to_string(*date);
-    std::erase(text, '-');
-    return text;
-}
-
 FieldWeights field_weights(const Settings& settings) {
     FieldWeights weights{};
     for (std::size_t i = 0; i < weighted_fields.size(); ++i) weights.wdf[i] = weighted_fields[i].weight;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The one table of what stands where in the engine: term prefixes, value slots, fields and their weights.
+// The one table of what stands where in the engine: term prefixes, fields and their weights. There are no values: a disk that
+// is full while the engine (1.4) merges them ends the process, since a destructor of its own writes (~ValueUpdater).
 //
 // Prefixes are upper case and end in ':'; text terms are folded, so the two cannot meet.
 //
@@ -8,7 +9,6 @@
 //     T: K: H: stem in title, keywords, headings: the fields titel: trefwoorden: kop: and title evidence
 //     C: CT:   stem of a word or of a part of a compound, in the whole text and in the title: afval in afvalcontainer
 //     Q:       id of the record
-//     V: W:    view class, of a record that is always visible (V) or only within a publication window (W)
 //     F:       field=value, folded: exact filters
 //     L:       id of a record that this one names as related
 #pragma once
@@ -26,7 +26,7 @@
 namespace vraagbaak::index {
 
 // Rises when what is written for the same records changes; a searcher asks for its own.
-inline constexpr int schema_version = 4;
+inline constexpr int schema_version = 5;
 
 inline constexpr std::size_t longest_term = 200;  // bytes with prefix; the engine's own limit is 245
 
@@ -41,17 +41,12 @@ inline constexpr std::string_view heading_prefix = "H:";
 inline constexpr std::string_view part_prefix = "C:";
 inline constexpr std::string_view title_part_prefix = "CT:";
 inline constexpr std::string_view id_prefix = "Q:";
-inline constexpr std::string_view open_view_prefix = "V:";
-inline constexpr std::string_view windowed_view_prefix = "W:";
 inline constexpr std::string_view filter_prefix = "F:";
 inline constexpr std::string_view link_prefix = "L:";
 
-enum Slot : unsigned { slot_from = 0, slot_until = 1, slot_facets = 2 };  // facet fields follow in their order
-
-// Fields one can filter on and count: a boolean term for each value, and a slot with all values of the record.
+// Fields one can filter on and count: a boolean term for each value, and facets.bin with all values of the record.
 inline constexpr std::array<std::string_view, 7> facet_fields = {"soort", "bron", "thema", "afdeling",
                                                                 "doelgroep", "taal", "status"};
-inline constexpr char facet_separator = '\x1f';  // between the values of one slot
 
 // Position in facet_fields, or nullopt.
 std::optional<std::size_t> facet_field(std::string_view name);
@@ -60,9 +55,6 @@ std::vector<std::string> facet_values(const Record& record, std::size_t field);
 
 // F:thema=afval en milieu; a long value is cut and told apart by its hash.
 std::string filter_term(std::string_view field, std::string_view value);
-
-// "20270223"; the far ends stand for "no date".
-std::string window_value(const std::optional<Date>& date, bool until);
 
 // The parts of a record that text can stand in. The order is that of the table of weights in schema.cpp.
 enum class Field { title, alternative_title, keywords, short_answer, heading, text, name, contact };

@@ -8,7 +8,7 @@
 #include <string>
 
 #include "analysis/analyzer.hpp"
-#include "index/views.hpp"
+#include "index/audiences.hpp"
 #include "lexicon/word_table.hpp"
 
 namespace vraagbaak::index {
@@ -17,11 +17,11 @@ namespace vraagbaak::index {
 enum WordMark : std::uint8_t { stem_in_titles = 1, stem_in_keywords = 2 };
 
 // The bytes of a lexicon::WordTable with the words as they stand in texts, without stems and what else the index keeps
-// under a prefix. A part is what one view class and one publication window have in common; `audience` is the number of
-// the class. Takes as long as reading all lists of words, when there is more than one part. Errors of the engine.
-std::string word_table_of(const Xapian::Database& database, const ViewClasses& classes, analysis::Analyzer& analyzer);
+// under a prefix. A part is what one audience sees. Takes as long as reading all lists of words, when there is more than one
+// part. Errors of the engine.
+std::string word_table_of(const Xapian::Database& database, const Postings& postings, const Audiences& audiences, analysis::Analyzer& analyzer);
 
 // Which parts of the table such an asker sees.
-std::vector<bool> parts_seen(const lexicon::WordTable& words, const std::vector<std::size_t>& classes, const Date& day);
+std::vector<bool> parts_seen(const lexicon::WordTable& words, const lexicon::Sight& sight);
 
 }  // namespace vraagbaak::index

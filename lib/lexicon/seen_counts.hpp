@@ -14,31 +14,10 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "lexicon/audience.hpp"
 
 namespace vraagbaak::lexicon {
-
-using Day = std::int32_t;  // since 1 January 1970
-
-constexpr Day since_ever = -1'000'000, for_ever = 10'000'000;  // ends of a window that has none
-
-// What an asker is admitted to: his classes, on a day.
-struct Sight {
-    std::vector<bool> classes;  // by number
-    Day day = 0;
-    bool everything = false;    // every class, and nothing has a window
-
-    bool admits(std::uint32_t view_class) const { return view_class < classes.size() && classes[view_class]; }
-    bool in_window(Day from, Day until) const { return from <= day && day <= until; }
-};
-
-// Who sees a document: a class, within a window of days, ends included.
-struct Audience {
-    std::uint32_t view_class = 0;
-    Day from = since_ever, until = for_ever;
-
-    bool always() const { return from == since_ever && until == for_ever; }
-};
 
 // Counts the documents that have one word.
 class SeenCounter {

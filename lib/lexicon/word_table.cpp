@@ -21,7 +21,7 @@ WordTable::WordTable(std::string_view bytes) : bytes_(bytes) {
     require_sound(by_frequency_.size() == words_.size() && shapes_.size() == words_.size());
     require_sound(sounding_begins_.size() == sounds_.size() + 1 && sounding_.size() == words_.size());
     require_sound(trigrams_.size() > 0);
-    parts_ = FrozenArray<Part>{in[part_list]};
+    parts_ = FrozenArray<Audience>{in[part_list]};
     part_begins_ = FrozenArray<std::uint32_t>{in[part_begins]};
     part_counts_ = in[part_counts];
     marks_ = FrozenArray<std::uint8_t>{in[word_marks]};

@@ -12,7 +12,6 @@
 // wrong word, and never more. Immutable; any number of threads. The bytes must outlive the table.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -21,21 +20,14 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/audience.hpp"
 #include "lexicon/frozen.hpp"
 #include "lexicon/word_set.hpp"
 
 namespace vraagbaak::lexicon {
 
-// Articles that the same people see on the same days. Words are counted for each part apart, so that anybody's own count
-// of a word can be told from the table alone.
-struct Part {
-    std::uint32_t audience;     // a number of the caller's
-    std::uint32_t from, until;  // first and last day, as 20270223
-
-    friend bool operator==(const Part&, const Part&) = default;
-    friend auto operator<=>(const Part&, const Part&) = default;
-};
-
+// Articles that the same people see on the same days are a part. Words are counted for each part apart, so that anybody's own
+// count of a word can be told from the table alone.
 struct CountedWord {
     std::string word;
     std::uint32_t count = 0;  // of articles, or another frequency: it only ranks
@@ -81,7 +73,7 @@ public:
     // The parts that words are counted for apart, the one with the most articles first; none: they are not. `seen` has a
     // value for each of them.
     std::size_t parts() const { return parts_.size(); }
-    Part part(std::size_t number) const { return parts_[number]; }
+    Audience part(std::size_t number) const { return parts_[number]; }
     std::uint32_t count(WordId id, const std::vector<bool>& seen) const;
 
     const WordSet& words() const { return words_; }
@@ -109,7 +101,7 @@ private:
     FrozenArray<std::uint32_t> counts_, by_ending_, by_frequency_, shapes_, sounding_begins_, sounding_;
     FrozenArray<Trigram> trigrams_;
     std::string_view trigram_words_;
-    FrozenArray<Part> parts_;
+    FrozenArray<Audience> parts_;
     FrozenArray<std::uint32_t> part_begins_;
     std::string_view part_counts_;
     FrozenArray<std::uint8_t> marks_;
@@ -133,6 +125,6 @@ inline std::uint32_t trigram(std::string_view letters, std::size_t at) {
 
 // Words in any order; empty ones, those over longest_word bytes and what is not UTF-8 are left out, of equal ones the
 // counts are added. Words with parts are there once. Deterministic. Many of them go into a WordTableWriter one by one.
-std::string write_word_table(std::vector<CountedWord> words, const std::vector<Part>& parts = {});
+std::string write_word_table(std::vector<CountedWord> words, const std::vector<Audience>& parts = {});
 
 }  // namespace vraagbaak::lexicon

@@ -170,7 +170,7 @@ void WordTableWriter::add(std::string_view word, std::uint32_t count, std::strin
     marks_.push_back(marks);
 }
 
-std::string WordTableWriter::finish(const std::vector<Part>& parts) {
+std::string WordTableWriter::finish(const std::vector<Audience>& parts) {
     File file{expected_size(words_)};
     const auto words = write_set(file, std::exchange(words_, {}));
     file.section(bytes_of(counts_));
@@ -187,7 +187,7 @@ std::string WordTableWriter::finish(const std::vector<Part>& parts) {
     return file.finish(word_table_magic);
 }
 
-std::string write_word_table(std::vector<CountedWord> words, const std::vector<Part>& parts) {
+std::string write_word_table(std::vector<CountedWord> words, const std::vector<Audience>& parts) {
     std::ranges::sort(words, {}, &CountedWord::word);
     WordTableWriter writer;
     for (std::size_t i = 0; i < words.size();) {

@@ -27,7 +27,7 @@ public:
     void add(std::string_view word, std::uint32_t count, std::string_view parts = {}, std::uint8_t marks = 0);
 
     // `parts`: those that words were counted for. Once.
-    std::string finish(const std::vector<Part>& parts = {});
+    std::string finish(const std::vector<Audience>& parts = {});
 
 private:
     PackedWords words_;

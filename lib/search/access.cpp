@@ -2,71 +2,29 @@
 #include "search/access.hpp"
 
 #include "index/document.hpp"
-#include "index/offered.hpp"
-#include "index/schema.hpp"
 #include "index/words.hpp"
 
 namespace vraagbaak::search {
 
-namespace {
-
-using Xapian::Query;
-
-Query any_of(const std::vector<Query>& queries) { return {Query::OP_OR, queries.begin(), queries.end()}; }
-
-// Records that are within their window on this day. Only those that have one are looked at by value.
-Query in_window(const std::vector<Query>& windowed, const Date& date) {
-    const auto day = index::window_value(date, false);
-    return {Query::OP_FILTER, any_of(windowed),
-            Query{Query::OP_AND, Query{Query::OP_VALUE_LE, index::slot_from, day},
-                  Query{Query::OP_VALUE_GE, index::slot_until, day}}};
-}
-
-}  // namespace
-
-Access::Access(const index::Generation& generation, const Asker& asker)
-    : generation_(&generation),
-      classes_(generation.classes().admitted({asker.groups.begin(), asker.groups.end()})),
-      date_(asker.date),
-      key_(to_string(asker.date)) {
-    everything_ = classes_.size() == generation.classes().size() && !generation.has_windows();
-    for (const auto number : classes_) key_ += ' ' + std::to_string(number);
-    sight_ = {std::vector<bool>(generation.classes().size()), index::day_of(asker.date), everything_};
-    for (const auto number : classes_) sight_.classes[number] = true;
-}
-
-// No class admitted leaves an empty filter, which matches nothing: the default is to deny.
-Xapian::Query Access::filter() const {
-    std::vector<Query> open, windowed;
-    for (const auto number : classes_) {
-        open.emplace_back(index::view_term(number, false));
-        windowed.emplace_back(index::view_term(number, true));
+// No class admitted leaves a set without documents: the default is to deny.
+Access::Access(const index::Generation& generation, const Asker& asker) : generation_(&generation), key_(to_string(asker.date)) {
+    const auto& classes = generation.classes();
+    const auto admitted = classes.admitted({asker.groups.begin(), asker.groups.end()});
+    const bool everything = admitted.size() == classes.size() && !generation.postings().has_windows();
+    sight_ = {std::vector<bool>(classes.size()), lexicon::day_of(asker.date), everything};
+    for (const auto number : admitted) {
+        sight_.classes[number] = true;
+        key_ += ' ' + std::to_string(number);
     }
-    const auto always = any_of(open);
-    return generation_->has_windows() ? Query{Query::OP_OR, always, in_window(windowed, date_)} : always;
-}
-
-Xapian::Enquire Access::over_what_is_seen(const Xapian::Database& database, const Query& query) const {
-    Xapian::Enquire search{database};
-    search.set_query(everything_ ? query : Query{Query::OP_FILTER, query, filter()});
-    return search;
-}
-
-Xapian::Enquire Access::enquire_by_factor(const Xapian::Database& database, const Query& query) const {
-    auto search = over_what_is_seen(database, query);
-    search.set_weighting_scheme(Xapian::CoordWeight{});
-    return search;
 }
 
 std::shared_ptr<const index::DocumentSet> Access::visible() const {
-    if (everything_) return {};
+    if (sight_.everything) return {};
     return generation_->remember(key_, [&] {
         const auto& postings = generation_->postings();
         index::DocumentSet seen{postings.documents()};
-        for (std::uint32_t document = 1; document <= postings.documents(); ++document) {
-            const auto audience = postings.audience(document);
-            if (sight_.admits(audience.view_class) && sight_.in_window(audience.from, audience.until)) seen.add(document);
-        }
+        for (std::uint32_t document = 1; document <= postings.documents(); ++document)
+            if (sight_.sees(postings.audience(document))) seen.add(document);
         return seen;
     });
 }
@@ -76,36 +34,41 @@ std::size_t Access::records() const {
     return seen ? seen->size() : generation_->postings().documents();
 }
 
-std::vector<bool> Access::parts_seen(const lexicon::WordTable& words) const { return index::parts_seen(words, classes_, date_); }
+std::vector<bool> Access::parts_seen(const lexicon::WordTable& words) const { return index::parts_seen(words, sight_); }
 
 std::size_t Access::count(std::string_view term) const {
-    const auto& postings = generation_->postings();
-    const auto list = postings.find(term);
-    const auto seen = visible();
-    if (!seen) return list.frequency;
+    if (sight_.everything) return generation_->postings().find(term).frequency;
     std::size_t count = 0;
-    postings.each_while(list, [&](std::uint32_t document, std::uint32_t) {
-        count += seen->has(document) ? 1 : 0;
-        return true;
-    });
+    each_while(term, [&](std::uint32_t, std::uint32_t) { return ++count > 0; });
     return count;
 }
 
-std::vector<Xapian::docid> Access::documents(const Xapian::Database& database, const Query& query, Xapian::doccount most) const {
-    auto search = over_what_is_seen(database, query);
-    search.set_weighting_scheme(Xapian::BoolWeight{});
-    search.set_docid_order(Xapian::Enquire::ASCENDING);
-    const auto found = search.get_mset(0, most);
-    std::vector<Xapian::docid> out;
-    for (auto match = found.begin(); match != found.end(); ++match) out.push_back(*match);
+std::vector<std::uint32_t> Access::documents(std::string_view term, std::size_t most) const {
+    std::vector<std::uint32_t> out;
+    if (most == 0) return out;
+    each_while(term, [&](std::uint32_t document, std::uint32_t) {
+        out.push_back(document);
+        return out.size() < most;
+    });
     return out;
 }
 
-Xapian::docid Access::find(const Xapian::Database& database, const Query& query) const {
-    auto search = over_what_is_seen(database, query);
+std::uint32_t Access::find(std::string_view id) const {
+    const auto found = documents(index::id_term(id), 1);
+    return found.empty() ? 0 : found.front();
+}
+
+std::vector<std::uint32_t> Access::matching(const Xapian::Database& database, const Xapian::Query& query) const {
+    Xapian::Enquire search{database};
+    search.set_query(query);
     search.set_weighting_scheme(Xapian::BoolWeight{});
-    const auto found = search.get_mset(0, 1);
-    return found.empty() ? 0 : *found.begin();
+    search.set_docid_order(Xapian::Enquire::ASCENDING);
+    const auto found = search.get_mset(0, generation_->postings().documents());
+    const auto seen = visible();
+    std::vector<std::uint32_t> out;
+    for (auto match = found.begin(); match != found.end(); ++match)
+        if (!seen || seen->has(*match)) out.push_back(*match);
+    return out;
 }
 
 }  // namespace vraagbaak::search

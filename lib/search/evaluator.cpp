@@ -86,6 +86,7 @@ Evaluator::Lists pointers(const std::vector<Found>& lists) {
 
 Evaluator::Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights)
     : postings_(generation.postings()),
+      facets_(generation.facets()),
       engine_(engine),
       access_(access),
       weights_(weights),
@@ -177,7 +178,7 @@ Found Evaluator::phrase(const query::Reading& reading) {
     for (const auto& term : reading.terms) terms.emplace_back(engine_term(term));
     const Xapian::Query query{Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(reading.window)};
     Found found{&memory_};
-    for (const auto document : access_.documents(engine_.database, query, postings_.documents())) found.push_back({document, 0});
+    for (const auto document : access_.matching(engine_.database(), query)) found.push_back({document, 0});
     return found;
 }
 

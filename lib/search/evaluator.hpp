@@ -65,6 +65,7 @@ public:
 
     bool sees(std::uint32_t document) const { return !visible_ || visible_->has(document); }
     std::uint32_t documents() const { return postings_.documents(); }
+    const index::Facets& facets() const { return facets_; }
 
 private:
     Found term(const std::string& engine_term, double scale);
@@ -87,6 +88,7 @@ private:
     float score(double impact, std::uint32_t document, double wdf) const;
 
     const index::Postings& postings_;
+    const index::Facets& facets_;
     index::Engine& engine_;
     const Access& access_;
     const Weights& weights_;

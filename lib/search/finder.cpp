@@ -154,37 +154,23 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
     });
 }
 
-std::optional<Record> Finder::record_of(index::Engine& engine, const std::string& id) const {
-    const auto document = access_.find(engine.database, Xapian::Query{index::id_term(id)});
-    if (document == 0) return std::nullopt;
-    return generation_->texts().record(document);
-}
-
-std::vector<std::string> Finder::visible(index::Engine& engine, const std::vector<std::string>& ids) const {
-    std::vector<std::string> out;
-    for (const auto& id : ids)
-        if (access_.find(engine.database, Xapian::Query{index::id_term(id)}) != 0) out.push_back(id);
-    return out;
-}
-
 std::optional<Record> Finder::show(const std::string& id) const {
-    const auto engine = generation_->lease();
-    return index::translate_engine_errors(generation_->folder(), [&] {
-        auto record = record_of(*engine, id);
-        if (!record) return record;
-        record->related = visible(*engine, record->related);  // an id can tell what is not to be known
-        if (visible(*engine, {record->replaced_by}).empty()) record->replaced_by.clear();
-        return record;
-    });
+    const auto document = access_.find(id);
+    if (document == 0) return std::nullopt;
+    auto record = generation_->texts().record(document);
+    // An id can tell what is not to be known.
+    std::erase_if(record.related, [&](const std::string& other) { return access_.find(other) == 0; });
+    if (access_.find(record.replaced_by) == 0) record.replaced_by.clear();
+    return record;
 }
 
 std::vector<std::string> Finder::terms(const std::string& id) const {
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
         std::vector<std::string> out;
-        const auto& database = engine->database;
-        const auto document = access_.find(database, Xapian::Query{index::id_term(id)});
+        const auto document = access_.find(id);
         if (document == 0) return out;
+        const auto& database = engine->database();
         for (auto term = database.termlist_begin(document); term != database.termlist_end(document); ++term)
             if (!index::has_prefix(*term)) out.push_back(*term);
         return out;
@@ -192,28 +178,22 @@ std::vector<std::string> Finder::terms(const std::string& id) const {
 }
 
 std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t limit) const {
-    const auto engine = generation_->lease();
-    return index::translate_engine_errors(generation_->folder(), [&] {
-        std::vector<RelatedRecord> out;
-        const auto& database = engine->database;
-        const auto& texts = generation_->texts();
-        const auto document = access_.find(database, Xapian::Query{index::id_term(id)});
-        if (document == 0) return out;
-        const auto add = [&](Xapian::docid other, const char* reason) {
-            const auto view = texts.view(other);
-            const bool known = view.id == id || std::ranges::find(out, view.id, &RelatedRecord::id) != out.end();
-            if (!known && out.size() < limit) out.push_back({std::string{view.id}, std::string{view.kind}, std::string{view.title()}, reason});
-        };
-        for (const auto& target : texts.record(document).related)
-            if (const auto other = access_.find(database, Xapian::Query{index::id_term(target)})) add(other, "link");
-        const auto room = static_cast<Xapian::doccount>(std::min(limit, most_ranks) + 1);
-        for (const auto other : access_.documents(database, Xapian::Query{index::link_term(id)}, room)) add(other, "backlink");
-        const auto alike = resembling(texts.view(document), access_);
-        if (alike.empty()) return out;
-        const auto found = access_.enquire_by_factor(database, alike).get_mset(0, room + static_cast<Xapian::doccount>(out.size()));
-        for (auto match = found.begin(); match != found.end(); ++match) add(*match, "alike");
-        return out;
-    });
+    std::vector<RelatedRecord> out;
+    const auto document = access_.find(id);
+    if (document == 0) return out;
+    const auto& texts = generation_->texts();
+    const auto add = [&](std::uint32_t other, const char* reason) {
+        const auto view = texts.view(other);
+        const bool known = view.id == id || std::ranges::find(out, view.id, &RelatedRecord::id) != out.end();
+        if (!known && out.size() < limit) out.push_back({std::string{view.id}, std::string{view.kind}, std::string{view.title()}, reason});
+    };
+    for (const auto& target : texts.record(document).related)
+        if (const auto other = access_.find(target)) add(other, "link");
+    const auto room = std::min(limit, most_ranks) + 1;
+    for (const auto other : access_.documents(index::link_term(id), room)) add(other, "backlink");
+    const auto engine = generation_->lease();  // for the room to add up in
+    for (const auto other : resembling(texts.view(document), access_, *engine, room + out.size())) add(other, "alike");
+    return out;
 }
 
 std::vector<Completion> Finder::complete(const Prefix& prefix) const {

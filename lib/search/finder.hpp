@@ -33,9 +33,6 @@ public:
     std::string version() const;
 
 private:
-    std::optional<Record> record_of(index::Engine& engine, const std::string& id) const;
-    std::vector<std::string> visible(index::Engine& engine, const std::vector<std::string>& ids) const;
-
     std::shared_ptr<const index::Generation> generation_;
     std::shared_ptr<const Settings> settings_;
     Asker asker_;

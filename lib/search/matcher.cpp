@@ -43,11 +43,6 @@ void Matcher::add(const query::Reading& reading, std::size_t unit, const Worth& 
 
 namespace {
 
-std::size_t beginning(std::string_view text) {
-    const auto letter = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
-    return (letter(0) + letter(1) * 37 + letter(2) * 641) % 4096;
-}
-
 std::string_view stem_of(const analysis::Part& part) { return part.stem; }
 std::string_view stem_of(const std::string& part) { return part; }
 
@@ -61,13 +56,13 @@ void note(const Match& match, Range range, std::vector<Match>& matches) {
 }  // namespace
 
 void Matcher::Terms::add(const std::string& text, const Meant& meant, double worth) {
-    beginnings_.set(beginning(text));
+    beginnings_.set(index::beginning(text));
     const auto known = terms_.emplace(text, meant).first;
     if (worth > 0) raise(known->second.said, {meant.unit, worth});
 }
 
 const Matcher::Meant* Matcher::Terms::find(std::string_view text) const {
-    if (!beginnings_.test(beginning(text))) return nullptr;
+    if (!beginnings_.test(index::beginning(text))) return nullptr;
     const auto found = terms_.find(text);
     return found == terms_.end() ? nullptr : &found->second;
 }
@@ -104,7 +99,7 @@ Matches Matcher::find(const index::StoredView& view) const {
     if (units_.empty()) return matches;
     std::vector<Match> meanings;
     std::size_t part_of_last = 0, end_of_last = 0, place = 0;
-    view.each_word([&](std::string_view letters) { return beginnings_.test(beginning(letters)); },
+    view.each_word([&](index::Beginning beginning) { return beginnings_.test(beginning); },
                    [&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) -> std::size_t {
                        const auto match = meaning(folded, stem, parts);
                        if (!match) return 0;

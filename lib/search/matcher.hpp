@@ -61,7 +61,7 @@ private:
         std::vector<Said> said = {};    // of other units too
     };
 
-    using Beginnings = std::bitset<4096>;  // of three letters
+    using Beginnings = std::bitset<256>;  // by index::Beginning
 
     // Told apart by their first letters, most words need not be looked up.
     class Terms {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <span>
-#include <unordered_map>
 
 #include "index/schema.hpp"
 #include "search/ladder.hpp"
@@ -19,35 +18,16 @@ constexpr std::size_t farthest_offset = 100'000;
 
 using Facets = std::map<std::string, std::vector<FacetValue>>;
 
-Xapian::valueno slot_of(const std::string& field) {
+std::size_t number_of(const std::string& field) {
     const auto number = index::facet_field(field);
     if (!number) throw Error(ErrorKind::usage, {"unknown_facet_field", {field}});
-    return index::slot_facets + static_cast<Xapian::valueno>(*number);
+    return *number;
 }
 
-// Counts the values of one field over the documents, ascending. A slot holds all values of a record joined: combinations are
-// counted, and then taken apart, so it is exact, also for fields with several values.
-std::vector<FacetValue> facet_values(const std::vector<std::uint32_t>& documents, Xapian::valueno slot, const Xapian::Database& database) {
-    std::unordered_map<std::string, std::size_t> combinations;
-    auto value = database.valuestream_begin(slot);
-    const auto end = database.valuestream_end(slot);
-    for (const auto document : documents) {
-        if (value == end) break;
-        value.skip_to(document);
-        if (value != end && value.get_docid() == document) ++combinations[*value];
-    }
-    std::map<std::string, std::size_t> counts;
-    for (const auto& [joined, count] : combinations) {
-        std::set<std::string> apart;  // a value named twice in one record is one record
-        for (std::size_t begin = 0; begin <= joined.size();) {
-            const auto separator = std::min(joined.find(index::facet_separator, begin), joined.size());
-            apart.insert(joined.substr(begin, separator - begin));
-            begin = separator + 1;
-        }
-        for (const auto& one : apart) counts[one] += count;
-    }
+// Exact, also for fields with several values; the most frequent first.
+std::vector<FacetValue> facet_values(const index::Facets& facets, std::size_t field, const std::vector<std::uint32_t>& documents) {
     std::vector<FacetValue> values;
-    for (const auto& [text, count] : counts) values.push_back({text, count});
+    for (const auto& [text, count] : facets.count(field, documents)) values.push_back({text, count});
     std::ranges::stable_sort(values, std::ranges::greater{}, &FacetValue::count);
     return values;
 }
@@ -126,8 +106,8 @@ void reorder(std::span<Candidate> first, SeenViews& views, const Weights& weight
 
 Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evaluator, index::Engine& engine, SeenViews& views,
              const Weights& weights, std::size_t minimum) {
-    std::vector<std::pair<std::string, Xapian::valueno>> slots;
-    for (const auto& field : question.facets) slots.emplace_back(field, slot_of(field));
+    std::vector<std::pair<std::string, std::size_t>> facets;
+    for (const auto& field : question.facets) facets.emplace_back(field, number_of(field));
     const auto limit = std::min(question.limit, most_hits);
     const auto wanted = std::min(question.offset, farthest_offset) + limit;
     const auto clauses = sorted(plan, evaluator, weights);
@@ -152,7 +132,7 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
         matching.clear();
         const auto count = [&](std::uint32_t document) {
             ++total;
-            if (!slots.empty()) matching.push_back(document);
+            if (!facets.empty()) matching.push_back(document);
         };
         const auto take = [&](const Found& found) {
             for (const auto& one : found) {
@@ -172,8 +152,7 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
         ranking.total = total;
         if (ranking.total >= minimum) break;
     }
-    std::ranges::sort(matching);
-    for (const auto& [field, slot] : slots) ranking.facets[field] = facet_values(matching, slot, engine.database);
+    for (const auto& [field, number] : facets) ranking.facets[field] = facet_values(evaluator.facets(), number, matching);
     const auto sorted_out = std::min(std::max(wanted, reordered), candidates.size()), most = std::min(wanted, candidates.size());
     std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(sorted_out), candidates.end(), better);
     if (limit > 0 && question.offset <= reordered) reorder(std::span{candidates}.first(std::min(reordered, sorted_out)), views, weights);

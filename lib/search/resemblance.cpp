@@ -8,6 +8,7 @@
 #include "base/string_hash.hpp"
 #include "dutch/function_words.hpp"
 #include "index/document.hpp"
+#include "search/sums.hpp"
 
 namespace vraagbaak::search {
 
@@ -27,8 +28,7 @@ double weight_of(index::Field field) {
     }
 }
 
-// Such numbers add up to the same in any order. The engine's order follows frequencies of the whole index, and the last
-// bit of a sum would tell of them.
+// Such numbers add up to the same in any order.
 double in_steps(double worth) { return std::round(worth * 4096) / 4096; }
 
 StringMap<double> stems_of(const index::StoredView& view) {
@@ -49,7 +49,7 @@ StringMap<double> stems_of(const index::StoredView& view) {
 
 }  // namespace
 
-Xapian::Query resembling(const index::StoredView& view, const Access& access) {
+std::vector<std::uint32_t> resembling(const index::StoredView& view, const Access& access, index::Engine& engine, std::size_t most) {
     struct Candidate {
         double worth;
         std::string term;
@@ -63,16 +63,31 @@ Xapian::Query resembling(const index::StoredView& view, const Access& access) {
     };
     std::ranges::sort(candidates, better);
     if (candidates.size() > most_candidates) candidates.resize(most_candidates);
-    const auto documents = static_cast<double>(access.records());
+    const auto records = static_cast<double>(access.records());
     for (auto& candidate : candidates) {
         const auto count = static_cast<double>(access.count(candidate.term));
-        candidate.worth = count < 2 ? 0 : in_steps((1 + std::log(candidate.worth)) * std::log(documents / count));
+        candidate.worth = count < 2 ? 0 : in_steps((1 + std::log(candidate.worth)) * std::log(records / count));
     }
     std::ranges::sort(candidates, better);
-    std::vector<Xapian::Query> words;
-    for (const auto& [worth, term] : candidates)
-        if (worth > 0 && words.size() < most_words) words.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query{term}, worth);
-    return words.empty() ? Xapian::Query{} : Xapian::Query{Xapian::Query::OP_OR, words.begin(), words.end()};
+    Sums sums{engine.sums, access.last_document()};
+    std::size_t words = 0;
+    for (const auto& [worth, term] : candidates) {
+        if (worth <= 0 || words++ == most_words) break;
+        access.each_while(term, [&](std::uint32_t document, std::uint32_t) {
+            auto& sum = sums[document];
+            sum = {sum.sum + worth, 1};
+            return true;
+        });
+    }
+    auto out = sums.touched();
+    const auto nearer = [&](std::uint32_t a, std::uint32_t b) {
+        const auto one = sums.at(a).sum, other = sums.at(b).sum;
+        return one != other ? one > other : a < b;
+    };
+    const auto end = out.begin() + static_cast<std::ptrdiff_t>(std::min(most, out.size()));
+    std::ranges::partial_sort(out, end, nearer);
+    out.erase(end, out.end());
+    return out;
 }
 
 }  // namespace vraagbaak::search

@@ -277,30 +277,78 @@ TEST_SUITE("program: refused by the system") {
 }
 #endif
 
+namespace {
+
+// A disk of so many KB, as long as it lives; empty where none can be mounted.
+class SmallDisk {
+public:
+    SmallDisk(fs::path folder, int kilobytes) : folder_(std::move(folder)) {
+        fs::create_directories(folder_);
+        const auto options = "size=" + std::to_string(kilobytes) + "k";
+        mounted_ = ::mount("tmpfs", folder_.c_str(), "tmpfs", 0, options.c_str()) == 0;
+        if (!mounted_) MESSAGE("skipped: cannot mount a small disk here");
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+    ~SmallDisk() {
+        if (mounted_) ::umount2(folder_.c_str(), MNT_DETACH);
+    }
+
+    explicit operator bool() const { return mounted_; }
+
+private:
+    fs::path folder_;
+    bool mounted_ = false;
+};
+
+// The engine loses some hundred bytes when a write of its own fails (1.4.22, found by the sanitizer of addresses); what we
+// lose is looked for everywhere else.
+int run_on_full_disk(const Words& words) { return Bench::run(words, {"LSAN_OPTIONS=detect_leaks=0"}); }
+
+std::string filling(int records) {
+    std::string out;
+    for (int i = 0; i < records; ++i)
+        out += R"({"id":"x)" + std::to_string(i) + R"(","soort":"vac","titel":"Vulling )" + std::to_string(i * 7919) + R"(","tekst":"Ruimte )" +
+               std::to_string(i * 104'729) + "\"}\n";
+    return out;
+}
+
+}  // namespace
+
 TEST_SUITE("program: a full disk") {
-    TEST_CASE("a build that does not fit is told, and the old generation goes on answering") {
+    TEST_CASE("at whatever moment it is full, a build says so, and the old generation goes on answering") {
         const Scratch scratch;
         const auto disk = scratch / "schijf";
-        fs::create_directory(disk);
-        if (::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=3m") != 0) {
-            MESSAGE("skipped: cannot mount a small disk here");
-            return;
+        const auto base = (disk / "basis").string(), few = (scratch / "weinig.jsonl").string(), many = (scratch / "veel.jsonl").string();
+        spit(few, canary_lines("bron", 1));
+        spit(many, canary_lines("bron", 2) + filling(8'000));
+        std::size_t full = 0;
+        for (int kilobytes = 700; kilobytes < 12'000; kilobytes += full_tests() ? 150 : 900) {
+            const SmallDisk small{disk, kilobytes};
+            if (!small) return;
+            CAPTURE(kilobytes);
+            REQUIRE(Bench::run({"init", base}) == 0);
+            REQUIRE(Bench::run({"index", few, "--base", base}) == 0);
+            const auto status = run_on_full_disk({"index", many, "--base", base});
+            CHECK((status == 0 || status == 6));
+            CHECK(Bench::state_of(base) == State{status == 0 ? 2 : 1, 0});
+            full += status == 6 ? 1 : 0;
         }
-        struct Unmount {
-            fs::path disk;
-            ~Unmount() { ::umount2(disk.c_str(), MNT_DETACH); }
-        } const unmount{disk};
+        CHECK(full > 5);
+    }
+
+    TEST_CASE("a build that does not fit is told, and there is room again for one that does") {
+        const Scratch scratch;
+        const auto disk = scratch / "schijf";
+        const SmallDisk small{disk, 3'072};
+        if (!small) return;
         const auto base = (disk / "basis").string(), source = (scratch / "bron.jsonl").string();
         Bench::run({"init", base});
         spit(source, canary_lines("bron", 1));
         REQUIRE(Bench::run({"index", source, "--base", base}) == 0);
-        std::string much = canary_lines("bron", 2);
-        for (int i = 0; i < 20'000; ++i)
-            much += R"({"id":"x)" + std::to_string(i) + R"(","soort":"vac","titel":"Vulling )" + std::to_string(i * 7919) + R"(","tekst":"Ruimte )" +
-                    std::to_string(i * 104'729) + "\"}\n";
-        spit(source, much);
+        spit(source, canary_lines("bron", 2) + filling(20'000));
         for (int i = 0; i < 3; ++i) {
-            CHECK(Bench::run({"index", source, "--base", base}) == 6);
+            CHECK(run_on_full_disk({"index", source, "--base", base}) == 6);
             CHECK(Bench::state_of(base) == State{1, 0});
         }
         spit(source, canary_lines("bron", 3));

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// texts.bin and postings.bin: what was written comes back, and damaged bytes never lead outside them.
+// texts.bin, postings.bin and facets.bin: what was written comes back, and damaged bytes never lead outside them.
 #include <doctest/doctest.h>
 
 #include <xapian.h>
 
+#include <map>
 #include <random>
+#include <set>
 
 #include "index/builder.hpp"
 #include "index/document.hpp"
+#include "index/facets.hpp"
 #include "index/forward_index.hpp"
 #include "index/generation.hpp"
 #include "index/postings.hpp"
@@ -74,7 +77,7 @@ std::vector<Record> accepted(std::vector<Record> records) {
 
 std::string stored(const Record& record) {
     analysis::Analyzer analyzer;
-    return index_view({{}, record}, 0, field_weights({}), analyzer).stored;
+    return index_view({{}, record}, field_weights({}), analyzer).stored;
 }
 
 Record hard_record() {
@@ -169,6 +172,53 @@ TEST_SUITE("index/postings") {
             try {
                 const Postings postings{scratch.folder()};
                 (void)postings.same_as(database);
+            } catch (const Error& error) {
+                CHECK(error.kind() == ErrorKind::unusable);
+            }
+        }
+    }
+}
+
+TEST_SUITE("index/facets") {
+    TEST_CASE("values are counted as one by one; damage does not lead outside") {
+        const Scratch scratch{Scratch::in_memory};
+        std::mt19937 random{7};
+        std::vector<Record> records(60);
+        FacetsWriter writer;
+        for (auto& record : records) {
+            record.kind = random() % 2 == 0 ? "vac" : "pagina";
+            record.language = "nl";
+            for (auto more = random() % 4; more > 0; --more) record.themes.push_back("thema " + std::to_string(random() % 5));
+            if (random() % 5 == 0) record.departments = {"", "Burgerzaken"};
+            writer.add_document(record);
+        }
+        writer.write(scratch.folder());
+        const auto bytes = slurp(scratch / facets_file);
+        for (int round = 0; round < (full_tests() ? 2000 : 200); ++round) {
+            std::vector<std::uint32_t> documents;
+            for (std::uint32_t document = 1; document <= records.size(); ++document)
+                if (random() % 3 == 0) documents.push_back(document);
+            const Facets facets{scratch.folder()};
+            REQUIRE(facets.documents() == records.size());
+            for (std::size_t field = 0; field < facet_fields.size(); ++field) {
+                std::map<std::string, std::size_t> expected;
+                for (const auto document : documents) {
+                    const auto values = facet_values(records[document - 1], field);
+                    for (const auto& value : std::set<std::string>{values.begin(), values.end()})
+                        if (!value.empty()) ++expected[value];
+                }
+                CHECK(facets.count(field, documents) == expected);
+            }
+        }
+        for (int round = 0; round < 400; ++round) {
+            auto damaged = bytes;
+            if (round % 4 == 0) damaged.resize(random() % bytes.size());
+            else damaged[random() % damaged.size()] = static_cast<char>(random());
+            spit(scratch / facets_file, damaged);
+            try {
+                const Facets facets{scratch.folder()};
+                for (std::size_t field = 0; field < facet_fields.size(); ++field)
+                    for (std::uint32_t document = 1; document <= facets.documents(); ++document) (void)facets.values(field, document);
             } catch (const Error& error) {
                 CHECK(error.kind() == ErrorKind::unusable);
             }

@@ -108,7 +108,7 @@ TEST_CASE("titles with all words that were typed come in their order, those that
             const auto& title = sample.titles[id];
             CHECK(completions.title(id).text == title.text);
             CHECK(completions.title(id).record == title.record);
-            CHECK(completions.sees(sight, id) == (sight.admits(title.audience.view_class) && sight.in_window(title.audience.from, title.audience.until)));
+            CHECK(completions.sees(sight, id) == sight.sees(title.audience));
         }
         for (int question = 0; question < 30; ++question) {
             std::vector<std::string> typed;
@@ -151,7 +151,7 @@ TEST_CASE("the most frequent words are those of what one sees, by the counts of 
             std::vector<FrequentWord> expected;
             for (WordId id = 0; id < sample.words.size(); ++id) {
                 const auto seen = static_cast<std::uint32_t>(std::ranges::count_if(sample.documents[id], [&](const Audience& one) {
-                    return sight.admits(one.view_class) && sight.in_window(one.from, one.until);
+                    return sight.sees(one);
                 }));
                 if (seen > 0 && has(ranges, id)) expected.push_back({id, seen});
             }

@@ -30,7 +30,7 @@ inline std::vector<CountedWord> random_words(std::mt19937& random, std::size_t m
 struct WordsInParts {
     std::vector<CountedWord> words;
     std::vector<std::vector<std::uint32_t>> counts;  // by word, by part
-    std::vector<Part> parts;
+    std::vector<Audience> parts;
 
     std::uint32_t count(WordId id, const std::vector<bool>& seen) const {
         std::uint32_t sum = 0;

@@ -36,7 +36,7 @@ TEST_SUITE("search/matcher") {
             std::vector<std::string> stored;
             for (auto& record : records) {
                 REQUIRE(record::check(record, settings, {}).accepted());
-                stored.push_back(index::index_view({{}, record}, 0, weights, analyzer).stored);
+                stored.push_back(index::index_view({{}, record}, weights, analyzer).stored);
             }
             for (int i = 0; i < 60; ++i) {
                 const auto question = world.question(records);
