@@ -95,16 +95,17 @@ Answer Finder::search(const Question& question) const {
     return index::translate_engine_errors(generation_->folder(), [&] {
         Evaluator evaluator{*generation_, *engine, access_, weights_};
         const Understood understood{question, synonyms_.get(), *generation_, *engine, access_, evaluator};
-        auto ranking = rank(understood.plan, question, evaluator, *engine, weights_, settings_->ladder_minimum);
+        const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
+        SeenViews views{generation_->texts(), matcher};
+        auto ranking = rank(understood.plan, question, evaluator, *engine, views, weights_, settings_->ladder_minimum);
         Answer answer{.query = question.text, .total = ranking.total, .facets = std::move(ranking.facets)};
         answer.interpretation = interpret(understood.plan, std::move(ranking.relaxed), evaluator);
         answer.correction = understood.correction;
         answer.version = version();
-        const Matcher matcher{query::units_of(understood.plan)};
         Presenter presenter{matcher, telling(matcher, answer.interpretation, access_.records()), asker_};
         for (std::size_t i = 0; i < ranking.documents.size(); ++i)
-            answer.hits.push_back(presenter.present(generation_->texts().view(ranking.documents[i].document),
-                                                    score_of(question.offset + i), question.explain, engine->analyzer));
+            answer.hits.push_back(presenter.present(views.at(ranking.documents[i].document), score_of(question.offset + i),
+                                                    question.explain, engine->analyzer));
         return answer;
     });
 }
@@ -124,7 +125,9 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
         wide.offset = 0;
         wide.limit = most_ranks;
         wide.facets.clear();
-        const auto ranking = rank(understood.plan, wide, evaluator, *engine, weights_, settings_->ladder_minimum);
+        const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
+        SeenViews views{generation_->texts(), matcher};
+        const auto ranking = rank(understood.plan, wide, evaluator, *engine, views, weights_, settings_->ladder_minimum);
         out.total = ranking.total;
         const auto document = evaluator.document_of(id);
         for (std::size_t i = 0; i < ranking.documents.size(); ++i)

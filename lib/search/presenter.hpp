@@ -2,7 +2,7 @@
 // A found record → a hit for people: best section, snippet with highlights, badges, reasons.
 #pragma once
 
-#include "search/matcher.hpp"
+#include "search/nearness.hpp"
 #include "vraagbaak/question.hpp"
 
 namespace vraagbaak::search {
@@ -12,12 +12,12 @@ public:
     // `telling`: for each unit of the matcher how much it says (its idf); sections and snippets with telling words win.
     Presenter(const Matcher& matcher, std::vector<double> telling, const Asker& asker);
 
-    Hit present(const index::StoredView& view, double score, bool explain, analysis::Analyzer& analyzer);
+    Hit present(const SeenViews::Seen& seen, double score, bool explain, analysis::Analyzer& analyzer);
 
 private:
     struct Found {
         const index::TextPart* part;
-        std::vector<Match> matches;
+        const std::vector<Match>& matches;
     };
 
     double worth(const std::vector<Match>& matches, std::vector<double>& best) const;
