@@ -87,6 +87,13 @@ std::string details_of(const std::vector<index::TextPart>& parts) {
     return std::string{within_budget(details)};
 }
 
+// The line of a list that a place stands in.
+std::string_view line_around(std::string_view text, std::size_t at) {
+    const auto before = at == 0 ? text.npos : text.rfind('\n', at - 1);
+    const auto begin = before == text.npos ? 0 : before + 1;
+    return text.substr(begin, std::min(text.find('\n', at), text.size()) - begin);
+}
+
 std::string one_line(std::string_view text) {
     std::string line{text};
     std::ranges::replace(line, '\n', ' ');
@@ -99,7 +106,8 @@ std::string one_line(std::string_view text) {
 Presenter::Presenter(const Matcher& matcher, std::vector<double> telling, const Asker& asker)
     : matcher_(matcher), telling_(std::move(telling)), asker_(asker) {}
 
-Hit Presenter::present(const index::StoredView& view, double score, bool explain, analysis::Analyzer& analyzer) {
+Hit Presenter::present(const index::StoredView& view, double score, bool explain, analysis::Analyzer& analyzer,
+                       const std::function<bool(std::string_view)>& blocked) {
     Hit hit{.id = std::string{view.id}, .kind = std::string{view.kind}, .title = {}, .score = score};
     auto matches_of = matcher_.find(view);
     std::vector<Found> found;
@@ -109,6 +117,8 @@ Hit Presenter::present(const index::StoredView& view, double score, bool explain
             hit.title = part.text;
             for (const auto& match : matches_of[i]) hit.title_highlights.push_back(match.range);
         }
+        if (blocked && (part.field == index::Field::keywords || part.field == index::Field::alternative_title))
+            std::erase_if(matches_of[i], [&](const Match& match) { return blocked(line_around(part.text, match.range.begin)); });
         if (!matches_of[i].empty()) found.push_back({&part, std::move(matches_of[i])});
     }
     const auto text_of = [&](index::Field field, std::size_t section) {

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/term_changes.hpp"
+
+#include <map>
+#include <set>
+
+#include "index/document.hpp"
+#include "index/schema.hpp"
+#include "text/trim.hpp"
+
+namespace vraagbaak::search {
+
+namespace {
+
+using Terms = std::map<std::string, std::uint32_t>;
+
+// The words of the texts; who sees a record and what it is filtered by is not for a list to change.
+Terms terms_of(Record record, const index::FieldWeights& weights, analysis::Analyzer& analyzer) {
+    const auto view = index::index_view(index::View{{}, std::move(record)}, weights, analyzer);
+    Terms terms;
+    for (auto term = view.document.termlist_begin(); term != view.document.termlist_end(); ++term)
+        if (term.get_wdf() > 0) terms[*term] = term.get_wdf();
+    return terms;
+}
+
+bool is_one_of(const std::string& line, const std::vector<std::string>& keys, analysis::Analyzer& analyzer) {
+    return std::ranges::find(keys, lexicon::term_key(line, analyzer)) != keys.end();
+}
+
+}  // namespace
+
+// Every record that could have the keyword has its first word.
+std::vector<std::uint32_t> TermChanges::documents_of(const index::Generation& generation, const lexicon::TermRule& rule,
+                                                     analysis::Analyzer& analyzer) const {
+    const auto& postings = generation.postings();
+    std::string term;
+    if (rule.id != "*") {
+        term = index::id_term(rule.id);
+    } else {
+        std::vector<analysis::Token> tokens;
+        analyzer.analyze(rule.term, tokens);
+        const auto is_word = [](const analysis::Token& token) { return !token.piece && token.kind != unicode::TokenKind::joined; };
+        const auto found = std::ranges::find_if(tokens, is_word);
+        if (found == tokens.end()) return {};
+        const auto& first = *found;
+        term = first.stem.empty() ? first.folded : index::stem_term(index::stem_prefix, first.stem);
+    }
+    std::vector<std::uint32_t> out;
+    postings.each_while(postings.find(term), [&](std::uint32_t document, std::uint32_t) {
+        out.push_back(document);
+        return true;
+    });
+    return out;
+}
+
+// Of the terms of the record as it is and as it is wanted only those that differ count: so other weights than those that the
+// index was built with change nothing but them.
+void TermChanges::change(std::uint32_t document, const index::Generation& generation, const index::FieldWeights& weights,
+                         const OfDocument& wanted, analysis::Analyzer& analyzer) {
+    auto record = generation.texts().record(document);
+    auto other = record;
+    OfDocument done;
+    for (auto* list : {&other.keywords, &other.alternative_titles})
+        std::erase_if(*list, [&](const std::string& line) {
+            if (!is_one_of(line, wanted.blocked, analyzer)) return false;
+            done.blocked.push_back(line);
+            return true;
+        });
+    for (const auto& term : wanted.added) {
+        const auto key = lexicon::term_key(term, analyzer);
+        const bool there = std::ranges::any_of(record.keywords, [&](const auto& line) { return lexicon::term_key(line, analyzer) == key; });
+        if (!there) done.added.push_back(term);
+    }
+    if (done.blocked.empty() && done.added.empty()) return;
+    other.keywords.insert(other.keywords.end(), done.added.begin(), done.added.end());
+    const auto before = terms_of(std::move(record), weights, analyzer), after = terms_of(std::move(other), weights, analyzer);
+    for (const auto& [term, wdf] : before) {
+        const auto now = after.find(term);
+        if (now == after.end() || now->second != wdf) terms_[term].push_back({document, now == after.end() ? 0 : now->second, true});
+    }
+    for (const auto& [term, wdf] : after)
+        if (!before.contains(term)) terms_[term].push_back({document, wdf, false});
+    documents_[document] = std::move(done);
+}
+
+TermChanges::TermChanges(const index::Generation& generation, const Settings& settings, const std::vector<lexicon::TermRule>& rules) {
+    if (rules.empty()) return;
+    analysis::Analyzer analyzer;
+    const auto weights = index::field_weights(settings);
+    std::map<std::uint32_t, OfDocument> wanted;  // blocked: by their keys
+    for (const auto& rule : rules)
+        for (const auto document : documents_of(generation, rule, analyzer)) {
+            auto& of_document = wanted[document];
+            if (rule.block) of_document.blocked.push_back(lexicon::term_key(rule.term, analyzer));
+            else of_document.added.push_back(rule.term);
+        }
+    for (const auto& [document, of_document] : wanted) change(document, generation, weights, of_document, analyzer);
+}
+
+std::uint32_t TermChanges::frequency(const index::Postings& postings, std::string_view term) const {
+    auto frequency = postings.find(term).frequency;
+    const auto found = terms_.empty() ? terms_.end() : terms_.find(term);
+    if (found == terms_.end()) return frequency;
+    for (const auto& one : found->second) {
+        if (one.had && one.wdf == 0) --frequency;
+        if (!one.had) ++frequency;
+    }
+    return frequency;
+}
+
+std::vector<std::string> TermChanges::words_of(std::uint32_t document) const {
+    std::vector<std::string> out;
+    if (added(document).empty()) return out;
+    for (const auto& [term, list] : terms_) {
+        if (index::has_prefix(term)) continue;
+        const auto found = std::ranges::find(list, document, &Changed::document);
+        if (found != list.end() && !found->had) out.push_back(term);
+    }
+    return out;
+}
+
+bool TermChanges::blocked(std::uint32_t document, std::string_view line) const {
+    const auto found = documents_.find(document);
+    return found != documents_.end() && std::ranges::find(found->second.blocked, line) != found->second.blocked.end();
+}
+
+const std::vector<std::string>& TermChanges::added(std::uint32_t document) const {
+    static const std::vector<std::string> none;
+    const auto found = documents_.find(document);
+    return found == documents_.end() ? none : found->second.added;
+}
+
+}  // namespace vraagbaak::search
