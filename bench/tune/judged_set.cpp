@@ -55,7 +55,9 @@ Question JudgedSet::question(std::size_t topic) const {
 
 std::vector<std::string> JudgedSet::ranked(std::size_t topic, const search::Weights& weights, index::Engine& engine) const {
     search::Evaluator evaluator{*generation_, engine, access_, weights};
-    const auto ranking = search::rank(understood_[topic].plan, question(topic), evaluator, engine, weights, base_->settings->ladder_minimum);
+    const search::Matcher matcher{query::units_of(understood_[topic].plan), search::worth_by(evaluator)};
+    search::SeenViews views{generation_->texts(), matcher};
+    const auto ranking = search::rank(understood_[topic].plan, question(topic), evaluator, engine, views, weights, base_->settings->ladder_minimum);
     std::vector<std::string> ids;
     for (const auto& found : ranking.documents) ids.push_back(ids_.at(found.document));
     return ids;

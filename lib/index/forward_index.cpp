@@ -14,7 +14,7 @@ namespace vraagbaak::index {
 namespace {
 
 // docs/index-format.md has the layout.
-constexpr std::string_view magic = "vbtexts1";
+constexpr std::string_view magic = "vbtexts2";
 constexpr std::size_t number_size = sizeof(std::uint64_t);
 constexpr std::size_t footer_size = 2 * number_size;  // number of documents, where their begins stand
 
@@ -23,17 +23,17 @@ constexpr std::uint64_t flag_own_letters = 1, flag_stem = 2, parts_unit = 4;    
 constexpr std::uint64_t fields = 8;
 
 void require(bool holds) {
-    if (!holds) [[unlikely]] throw Error(ErrorKind::unusable, {"texts_damaged", {texts_file}});
+    if (!holds) [[unlikely]] throw_damaged_texts();
 }
 
-std::uint64_t take(std::string_view& bytes) {
+std::uint64_t number_off(std::string_view& bytes) {
     std::uint64_t number = 0;
     require(take_number(bytes, number));
     return number;
 }
 
-std::string_view take_text(std::string_view& bytes) {
-    const auto size = take(bytes);
+std::string_view text_off(std::string_view& bytes) {
+    const auto size = number_off(bytes);
     require(size <= bytes.size());
     const auto text = bytes.substr(0, size);
     bytes.remove_prefix(size);
@@ -95,6 +95,8 @@ std::uint64_t fixed_at(std::string_view bytes, std::size_t at) {
 
 }  // namespace
 
+void throw_damaged_texts() { throw Error(ErrorKind::unusable, {"texts_damaged", {texts_file}}); }
+
 StoredViewWriter::StoredViewWriter(const Record& record) {
     auto rest = record;
     leave_out_parts(rest);
@@ -113,8 +115,9 @@ void StoredViewWriter::add(const TextPart& part, const std::vector<analysis::Tok
     std::size_t at = 0;
     for (const auto& token : tokens) {
         if (token.range.end > most_bytes_marked) break;
-        append_number(words_, zigzag(static_cast<std::int64_t>(token.range.begin) - static_cast<std::int64_t>(at)));
-        append_number(words_, token.range.end - token.range.begin);
+        const auto gap = static_cast<std::int64_t>(token.range.begin) - static_cast<std::int64_t>(at);
+        append_number(words_, (token.range.end - token.range.begin) << 1 | (gap == 1 ? 0 : 1));
+        if (gap != 1) append_number(words_, zigzag(gap));
         append_word(part.text.substr(token.range.begin, token.range.end - token.range.begin), token);
         at = token.range.end;
     }
@@ -125,7 +128,7 @@ void StoredViewWriter::add(const TextPart& part, const std::vector<analysis::Tok
     texts_ += part.text;
 }
 
-// 0 and a description for a word that is new, else its number.
+// 0, beginnings and a description for a word that is new, else its number.
 void StoredViewWriter::append_word(std::string_view slice, const analysis::Token& token) {
     std::string key{token.stem.empty() ? "-" : "+"};
     key += token.folded;
@@ -135,6 +138,14 @@ void StoredViewWriter::append_word(std::string_view slice, const analysis::Token
         return;
     }
     append_number(words_, 0);
+    description_.assign(1, static_cast<char>(beginning(token.folded)));
+    const auto add_beginning = [&](std::string_view word) {
+        const auto one = static_cast<char>(beginning(word));
+        if (description_.find(one) == description_.npos) description_ += one;
+    };
+    if (!token.stem.empty()) add_beginning(token.stem);
+    for (const auto& part : token.parts) add_beginning(part.stem);
+    append_text(words_, description_);
     description_.clear();
     const bool own = !is_slice_in_lower_case(token.folded, slice);
     append_number(description_, (own ? flag_own_letters : 0) | (token.stem.empty() ? 0 : flag_stem) | token.parts.size() * parts_unit);
@@ -151,25 +162,25 @@ std::string StoredViewWriter::finish() {
 }
 
 StoredView::StoredView(std::string_view bytes) {
-    id = take_text(bytes);
-    kind = take_text(bytes);
-    const auto flags = take(bytes);
+    id = text_off(bytes);
+    kind = text_off(bytes);
+    const auto flags = number_off(bytes);
     elsewhere = (flags & flag_elsewhere) != 0;
     finished = (flags & flag_finished) != 0;
-    changed_on = day_of_number(take(bytes));
-    visible_until = day_of_number(take(bytes));
-    auto sections = take(bytes);
+    changed_on = day_of_number(number_off(bytes));
+    visible_until = day_of_number(number_off(bytes));
+    auto sections = number_off(bytes);
     require(sections <= bytes.size());  // each takes a byte at least
     section_keys.reserve(sections);
     parts_.reserve(2 * sections + 4);
     words_.reserve(2 * sections + 4);
     std::uint64_t all_words = 0, all_texts = 0;
-    for (; sections > 0; --sections) section_keys.push_back(take_text(bytes));
-    while (const auto field = take(bytes)) {
+    for (; sections > 0; --sections) section_keys.push_back(text_off(bytes));
+    while (const auto field = number_off(bytes)) {
         require(field <= fields);
-        const auto section = take(bytes) - 1;
+        const auto section = number_off(bytes) - 1;
         require(section == TextPart::none || section < section_keys.size());
-        const auto text = take(bytes), words = take(bytes);
+        const auto text = number_off(bytes), words = number_off(bytes);
         require(text <= bytes.size() && words <= bytes.size());
         parts_.push_back({static_cast<Field>(field - 1), bytes.substr(0, text), section});
         words_.push_back(bytes.substr(0, words));
@@ -211,56 +222,28 @@ void WordDecoder::enter(std::size_t part) {
     range_ = {};
 }
 
-bool WordDecoder::next() {
-    if (rest_.empty()) return false;
-    const auto begin = static_cast<std::int64_t>(range_.end) + from_zigzag(take(rest_));
-    const auto size = take(rest_);
-    require(begin >= 0 && static_cast<std::uint64_t>(begin) <= text_.size() && size <= text_.size() - static_cast<std::uint64_t>(begin));
-    range_ = {static_cast<std::size_t>(begin), static_cast<std::size_t>(begin) + size};
-    const auto known = take(rest_);
-    require(known <= words_);
-    new_ = known == 0;
-    number_ = new_ ? words_++ : known - 1;
-    if (!new_) return true;
-    slice_ = text_.substr(range_.begin, size);
-    description_ = take_text(rest_);
-    return true;
-}
-
-WordDecoder::Outline WordDecoder::take_outline(std::string_view& bytes) {
-    const auto flags = take(bytes);
-    Outline outline;
-    outline.own_letters = (flags & flag_own_letters) != 0;
-    outline.stem = (flags & flag_stem) != 0;
-    outline.pieces = flags / parts_unit + (outline.stem ? 1 : 0);
-    require(outline.pieces <= bytes.size());  // each takes some bytes
-    return outline;
-}
-
-WordDecoder::Piece WordDecoder::take_piece(std::string_view& bytes) {
-    const auto place = take(bytes), length = take(bytes);
-    return {place, length, take_text(bytes)};
-}
-
 void WordDecoder::describe() {
-    const auto outline = take_outline(description_);
-    if (outline.own_letters) {
-        folded_ = take_text(description_);
+    const auto flags = number_off(description_);
+    if ((flags & flag_own_letters) != 0) {
+        folded_ = text_off(description_);
     } else {
-        folded_.resize(slice_.size());
-        std::ranges::transform(slice_, folded_.begin(), unicode::lower);
+        const auto slice = text_.substr(range_.begin, range_.end - range_.begin);
+        folded_.resize(slice.size());
+        std::ranges::transform(slice, folded_.begin(), unicode::lower);
     }
     stem_.clear();
-    if (outline.stem) take_piece(stem_);
-    parts_.resize(outline.pieces - (outline.stem ? 1 : 0));
+    if ((flags & flag_stem) != 0) take_piece(stem_);
+    require(flags / parts_unit <= description_.size());  // each takes some bytes
+    parts_.resize(flags / parts_unit);
     for (auto& part : parts_) take_piece(part);
 }
 
+// A stretch of the folded letters, and what follows it.
 void WordDecoder::take_piece(std::string& piece) {
-    const auto [place, length, rest] = take_piece(description_);
+    const auto place = number_off(description_), length = number_off(description_);
     require(place <= folded_.size() && length <= folded_.size() - place);
     piece.assign(folded_, place, length);
-    piece += rest;
+    piece += text_off(description_);
 }
 
 ForwardIndexWriter::ForwardIndexWriter(const std::filesystem::path& folder) : out_(folder / texts_file) {

@@ -7,6 +7,7 @@
 // "texts_damaged").
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -21,7 +22,6 @@
 #include "base/string_hash.hpp"
 #include "index/output_file.hpp"
 #include "index/text_parts.hpp"
-#include "text/characters.hpp"
 #include "vraagbaak/question.hpp"
 #include "vraagbaak/record.hpp"
 
@@ -31,6 +31,14 @@ inline constexpr auto texts_file = "texts.bin";
 
 // Of one part no more than this is gone through for words: a hit must not cost more than a budget.
 inline constexpr std::size_t most_bytes_marked = 64 << 10;
+
+// The first three letters of a word, told apart well enough to pass over most words that begin otherwise.
+using Beginning = std::uint8_t;
+inline Beginning beginning(std::string_view word) {
+    std::uint32_t letters = 0;
+    for (std::size_t i = 0; i < 3 && i < word.size(); ++i) letters |= std::uint32_t{static_cast<unsigned char>(word[i])} << (8 * i);
+    return static_cast<Beginning>(letters * 0x9E37'79B1U >> 24);
+}
 
 // Puts one view together: its texts in the order of TextParts, each with its tokens.
 class StoredViewWriter {
@@ -69,8 +77,8 @@ public:
     template <class Describe, class Visit>
     void each_word(Describe describe, Visit visit) const;
 
-    // The same for who looks for a few words: what `may_begin(first three letters)` says no to, of the word, its stem and all its
-    // parts, need not be described, and counts as a described word of no value.
+    // The same for who looks for a few words: one for which `may_begin` says no to the beginnings of its letters, its stem and all
+    // its parts is not described, and counts as a described word of no value.
     template <class MayBegin, class Describe, class Visit>
     void each_word(MayBegin may_begin, Describe describe, Visit visit) const;
 
@@ -115,6 +123,8 @@ private:
     std::string_view begins_;
 };
 
+[[noreturn]] void throw_damaged_texts();
+
 // Reads words one by one.
 class WordDecoder {
 public:
@@ -128,9 +138,8 @@ public:
     std::size_t number() const { return number_; }  // the same for each place of one word, from 0 on
     bool is_new() const { return new_; }            // then:
 
-    // False: neither the word, nor its stem, nor a part of it begins with three letters that `may_begin` says yes to.
-    template <class MayBegin>
-    bool may_begin(MayBegin may_begin) const;
+    // Of its letters, its stem and its parts, in no order.
+    std::string_view beginnings() const { return beginnings_; }
 
     void describe();  // then these hold:
     std::string_view folded() const { return folded_; }
@@ -138,21 +147,12 @@ public:
     const std::vector<std::string>& parts() const { return parts_; }
 
 private:
+    std::uint64_t take();
+    std::string_view take_text();
     void take_piece(std::string& piece);
 
-    struct Piece {
-        std::uint64_t place, length;  // stretch of the folded letters
-        std::string_view rest;
-    };
-    struct Outline {
-        std::uint64_t pieces = 0;
-        bool own_letters = false, stem = false;
-    };
-    static Outline take_outline(std::string_view& bytes);
-    static Piece take_piece(std::string_view& bytes);
-
     const StoredView* view_;
-    std::string_view text_, rest_, description_, slice_;
+    std::string_view text_, rest_, beginnings_, description_;
     Range range_;
     std::size_t number_ = 0, words_ = 0;
     bool new_ = false;
@@ -160,25 +160,44 @@ private:
     std::vector<std::string> parts_;
 };
 
-// Only letters that are those of the text in lower case are looked at here; others, and short words, may be anything.
-template <class MayBegin>
-bool WordDecoder::may_begin(MayBegin may_begin) const {
-    constexpr std::size_t letters = 3;
-    auto bytes = description_;
-    const auto outline = take_outline(bytes);
-    if (outline.own_letters || slice_.size() < letters) return true;
-    const auto begins = [&](std::uint64_t place) {
-        char lower[letters];
-        for (std::size_t i = 0; i < letters; ++i) lower[i] = unicode::lower(slice_[place + i]);
-        return may_begin(std::string_view(lower, letters));
-    };
-    if (begins(0)) return true;
-    for (auto left = outline.pieces; left > 0; --left) {
-        const auto piece = take_piece(bytes);
-        if (piece.length < letters || piece.place > slice_.size() - letters) return true;
-        if (piece.place > 0 && begins(piece.place)) return true;
+inline std::uint64_t WordDecoder::take() {
+    if (!rest_.empty()) [[likely]] {
+        const auto byte = static_cast<unsigned char>(rest_.front());
+        if (byte < 0x80) [[likely]] {
+            rest_.remove_prefix(1);
+            return byte;
+        }
     }
-    return false;
+    std::uint64_t number = 0;
+    if (!take_number(rest_, number)) throw_damaged_texts();
+    return number;
+}
+
+inline std::string_view WordDecoder::take_text() {
+    const auto size = take();
+    if (size > rest_.size()) [[unlikely]] throw_damaged_texts();
+    const auto text = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return text;
+}
+
+inline bool WordDecoder::next() {
+    if (rest_.empty()) return false;
+    const auto size_and_gap = take();
+    const auto gap = (size_and_gap & 1) == 0 ? 1 : from_zigzag(take());
+    const auto size = size_and_gap >> 1;
+    const auto begin = static_cast<std::int64_t>(range_.end) + gap;
+    if (begin < 0 || static_cast<std::uint64_t>(begin) > text_.size() || size > text_.size() - static_cast<std::uint64_t>(begin)) [[unlikely]]
+        throw_damaged_texts();
+    range_ = {static_cast<std::size_t>(begin), static_cast<std::size_t>(begin) + size};
+    const auto known = take();
+    if (known > words_) [[unlikely]] throw_damaged_texts();
+    new_ = known == 0;
+    number_ = new_ ? words_++ : known - 1;
+    if (!new_) return true;
+    beginnings_ = take_text();
+    description_ = take_text();
+    return true;
 }
 
 template <class MayBegin, class Describe, class Visit>
@@ -191,7 +210,7 @@ void StoredView::each_word(MayBegin may_begin, Describe describe, Visit visit) c
         while (decoder.next()) {
             if (decoder.is_new()) {
                 auto& word = described.emplace_back();
-                if (decoder.may_begin(may_begin)) {
+                if (std::ranges::any_of(decoder.beginnings(), [&](char one) { return may_begin(static_cast<Beginning>(one)); })) {
                     decoder.describe();
                     word = describe(decoder.folded(), decoder.stem(), decoder.parts());
                 }
@@ -203,7 +222,7 @@ void StoredView::each_word(MayBegin may_begin, Describe describe, Visit visit) c
 
 template <class Describe, class Visit>
 void StoredView::each_word(Describe describe, Visit visit) const {
-    each_word([](std::string_view) { return true; }, std::move(describe), std::move(visit));
+    each_word([](Beginning) { return true; }, std::move(describe), std::move(visit));
 }
 
 }  // namespace vraagbaak::index

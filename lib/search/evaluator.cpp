@@ -281,6 +281,15 @@ std::size_t Evaluator::count(const query::Reading& reading) {
     return known != counts_.end() ? known->second : evaluate(reading, 1).size();
 }
 
+double Evaluator::worth(const query::Unit& unit, const query::Reading& reading, const query::Term& term) const {
+    if (reading.any || is_bonus(reading, unit)) return 0;
+    const auto frequency = postings_.find(engine_term(term)).frequency;
+    if (frequency == 0) return 0;
+    const auto* rule = rule_of(reading);
+    const auto parts = static_cast<double>(rule && rule->shared ? 1 : reading.terms.size());  // shared by the scale already
+    return impact(frequency, factor_of(unit, weights_) * scale_of(reading, weights_) / parts);
+}
+
 index::DocumentSet Evaluator::filtered(const std::vector<Filter>& filters) {
     std::map<std::string, index::DocumentSet> fields;
     for (const auto& filter : filters) {

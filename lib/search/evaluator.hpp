@@ -51,6 +51,10 @@ public:
     // they lay.
     std::size_t count(const query::Reading& reading);
 
+    // What one term of a reading can add to a score at most, of several terms each its part; 0 for the words of jokers and
+    // fuzzy words, and for the literal word beside its stem.
+    double worth(const query::Unit& unit, const query::Reading& reading, const query::Term& term) const;
+
     // Every filter must hold; of several values of one field one is enough. Error(usage) for an unknown field.
     index::DocumentSet filtered(const std::vector<Filter>& filters);
 

@@ -157,18 +157,18 @@ Answer Finder::search(const Question& question) const {
         Evaluator evaluator{*generation_, *engine, access_, weights_, changes_of(lists)};
         const Understood understood{question, synonyms_of(lists), *generation_, *engine, access_, evaluator};
         const auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
-        auto ranking = rank(understood.plan, question, evaluator, *engine, weights_, settings_->ladder_minimum, steering_of(pinned, evaluator));
+        const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
+        SeenViews views{generation_->texts(), matcher};
+        auto ranking = rank(understood.plan, question, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering_of(pinned, evaluator));
         Answer answer{.query = question.text, .total = ranking.total, .facets = std::move(ranking.facets)};
         answer.interpretation = interpret(understood.plan, std::move(ranking.relaxed), evaluator);
         answer.correction = understood.correction;
         answer.version = version();
-        const Matcher matcher{query::units_of(understood.plan)};
         Presenter presenter{matcher, telling(matcher, answer.interpretation, access_.records()), asker_};
         for (std::size_t i = 0; i < ranking.documents.size(); ++i) {
             const auto document = ranking.documents[i].document;
             const auto is_blocked = [&](std::string_view line) { return evaluator.changes().blocked(document, line); };
-            answer.hits.push_back(presenter.present(generation_->texts().view(document), score_of(question.offset + i),
-                                                    question.explain, engine->analyzer, is_blocked));
+            answer.hits.push_back(presenter.present(views.at(document), score_of(question.offset + i), question.explain, engine->analyzer, is_blocked));
             if (question.explain) explain_lists(answer.hits.back(), document, pinned, evaluator.changes(), matcher, engine->analyzer);
         }
         if (lists) answer.notices = notices(question.text, ids_of(answer.hits), engine->analyzer);
@@ -193,7 +193,9 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
         wide.offset = 0;
         wide.limit = most_ranks;
         wide.facets.clear();
-        const auto ranking = rank(understood.plan, wide, evaluator, *engine, weights_, settings_->ladder_minimum, steering_of(pinned, evaluator));
+        const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
+        SeenViews views{generation_->texts(), matcher};
+        const auto ranking = rank(understood.plan, wide, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering_of(pinned, evaluator));
         out.total = ranking.total;
         const auto document = evaluator.document_of(id);
         for (std::size_t i = 0; i < ranking.documents.size(); ++i)

@@ -9,36 +9,39 @@ namespace {
 
 bool stands_in(const query::Reading& reading) { return reading.kind == "synonym" || reading.kind == "correction"; }
 
+// Of one unit the most counts.
+void raise(std::vector<Said>& all, const Said& said) {
+    const auto same = std::ranges::find(all, said.unit, &Said::unit);
+    if (same == all.end()) all.push_back(said);
+    else same->worth = std::max(same->worth, said.worth);
+}
+
 }  // namespace
 
-Matcher::Matcher(std::vector<const query::Unit*> units) : units_(std::move(units)) {
+Matcher::Matcher(std::vector<const query::Unit*> units, const Worth& worth) : units_(std::move(units)) {
     const bool others = std::ranges::any_of(units_, [](const auto* unit) { return !unit->function_word; });
     if (others) std::erase_if(units_, [](const auto* unit) { return unit->function_word; });
     // What was typed comes before what is put in its place.
     for (const bool in_place : {false, true})
         for (std::size_t i = 0; i < units_.size(); ++i)
             for (const auto& reading : units_[i]->readings)
-                if (stands_in(reading) == in_place) add(reading, i);
+                if (stands_in(reading) == in_place) add(reading, i, worth);
     for (const auto* stems : {&stems_, &parts_})
         for (const auto& [stem, unit] : stems->all()) forms_.add(stem);
     beginnings_ = words_.beginnings() | stems_.beginnings() | parts_.beginnings();
 }
 
-void Matcher::add(const query::Reading& reading, std::size_t unit) {
+void Matcher::add(const query::Reading& reading, std::size_t unit, const Worth& worth) {
     for (const auto& term : reading.terms) {
         if (term.space == query::Space::filter || term.space == query::Space::id) continue;
         const Meant meant{unit, stands_in(reading) ? &reading : nullptr};
         const bool part = term.space == query::Space::part || term.space == query::Space::title_part;
-        (term.space == query::Space::word ? words_ : part ? parts_ : stems_).add(term.text, meant);
+        auto& terms = term.space == query::Space::word ? words_ : part ? parts_ : stems_;
+        terms.add(term.text, meant, worth ? worth(*units_[unit], reading, term) : 0);
     }
 }
 
 namespace {
-
-std::size_t beginning(std::string_view text) {
-    const auto letter = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
-    return (letter(0) + letter(1) * 37 + letter(2) * 641) % 4096;
-}
 
 std::string_view stem_of(const analysis::Part& part) { return part.stem; }
 std::string_view stem_of(const std::string& part) { return part; }
@@ -52,13 +55,14 @@ void note(const Match& match, Range range, std::vector<Match>& matches) {
 
 }  // namespace
 
-void Matcher::Terms::add(const std::string& text, const Meant& meant) {
-    beginnings_.set(beginning(text));
-    terms_.emplace(text, meant);
+void Matcher::Terms::add(const std::string& text, const Meant& meant, double worth) {
+    beginnings_.set(index::beginning(text));
+    const auto known = terms_.emplace(text, meant).first;
+    if (worth > 0) raise(known->second.said, {meant.unit, worth});
 }
 
 const Matcher::Meant* Matcher::Terms::find(std::string_view text) const {
-    if (!beginnings_.test(beginning(text))) return nullptr;
+    if (!beginnings_.test(index::beginning(text))) return nullptr;
     const auto found = terms_.find(text);
     return found == terms_.end() ? nullptr : &found->second;
 }
@@ -74,20 +78,44 @@ std::optional<Match> Matcher::meaning(std::string_view folded, std::string_view 
     return std::nullopt;
 }
 
+// All that a word says, by itself and by its parts, where meaning() tells the first thing.
+std::vector<Said> Matcher::said(std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) const {
+    std::vector<Said> all;
+    const auto add = [&](const Meant* meant) {
+        if (meant)
+            for (const auto& said : meant->said) raise(all, said);
+    };
+    add(words_.find(folded));
+    if (stem.empty()) return all;
+    add(stems_.find(stem));
+    add(parts_.find(stem));
+    for (const auto& part : parts) add(parts_.find(part));
+    return all;
+}
+
 // Most words mean nothing: those that do have a place in a list.
-std::vector<std::vector<Match>> Matcher::find(const index::StoredView& view) const {
-    std::vector<std::vector<Match>> matches(view.parts().size());
+Matches Matcher::find(const index::StoredView& view) const {
+    Matches matches{std::vector<std::vector<Match>>(view.parts().size()), {}};
     if (units_.empty()) return matches;
     std::vector<Match> meanings;
-    view.each_word([&](std::string_view letters) { return beginnings_.test(beginning(letters)); },
+    std::size_t part_of_last = 0, end_of_last = 0, place = 0;
+    view.each_word([&](index::Beginning beginning) { return beginnings_.test(beginning); },
                    [&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) -> std::size_t {
                        const auto match = meaning(folded, stem, parts);
                        if (!match) return 0;
                        meanings.push_back(*match);
+                       meanings.back().word = matches.words.size();
+                       matches.words.push_back(said(folded, stem, parts));
                        return meanings.size();
                    },
                    [&](std::size_t part, Range range, std::size_t number) {
-                       if (number > 0) note(meanings[number - 1], range, matches[part]);
+                       if (part != part_of_last) end_of_last = place = 0;
+                       part_of_last = part;
+                       if (range.begin >= end_of_last) ++place;
+                       end_of_last = std::max(end_of_last, range.end);
+                       if (number == 0) return;
+                       meanings[number - 1].place = place;
+                       note(meanings[number - 1], range, matches.parts[part]);
                    });
     return matches;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <bitset>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,33 +23,50 @@ struct Match {
     bool literal = false;      // as typed, not only by its stem
     const query::Reading* instead = nullptr;  // the synonym or right spelling in its place, when that is what stands here
     bool compound = false;     // a longer word with it, or a part of the compound that was typed
+    std::size_t place = 0;     // of the words of the part, alternatives counted once
+    std::size_t word = 0;      // index into Matches::words
+};
+
+// What a word says of one unit.
+struct Said {
+    std::size_t unit;
+    double worth;
+};
+
+// Where the units stand in one view.
+struct Matches {
+    std::vector<std::vector<Match>> parts;  // for each part of the view in the order of the text; ranges do not overlap
+    std::vector<std::vector<Said>> words;   // for each different word that stands for something all that it says
 };
 
 class Matcher {
 public:
+    // How much a word says that is one term of a reading; of what is worth nothing Matches::words does not tell.
+    using Worth = std::function<double(const query::Unit&, const query::Reading&, const query::Term&)>;
+
     // Function words are left out unless they are all there is. The units must outlive the matcher.
-    explicit Matcher(std::vector<const query::Unit*> units);
+    explicit Matcher(std::vector<const query::Unit*> units, const Worth& worth = {});
 
     const std::vector<const query::Unit*>& units() const { return units_; }
 
-    // For each part of the view its matches in the order of the text; ranges do not overlap.
-    std::vector<std::vector<Match>> find(const index::StoredView& view) const;
+    Matches find(const index::StoredView& view) const;
 
-    // The same of a text that is not stored, which is analysed for it.
+    // The matches in a text that is not stored, which is analysed for it; without places and words.
     std::vector<Match> find(std::string_view text, analysis::Analyzer& analyzer) const;
 
 private:
     struct Meant {
         std::size_t unit;
         const query::Reading* instead;  // or none
+        std::vector<Said> said = {};    // of other units too
     };
 
-    using Beginnings = std::bitset<4096>;  // of three letters
+    using Beginnings = std::bitset<256>;  // by index::Beginning
 
     // Told apart by their first letters, most words need not be looked up.
     class Terms {
     public:
-        void add(const std::string& text, const Meant& meant);
+        void add(const std::string& text, const Meant& meant, double worth);
         const Meant* find(std::string_view text) const;
 
         const StringMap<Meant>& all() const { return terms_; }
@@ -59,11 +77,13 @@ private:
         StringMap<Meant> terms_;
     };
 
-    void add(const query::Reading& reading, std::size_t unit);
+    void add(const query::Reading& reading, std::size_t unit, const Worth& worth);
 
     // What a word stands for, with an empty range; `stem` is empty and `parts` too for what has none.
     template <class Parts>
     std::optional<Match> meaning(std::string_view folded, std::string_view stem, const Parts& parts) const;
+
+    std::vector<Said> said(std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) const;
 
     std::vector<const query::Unit*> units_;
     Terms words_, stems_, parts_;  // parts_: what may stand in compounds too

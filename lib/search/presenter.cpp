@@ -106,10 +106,11 @@ std::string one_line(std::string_view text) {
 Presenter::Presenter(const Matcher& matcher, std::vector<double> telling, const Asker& asker)
     : matcher_(matcher), telling_(std::move(telling)), asker_(asker) {}
 
-Hit Presenter::present(const index::StoredView& view, double score, bool explain, analysis::Analyzer& analyzer,
+Hit Presenter::present(const SeenViews::Seen& seen, double score, bool explain, analysis::Analyzer& analyzer,
                        const std::function<bool(std::string_view)>& blocked) {
+    const auto& [view, matches_in] = seen;
     Hit hit{.id = std::string{view.id}, .kind = std::string{view.kind}, .title = {}, .score = score};
-    auto matches_of = matcher_.find(view);
+    const auto& matches_of = matches_in.parts;
     std::vector<Found> found;
     for (std::size_t i = 0; i < matches_of.size(); ++i) {
         const auto& part = view.parts()[i];
@@ -117,9 +118,10 @@ Hit Presenter::present(const index::StoredView& view, double score, bool explain
             hit.title = part.text;
             for (const auto& match : matches_of[i]) hit.title_highlights.push_back(match.range);
         }
+        auto in_part = matches_of[i];
         if (blocked && (part.field == index::Field::keywords || part.field == index::Field::alternative_title))
-            std::erase_if(matches_of[i], [&](const Match& match) { return blocked(line_around(part.text, match.range.begin)); });
-        if (!matches_of[i].empty()) found.push_back({&part, std::move(matches_of[i])});
+            std::erase_if(in_part, [&](const Match& match) { return blocked(line_around(part.text, match.range.begin)); });
+        if (!in_part.empty()) found.push_back({&part, std::move(in_part)});
     }
     const auto text_of = [&](index::Field field, std::size_t section) {
         for (const auto& part : view.parts())

@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "search/matcher.hpp"
+#include "search/nearness.hpp"
 #include "vraagbaak/question.hpp"
 
 namespace vraagbaak::search {
@@ -15,13 +15,13 @@ public:
     Presenter(const Matcher& matcher, std::vector<double> telling, const Asker& asker);
 
     // `blocked`: lines of keywords and other titles that are as if they were not there.
-    Hit present(const index::StoredView& view, double score, bool explain, analysis::Analyzer& analyzer,
+    Hit present(const SeenViews::Seen& seen, double score, bool explain, analysis::Analyzer& analyzer,
                 const std::function<bool(std::string_view line)>& blocked = {});
 
 private:
     struct Found {
         const index::TextPart* part;
-        std::vector<Match> matches;
+        const std::vector<Match>& matches;
     };
 
     double worth(const std::vector<Match>& matches, std::vector<double>& best) const;

@@ -2,6 +2,7 @@
 #include "search/ranking.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "index/schema.hpp"
 #include "search/ladder.hpp"
@@ -99,10 +100,18 @@ bool better(const Candidate& a, const Candidate& b) {
     return a.rung != b.rung ? a.rung < b.rung : a.document < b.document;
 }
 
+// The first records of all, on whatever page: what stands before another stays there when the question is asked again with
+// another limit.
+void reorder(std::span<Candidate> first, SeenViews& views, const Weights& weights) {
+    if (weights.near <= 0 || !views.any_pair()) return;
+    for (auto& candidate : first) candidate.score += weights.near * views.nearness(candidate.document);
+    std::ranges::stable_sort(first, std::ranges::greater{}, &Candidate::score);
+}
+
 }  // namespace
 
-Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evaluator, index::Engine& engine, const Weights& weights,
-             std::size_t minimum, const Steering& steering) {
+Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evaluator, index::Engine& engine, SeenViews& views,
+             const Weights& weights, std::size_t minimum, const Steering& steering) {
     std::vector<std::pair<std::string, std::size_t>> facets;
     for (const auto& field : question.facets) facets.emplace_back(field, number_of(field));
     const auto limit = std::min(question.limit, most_hits);
@@ -158,8 +167,9 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
         if (ranking.total >= minimum) break;
     }
     for (const auto& [field, number] : facets) ranking.facets[field] = facet_values(evaluator.facets(), number, matching);
-    const auto most = std::min(wanted, candidates.size());
-    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(most), candidates.end(), better);
+    const auto sorted_out = std::min(std::max(wanted, reordered), candidates.size()), most = std::min(wanted, candidates.size());
+    std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(sorted_out), candidates.end(), better);
+    if (limit > 0 && question.offset <= reordered) reorder(std::span{candidates}.first(std::min(reordered, sorted_out)), views, weights);
     const auto highest = candidates.empty() ? 0 : candidates.front().score;
     for (std::size_t i = 0; i < first.size(); ++i) ranking.documents.push_back({first[i], highest + static_cast<double>(first.size() - i)});
     for (std::size_t i = 0; i < most; ++i) ranking.documents.push_back({candidates[i].document, candidates[i].score});

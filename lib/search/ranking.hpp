@@ -9,6 +9,7 @@
 
 #include "query/plan.hpp"
 #include "search/evaluator.hpp"
+#include "search/nearness.hpp"
 #include "vraagbaak/question.hpp"
 
 namespace vraagbaak::search {
@@ -31,8 +32,9 @@ struct Steering {
     std::vector<std::uint32_t> hidden;  // are no hits
 };
 
-// Error(usage) for an unknown filter or facet field. `minimum`: fewer hits and the next rung is tried.
-Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evaluator, index::Engine& engine, const Weights& weights,
-             std::size_t minimum, const Steering& steering = {});
+// Error(usage) for an unknown filter or facet field. `minimum`: fewer hits and the next rung is tried. `views`: by the units
+// of the plan.
+Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evaluator, index::Engine& engine, SeenViews& views,
+             const Weights& weights, std::size_t minimum, const Steering& steering = {});
 
 }  // namespace vraagbaak::search

@@ -28,6 +28,7 @@ struct Weights {
     double name = 0;           // behind mevrouw, meneer …: a person who is called so
     double exact = 0;          // added when the word stands there as it was typed
     double title = 0;          // added when it stands in the title
+    double near = 0;           // added for words that stand near each other
     double every_word = 0;     // factor of a record that has all words of the question: 1 or more
     double most_words = 0;     // … all but the least telling
     double weak = 0;           // factor of a word that goes with any subject: kwijt, nieuw, mijn moeder
@@ -58,6 +59,7 @@ inline constexpr std::array weights_by_name = {
     NamedWeight{"name", &Weights::name},
     NamedWeight{"exact", &Weights::exact},
     NamedWeight{"title", &Weights::title},
+    NamedWeight{"near", &Weights::near},
     NamedWeight{"every_word", &Weights::every_word},
     NamedWeight{"most_words", &Weights::most_words},
     NamedWeight{"weak", &Weights::weak},

@@ -100,6 +100,8 @@ def numbers_in_sources():
     found.update((name, float(value)) for name, value in re.findall(r"size_t (\w+) = (\d+);", completion))
     found.update((name, float(value)) for name, value in re.findall(r'\{+"(\w+)", (\d+)\}', schema))
     found.update((name, float(value)) for name, value in re.findall(r"size_t (most_\w+) = (\d+);", bounds))
+    nearness = read(ROOT / "lib/search/nearness.hpp")
+    found.update((name, float(value)) for name, value in re.findall(r"size_t (\w+) = (\d+);", nearness))
     return found
 
 
@@ -132,7 +134,7 @@ def check_prefixes():
     """index-format.md names every term prefix of the schema."""
     schema = read(ROOT / "lib/index/schema.hpp")
     document = read(ROOT / "docs/index-format.md")
-    prefixes = re.findall(r'string_view \w+_prefix = "([A-Z]:)"', schema)
+    prefixes = re.findall(r'string_view \w+_prefix = "([A-Z]+:)"', schema)
     for prefix in prefixes:
         if f"`{prefix}" not in document:
             yield f"index-format.md: nothing about prefix {prefix}"

@@ -46,7 +46,7 @@ TEST_SUITE("search/matcher") {
                 const search::Matcher matcher{query::units_of(plan)};
                 for (const auto& bytes : stored) {
                     const index::StoredView view{bytes};
-                    const auto found = matcher.find(view);
+                    const auto found = matcher.find(view).parts;
                     REQUIRE(found.size() == view.parts().size());
                     for (std::size_t part = 0; part < found.size(); ++part) {
                         const auto plain = matcher.find(view.parts()[part].text, other);

@@ -13,6 +13,7 @@
 #include "query/plan_corrections.hpp"
 #include "query/plan_parts.hpp"
 #include "search/expansion.hpp"
+#include "search/nearness.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::test {
@@ -90,15 +91,19 @@ bool PlainScorer::adjacent(const Document& document, const query::Reading& readi
     });
 }
 
+double PlainScorer::idf(std::size_t documents_with_it) const {
+    const double n = static_cast<double>(documents_with_it);
+    double odds = (static_cast<double>(documents_.size()) - n + 0.5) / (n + 0.5);
+    if (odds < 2) odds = odds * 0.5 + 1;
+    return std::log(odds);
+}
+
 double PlainScorer::bm25(const Document& document, const query::Term& term) const {
     const auto found = document.wdf.find({term.space, term.text});
     if (found == document.wdf.end()) return 0;  // ids and filters say yes or no
     const double wdf = found->second;
-    const double n = static_cast<double>(frequency_.at({term.space, term.text}));
-    double odds = (static_cast<double>(documents_.size()) - n + 0.5) / (n + 0.5);
-    if (odds < 2) odds = odds * 0.5 + 1;
     const double length = std::max(document.length / average_length_, 0.5);
-    return (weights_.k1 + 1) * std::log(odds) * wdf / (wdf + weights_.k1 * (1 - weights_.b + weights_.b * length));
+    return (weights_.k1 + 1) * idf(frequency_.at({term.space, term.text})) * wdf / (wdf + weights_.k1 * (1 - weights_.b + weights_.b * length));
 }
 
 PlainScorer::Score PlainScorer::reading(const Document& document, const query::Reading& reading) const {
@@ -180,6 +185,75 @@ double PlainScorer::evidence(const Document& document, const PlanNode& node) con
     sum += exact;
     const auto end = node.combine == Combine::except ? std::min<std::size_t>(1, node.children.size()) : node.children.size();
     for (std::size_t i = 0; i < end; ++i) sum += evidence(document, node.children[i]);
+    return sum;
+}
+
+namespace {
+
+bool says(const analysis::Token& token, const query::Term& term) {
+    switch (term.space) {
+        case Space::id:
+        case Space::filter: return false;
+        case Space::word: return token.folded == term.text;
+        case Space::part:
+        case Space::title_part:
+            if (std::ranges::any_of(token.parts, [&](const auto& part) { return part.stem == term.text; }) && !token.stem.empty()) return true;
+            [[fallthrough]];
+        default: return !token.stem.empty() && token.stem == term.text;
+    }
+}
+
+}  // namespace
+
+// What a word says of each unit. `meant`: it is a word of the question at all, if only as it was typed.
+std::vector<double> PlainScorer::said_by(const analysis::Token& token, const std::vector<const query::Unit*>& units, bool& meant) const {
+    std::vector<double> said(units.size());
+    for (std::size_t i = 0; i < units.size(); ++i)
+        for (const auto& reading : units[i]->readings)
+            for (const auto& term : reading.terms) {
+                if (!says(token, term)) continue;
+                meant = true;
+                const auto known = frequency_.find({term.space, term.text});
+                if (known == frequency_.end() || reading.any || (reading.kind == "exact" && has_stem(*units[i]))) continue;
+                const double shares = reading.kind == "phrase" ? static_cast<double>(reading.terms.size()) : 1;
+                const double weak = units[i]->weak ? weights_.weak : 1;
+                said[i] = std::max(said[i], (weights_.k1 + 1) * idf(known->second) * weak * scale(reading, weights_) / shares);
+            }
+    return said;
+}
+
+double PlainScorer::nearness(const Document& document, const query::Plan& plan) const {
+    auto units = query::units_of(plan);
+    if (std::ranges::any_of(units, [](const auto* unit) { return !unit->function_word; }))
+        std::erase_if(units, [](const auto* unit) { return unit->function_word; });
+    struct Place {
+        std::size_t number;
+        std::vector<double> said;
+    };
+    std::map<std::pair<std::size_t, std::size_t>, double> most;
+    for (const auto& part : index::TextParts{*document.record}) {
+        std::vector<analysis::Token> tokens;
+        analyzer_.analyze(part.text, tokens);
+        std::vector<Place> places;
+        std::size_t number = 0, end = 0, end_of_meant = 0;
+        for (const auto& token : tokens) {  // alternatives over the same bytes are one place, of which the first that is meant counts
+            if (token.range.begin >= end) ++number;
+            end = std::max(end, token.range.end);
+            bool meant = false;
+            auto said = said_by(token, units, meant);
+            if (!meant || token.range.begin < end_of_meant) continue;
+            end_of_meant = token.range.end;
+            places.push_back({number, std::move(said)});
+        }
+        for (const auto& a : places)
+            for (const auto& b : places)
+                for (std::size_t i = 0; i < units.size(); ++i)
+                    for (std::size_t j = i + 1; j < units.size(); ++j)
+                        if (std::max(a.number, b.number) - std::min(a.number, b.number) <= search::near_words)
+                            most[{i, j}] = std::max(most[{i, j}], std::min(a.said[i], b.said[j]));
+    }
+    double sum = 0;
+    for (const auto& [pair, worth] : most) sum += worth;
     return sum;
 }
 
@@ -420,6 +494,10 @@ PlainScorer::Result PlainScorer::rank(const query::Plan& plan, const Question& q
     }
     std::stable_sort(result.documents.begin() + (lone ? 1 : 0), result.documents.end(),
                      [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+    const auto first = result.documents.begin() + (lone ? 1 : 0);
+    const auto last = first + std::min<std::ptrdiff_t>(search::reordered, result.documents.end() - first);
+    for (auto one = first; one != last; ++one) one->score += weights_.near * nearness(documents_[one->document], plan);
+    std::stable_sort(first, last, [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
     if (lone && result.documents.size() > 1) result.documents[0].score = result.documents[1].score + 1;
     return result;
 }

@@ -12,6 +12,8 @@
 //                       correction / the same; the literal word is no reading beside its stem but a bonus
 //   of a question       the sum over its clauses, and evidence: the literal word · exact, the stem in the title · title,
 //                       and the best synonym or correction in the title · title, scaled as above
+//   of the first ten    and, for every two units, near · the most that a place tells: of two words at most four apart the
+//                       lesser of what they are worth
 //
 // N, n and the average length are those of all documents, seen or not; which documents match is decided by what is seen.
 #pragma once
@@ -80,19 +82,22 @@ private:
     std::vector<std::string> words_for(const query::Reading& asked, const Seen& seen) const;
     bool has(const Document& document, const query::Term& term) const;
     bool adjacent(const Document& document, const query::Reading& reading) const;
+    double idf(std::size_t documents_with_it) const;
     double bm25(const Document& document, const query::Term& term) const;
     Score reading(const Document& document, const query::Reading& reading) const;
     Score unit(const Document& document, const query::Unit& unit) const;
     Score node(const Document& document, const query::PlanNode& node) const;
     double evidence(const Document& document, const query::PlanNode& node) const;
     bool passes(const Document& document, const std::vector<Filter>& filters) const;
+    std::vector<double> said_by(const analysis::Token& token, const std::vector<const query::Unit*>& units, bool& meant) const;
+    double nearness(const Document& document, const query::Plan& plan) const;
     Score on_rung(const Document& document, const Rung& rung) const;
     std::vector<Rung> rungs(const query::Plan& plan, const Seen& seen) const;
     static std::map<std::string, std::vector<FacetValue>> facets_of(const std::vector<std::string>& fields,
                                                                     const std::vector<const Record*>& records);
 
     search::Weights weights_;
-    analysis::Analyzer analyzer_;
+    mutable analysis::Analyzer analyzer_;
     std::vector<Document> documents_;
     std::map<Key, std::size_t> frequency_;  // documents with the term
     double average_length_ = 0;

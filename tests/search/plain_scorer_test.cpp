@@ -78,7 +78,10 @@ public:
         search::Evaluator evaluator{generation_, *engine, access, weights};
         const search::Understood understood{question, everyday_words().get(), generation_, *engine, access, evaluator};
         std::vector<Scored> out;
-        for (const auto& [document, score] : search::rank(understood.plan, question, evaluator, *engine, weights, minimum).documents)
+        const search::Matcher matcher{query::units_of(understood.plan), search::worth_by(evaluator)};
+        search::SeenViews views{generation_.texts(), matcher};
+        const auto ranking = search::rank(understood.plan, question, evaluator, *engine, views, weights, minimum);
+        for (const auto& [document, score] : ranking.documents)
             out.push_back({std::string{generation_.texts().view(document).id}, score});
         return out;
     }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/nearness.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace vraagbaak::search {
+
+double nearness(const Matches& matches, std::size_t units) {
+    std::vector<double> best(units * units);
+    const auto add = [&](const Match& first, const Match& second) {
+        for (const auto& a : matches.words[first.word])
+            for (const auto& b : matches.words[second.word]) {
+                auto& pair = best[std::min(a.unit, b.unit) * units + std::max(a.unit, b.unit)];
+                if (a.unit != b.unit) pair = std::max(pair, std::min(a.worth, b.worth));
+            }
+    };
+    for (const auto& part : matches.parts)
+        for (std::size_t second = 0; second < part.size(); ++second)
+            for (auto first = second + 1; first-- > 0 && part[second].place - part[first].place <= near_words;)
+                add(part[first], part[second]);
+    return std::accumulate(best.begin(), best.end(), 0.0);
+}
+
+Matcher::Worth worth_by(const Evaluator& evaluator) {
+    return [&evaluator](const query::Unit& unit, const query::Reading& reading, const query::Term& term) {
+        return evaluator.worth(unit, reading, term);
+    };
+}
+
+const SeenViews::Seen& SeenViews::at(std::uint32_t document) {
+    if (const auto known = seen_.find(document); known != seen_.end()) return known->second;
+    const auto view = texts_.view(document);
+    return seen_.emplace(document, Seen{view, matcher_.find(view)}).first->second;
+}
+
+}  // namespace vraagbaak::search
