@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 
 #include "text/unicode.hpp"
 
@@ -112,16 +113,22 @@ Hit Presenter::present(const SeenViews::Seen& seen, double score, bool explain, 
     Hit hit{.id = std::string{view.id}, .kind = std::string{view.kind}, .title = {}, .score = score};
     const auto& matches_of = matches_in.parts;
     std::vector<Found> found;
+    std::deque<std::vector<Match>> without_blocked;  // what `found` points to stays where it is
     for (std::size_t i = 0; i < matches_of.size(); ++i) {
         const auto& part = view.parts()[i];
         if (part.field == index::Field::title) {
             hit.title = part.text;
             for (const auto& match : matches_of[i]) hit.title_highlights.push_back(match.range);
         }
-        auto in_part = matches_of[i];
-        if (blocked && (part.field == index::Field::keywords || part.field == index::Field::alternative_title))
-            std::erase_if(in_part, [&](const Match& match) { return blocked(line_around(part.text, match.range.begin)); });
-        if (!in_part.empty()) found.push_back({&part, std::move(in_part)});
+        const auto is_gone = [&](const Match& match) { return blocked(line_around(part.text, match.range.begin)); };
+        const bool may_be_blocked = blocked && (part.field == index::Field::keywords || part.field == index::Field::alternative_title);
+        if (may_be_blocked && std::ranges::any_of(matches_of[i], is_gone)) {
+            auto& rest = without_blocked.emplace_back(matches_of[i]);
+            std::erase_if(rest, is_gone);
+            if (!rest.empty()) found.push_back({&part, rest});
+        } else if (!matches_of[i].empty()) {
+            found.push_back({&part, matches_of[i]});
+        }
     }
     const auto text_of = [&](index::Field field, std::size_t section) {
         for (const auto& part : view.parts())

@@ -170,7 +170,7 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
     const auto sorted_out = std::min(std::max(wanted, reordered), candidates.size()), most = std::min(wanted, candidates.size());
     std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(sorted_out), candidates.end(), better);
     if (limit > 0 && question.offset <= reordered) reorder(std::span{candidates}.first(std::min(reordered, sorted_out)), views, weights);
-    const auto highest = candidates.empty() ? 0 : candidates.front().score;
+    const auto highest = candidates.empty() ? -1 : candidates.front().score;
     for (std::size_t i = 0; i < first.size(); ++i) ranking.documents.push_back({first[i], highest + static_cast<double>(first.size() - i)});
     for (std::size_t i = 0; i < most; ++i) ranking.documents.push_back({candidates[i].document, candidates[i].score});
     if (ranking.documents.size() > wanted) ranking.documents.resize(wanted);

@@ -14,9 +14,15 @@ namespace {
 
 using Terms = std::map<std::string, std::uint32_t>;
 
-// The words of the texts; who sees a record and what it is filtered by is not for a list to change.
-Terms terms_of(Record record, const index::FieldWeights& weights, analysis::Analyzer& analyzer) {
-    const auto view = index::index_view(index::View{{}, std::move(record)}, weights, analyzer);
+// The terms of its titles and keywords alone: all that a list changes, and a fraction of the work.
+Terms terms_of(const Record& whole, const index::FieldWeights& weights, analysis::Analyzer& analyzer) {
+    index::View part;
+    part.record.id = whole.id;
+    part.record.kind = whole.kind;
+    part.record.title = whole.title;
+    part.record.alternative_titles = whole.alternative_titles;
+    part.record.keywords = whole.keywords;
+    const auto view = index::index_view(part, weights, analyzer);
     Terms terms;
     for (auto term = view.document.termlist_begin(); term != view.document.termlist_end(); ++term)
         if (term.get_wdf() > 0) terms[*term] = term.get_wdf();
@@ -25,6 +31,18 @@ Terms terms_of(Record record, const index::FieldWeights& weights, analysis::Anal
 
 bool is_one_of(const std::string& line, const std::vector<std::string>& keys, analysis::Analyzer& analyzer) {
     return std::ranges::find(keys, lexicon::term_key(line, analyzer)) != keys.end();
+}
+
+// Of these the most that one title says counts, and nothing but titles has them; of all others what is said adds up.
+bool is_of_titles(std::string_view term) { return term.starts_with(index::title_prefix) || term.starts_with(index::title_part_prefix); }
+
+std::uint32_t wdf_of(const index::Postings& postings, std::string_view term, std::uint32_t document) {
+    std::uint32_t out = 0;
+    postings.each_while(postings.find(term), [&](std::uint32_t other, std::uint32_t wdf) {
+        if (other == document) out = wdf;
+        return other < document;
+    });
+    return out;
 }
 
 }  // namespace
@@ -53,11 +71,11 @@ std::vector<std::uint32_t> TermChanges::documents_of(const index::Generation& ge
     return out;
 }
 
-// Of the terms of the record as it is and as it is wanted only those that differ count: so other weights than those that the
-// index was built with change nothing but them.
+// Of the terms of the record as it is and as it is wanted only those that differ count, by so much as they differ: so other
+// weights than those that the index was built with change nothing but them.
 void TermChanges::change(std::uint32_t document, const index::Generation& generation, const index::FieldWeights& weights,
                          const OfDocument& wanted, analysis::Analyzer& analyzer) {
-    auto record = generation.texts().record(document);
+    const auto record = generation.texts().record(document);
     auto other = record;
     OfDocument done;
     for (auto* list : {&other.keywords, &other.alternative_titles})
@@ -73,13 +91,17 @@ void TermChanges::change(std::uint32_t document, const index::Generation& genera
     }
     if (done.blocked.empty() && done.added.empty()) return;
     other.keywords.insert(other.keywords.end(), done.added.begin(), done.added.end());
-    const auto before = terms_of(std::move(record), weights, analyzer), after = terms_of(std::move(other), weights, analyzer);
-    for (const auto& [term, wdf] : before) {
-        const auto now = after.find(term);
-        if (now == after.end() || now->second != wdf) terms_[term].push_back({document, now == after.end() ? 0 : now->second, true});
+    const auto before = terms_of(record, weights, analyzer), after = terms_of(other, weights, analyzer);
+    auto all = before;
+    all.insert(after.begin(), after.end());
+    for (const auto& [term, unused] : all) {
+        const auto value_in = [&term = term](const Terms& terms) { return terms.contains(term) ? terms.at(term) : 0; };
+        const auto was = value_in(before), is = value_in(after);
+        if (was == is) continue;
+        const auto stood = wdf_of(generation.postings(), term, document);
+        const auto rest = is_of_titles(term) || stood < was ? 0 : stood - was;
+        terms_[term].push_back({document, rest + is, stood > 0});
     }
-    for (const auto& [term, wdf] : after)
-        if (!before.contains(term)) terms_[term].push_back({document, wdf, false});
     documents_[document] = std::move(done);
 }
 
