@@ -99,7 +99,7 @@ struct Effect {
     std::vector<QuestionEffect> changed;   // those whose first five are others now
     Measures before, after;                // of those that are judged
 
-    std::vector<std::string> lost() const;  // their questions
+    VRAAGBAAK_API std::vector<std::string> lost() const;  // their questions
 };
 
 struct PublishOptions {

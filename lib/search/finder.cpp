@@ -115,7 +115,7 @@ void explain_lists(Hit& hit, std::uint32_t document, const Pinned& pinned, const
         const auto words = lexicon::question_words(term, analyzer);
         for (const auto* unit : matcher.units()) {
             const auto asked = lexicon::question_words(unit->text, analyzer);
-            if (!asked.empty() && std::ranges::includes(words, asked)) hit.why.push_back(Why{unit->text, "term", term, "trefwoorden", {"why_added_term", {unit->text, term}}});
+            if (!asked.empty() && std::ranges::includes(words, asked)) hit.why.push_back(Why{unit->text, "term", term, "trefwoorden", {"why_added_term", {term}}});
         }
     }
 }
