@@ -120,6 +120,15 @@ void explain_lists(Hit& hit, std::uint32_t document, const Pinned& pinned, const
     }
 }
 
+// The blocked line that would have found a record by these words, or none.
+std::string blocked_with(const std::string& words, const std::vector<std::string>& lines, analysis::Analyzer& analyzer) {
+    if (lines.empty()) return {};
+    const auto asked = lexicon::question_words(words, analyzer);
+    for (const auto& line : lines)
+        if (!asked.empty() && std::ranges::includes(lexicon::question_words(line, analyzer), asked)) return line;
+    return {};
+}
+
 std::vector<std::string> ids_of(const std::vector<Hit>& hits) {
     std::vector<std::string> ids;
     for (const auto& hit : hits) ids.push_back(hit.id);
@@ -210,6 +219,8 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
             } else {
                 out.missed.push_back(clause.text);
                 out.reasons.push_back({"why_not_missed", {clause.text}});
+                if (const auto line = blocked_with(clause.text, evaluator.changes().blocked(document), engine->analyzer); !line.empty())
+                    out.reasons.push_back({"why_not_blocked", {line}});
                 if (could_be_keyword(clause)) out.advice.push_back({"why_not_add_keyword", {clause.text, id}});
             }
         }

@@ -141,15 +141,19 @@ std::vector<std::string> TermChanges::words_of(std::uint32_t document) const {
     return out;
 }
 
-bool TermChanges::blocked(std::uint32_t document, std::string_view line) const {
+const TermChanges::OfDocument& TermChanges::of(std::uint32_t document) const {
+    static const OfDocument none;
     const auto found = documents_.find(document);
-    return found != documents_.end() && std::ranges::find(found->second.blocked, line) != found->second.blocked.end();
+    return found == documents_.end() ? none : found->second;
 }
 
-const std::vector<std::string>& TermChanges::added(std::uint32_t document) const {
-    static const std::vector<std::string> none;
-    const auto found = documents_.find(document);
-    return found == documents_.end() ? none : found->second.added;
+bool TermChanges::blocked(std::uint32_t document, std::string_view line) const {
+    const auto& lines = of(document).blocked;
+    return std::ranges::find(lines, line) != lines.end();
 }
+
+const std::vector<std::string>& TermChanges::blocked(std::uint32_t document) const { return of(document).blocked; }
+
+const std::vector<std::string>& TermChanges::added(std::uint32_t document) const { return of(document).added; }
 
 }  // namespace vraagbaak::search

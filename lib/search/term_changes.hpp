@@ -45,6 +45,9 @@ public:
     // Is this line of the keywords or other titles of the document blocked?
     bool blocked(std::uint32_t document, std::string_view line) const;
 
+    // Those lines.
+    const std::vector<std::string>& blocked(std::uint32_t document) const;
+
     // The search terms that the document got, as they were written.
     const std::vector<std::string>& added(std::uint32_t document) const;
 
@@ -62,6 +65,8 @@ private:
                                             analysis::Analyzer& analyzer) const;
     void change(std::uint32_t document, const index::Generation& generation, const index::FieldWeights& weights,
                 const OfDocument& wanted, analysis::Analyzer& analyzer);
+
+    const OfDocument& of(std::uint32_t document) const;
 
     StringMap<std::vector<Changed>> terms_;  // in the order of documents
     std::map<std::uint32_t, OfDocument> documents_;

@@ -284,6 +284,8 @@ TEST_SUITE("knowledge_base/desk: search terms") {
         check();
         town.base.put(Town::records(), "2027-02-24T09:00:00Z");  // the hourly import brings the words again
         check();
+        const auto why = town.base->searcher(asker()).why_not({.text = "milieustraat"}, "milieu");
+        CHECK(std::ranges::any_of(why.reasons, [](const Message& reason) { return reason.code == "why_not_blocked"; }));
         desk.unblock_term("milieustraat", "milieu");
         desk.publish();
         CHECK(town.finds("milieustraat", "milieu"));
