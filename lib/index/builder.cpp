@@ -18,7 +18,7 @@ namespace vraagbaak::index {
 
 namespace {
 
-constexpr std::size_t shard_size = 2000;
+constexpr std::size_t shard_size = 500;
 constexpr std::size_t most_shards_open = 64;  // each takes several of the files that a process may have open
 
 void compact(std::span<const std::filesystem::path> shards, const std::filesystem::path& target) {

@@ -2,7 +2,7 @@
 // Writes one generation into a folder: xapian/ (compacted), records.jsonl, records.idx, views.json, changes.jsonl,
 // texts.bin, postings.bin, facets.bin, words.bin, completions.bin.
 //
-// Documents go into small databases of 2,000 each, which are merged at the end: that is faster than one big one and needs
+// Documents go into small databases of 500 each, which are merged at the end: that is faster than one big one and needs
 // a third of the memory (figures in docs/performance.md). A document that the engine refuses would cost the batch it
 // stands in, so terms are bounded before they reach it (schema.hpp, document.hpp).
 #pragma once

@@ -8,8 +8,11 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -202,7 +205,9 @@ inline bool WordDecoder::next() {
 
 template <class MayBegin, class Describe, class Visit>
 void StoredView::each_word(MayBegin may_begin, Describe describe, Visit visit) const {
-    std::vector<decltype(describe(std::string_view{}, std::string_view{}, std::vector<std::string>{}))> described;
+    std::array<std::byte, 8 << 10> room;  // enough for most texts, so that memory is seldom asked for
+    std::pmr::monotonic_buffer_resource memory{room.data(), room.size()};
+    std::pmr::vector<decltype(describe(std::string_view{}, std::string_view{}, std::vector<std::string>{}))> described{&memory};
     described.reserve(256);
     WordDecoder decoder{*this};
     for (std::size_t part = 0; part < parts_.size(); ++part) {

@@ -42,7 +42,9 @@ public:
     const Xapian::Database& database();
 
     analysis::Analyzer analyzer;
-    std::vector<DocumentSum> sums, totals;  // room to work in, all zero between questions
+    // Room to work in. The sums are all zero between questions.
+    std::vector<DocumentSum> sums, totals;
+    std::vector<std::byte> memory;
 
 private:
     std::filesystem::path folder_;

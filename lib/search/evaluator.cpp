@@ -99,10 +99,11 @@ Evaluator::Evaluator(const index::Generation& generation, index::Engine& engine,
       changes_(changes),
       flat_norm_(weights.k1 * (1 - weights.b)),
       length_norm_(postings_.documents() == 0 ? 0 : weights.k1 * weights.b / postings_.average_length()),
-      visible_(access.visible()) {}
+      visible_(access.visible()),
+      room_(engine.memory) {}
 
 Found Evaluator::found_in(const Sums& sums) const {
-    Found found{&memory_};
+    Found found{room_.memory()};
     found.reserve(sums.touched().size());
     for (const auto document : sums.touched()) found.push_back({document, static_cast<float>(sums.at(document).sum)});
     return found;
@@ -124,7 +125,7 @@ float Evaluator::score(double impact, std::uint32_t document, double wdf) const 
 }
 
 Found Evaluator::term(const std::string& engine_term, double scale) {
-    Found found{&memory_};
+    Found found{room_.memory()};
     const auto frequency = changes_.frequency(postings_, engine_term);
     if (frequency == 0) return found;
     found.reserve(frequency);
@@ -139,7 +140,7 @@ Found Evaluator::term(const std::string& engine_term, double scale) {
 // Words that score as one: their frequencies added up, and as rare as all of them together.
 Found Evaluator::one_word(std::span<const query::Term> terms, double scale) {
     if (terms.size() == 1) return term(engine_term(terms.front()), scale);
-    Sums sums{engine_.sums, postings_.documents()};
+    Sums sums{engine_.sums, postings_.documents(), room_.memory()};
     for (const auto& term : terms)
         changes_.each_while(postings_, engine_term(term), [&](std::uint32_t document, std::uint32_t wdf) {
             auto& sum = sums[document];
@@ -167,7 +168,7 @@ Found Evaluator::expanded(const query::Reading& reading) {
             auto found = one_word(words, group.scored.empty() ? scale : 0);
             if (!group.scored.empty()) {
                 const auto scored = one_word(group.scored, scale);
-                Sums sums{engine_.sums, postings_.documents()};
+                Sums sums{engine_.sums, postings_.documents(), room_.memory()};
                 for (const auto& one : scored) sums[one.document] = {one.score, 1};
                 for (auto& one : found) one.score = static_cast<float>(sums.at(one.document).sum);
             }
@@ -184,7 +185,7 @@ Found Evaluator::phrase(const query::Reading& reading) {
     std::vector<Xapian::Query> terms;
     for (const auto& term : reading.terms) terms.emplace_back(engine_term(term));
     const Xapian::Query query{Xapian::Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(reading.window)};
-    Found found{&memory_};
+    Found found{room_.memory()};
     for (const auto document : access_.matching(engine_.database(), query)) found.push_back({document, 0});
     return found;
 }
@@ -308,7 +309,7 @@ std::uint32_t Evaluator::document_of(const std::string& id) {
 }
 
 Found Evaluator::everything() const {
-    Found found{&memory_};
+    Found found{room_.memory()};
     for (std::uint32_t document = 1; document <= postings_.documents(); ++document)
         if (sees(document)) found.push_back({document, 0});
     return found;
@@ -318,7 +319,7 @@ Found Evaluator::best_of(std::vector<Found> lists) const {
     std::erase_if(lists, [](const Found& list) { return list.empty(); });
     if (lists.empty()) return {};
     if (lists.size() == 1) return std::move(lists.front());
-    Sums sums{engine_.sums, postings_.documents()};
+    Sums sums{engine_.sums, postings_.documents(), room_.memory()};
     for (const auto& list : lists)
         for (const auto& [document, score] : list) {
             auto& sum = sums[document];
@@ -328,7 +329,7 @@ Found Evaluator::best_of(std::vector<Found> lists) const {
 }
 
 Found Evaluator::any_of(const Lists& lists) const {
-    Sums sums{engine_.sums, postings_.documents()};
+    Sums sums{engine_.sums, postings_.documents(), room_.memory()};
     for (const auto* list : lists)
         for (const auto& [document, score] : *list) {
             auto& sum = sums[document];
@@ -341,8 +342,8 @@ Found Evaluator::any_of(const Lists& lists) const {
 Found Evaluator::all_of(Lists lists) const {
     if (lists.empty()) return {};
     std::ranges::stable_sort(lists, {}, [](const Found* list) { return list->size(); });
-    if (lists.size() == 1 || lists.front()->empty()) return {*lists.front(), &memory_};
-    Sums sums{engine_.sums, postings_.documents()};
+    if (lists.size() == 1 || lists.front()->empty()) return {*lists.front(), room_.memory()};
+    Sums sums{engine_.sums, postings_.documents(), room_.memory()};
     for (const auto& [document, score] : *lists.front()) sums[document] = {score, 1};
     for (std::uint32_t i = 1; i < lists.size(); ++i)
         for (const auto& [document, score] : *lists[i]) {
@@ -355,7 +356,7 @@ Found Evaluator::all_of(Lists lists) const {
 }
 
 Found Evaluator::without(Found wanted, const Found& unwanted) const {
-    Sums sums{engine_.sums, postings_.documents()};
+    Sums sums{engine_.sums, postings_.documents(), room_.memory()};
     for (const auto& one : unwanted) sums[one.document].count = 1;
     std::erase_if(wanted, [&](const FoundDocument& one) { return sums.at(one.document).count != 0; });
     return wanted;

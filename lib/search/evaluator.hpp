@@ -19,6 +19,7 @@
 #include "search/access.hpp"
 #include "search/term_changes.hpp"
 #include "search/weights.hpp"
+#include "search/workroom.hpp"
 #include "vraagbaak/question.hpp"
 
 namespace vraagbaak::search {
@@ -86,8 +87,6 @@ private:
     Found best_of(std::vector<Found> lists) const;  // of each document the highest score
     Found without(Found wanted, const Found& unwanted) const;
 
-    static constexpr std::size_t first_memory = 32 << 10;
-
     Found found_in(const Sums& sums) const;
     double impact(std::uint32_t frequency, double scale) const;
     float score(double impact, std::uint32_t document, double wdf) const;
@@ -100,7 +99,7 @@ private:
     const TermChanges& changes_;
     double flat_norm_, length_norm_;  // of BM25: what any document has, and what it has for each unit of its length
     std::shared_ptr<const index::DocumentSet> visible_;  // none: everything
-    mutable std::pmr::monotonic_buffer_resource memory_{first_memory};  // of all lists: there are many, and they go together
+    mutable Workroom room_;  // of all lists
     std::map<const query::Reading*, std::size_t> counts_;
 };
 

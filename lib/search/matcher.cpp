@@ -7,6 +7,8 @@ namespace vraagbaak::search {
 
 namespace {
 
+constexpr std::size_t usual_matches = 16;  // different words of a question in a view, and places in one part
+
 bool stands_in(const query::Reading& reading) { return reading.kind == "synonym" || reading.kind == "correction"; }
 
 // Of one unit the most counts.
@@ -49,6 +51,7 @@ std::string_view stem_of(const std::string& part) { return part; }
 // Alternatives of one word (e-mail as one word and as two) come one after the other and may overlap: the first stays.
 void note(const Match& match, Range range, std::vector<Match>& matches) {
     if (!matches.empty() && range.begin < matches.back().range.end) return;
+    if (matches.empty()) matches.reserve(usual_matches);
     matches.push_back(match);
     matches.back().range = range;
 }
@@ -98,6 +101,8 @@ Matches Matcher::find(const index::StoredView& view) const {
     Matches matches{std::vector<std::vector<Match>>(view.parts().size()), {}};
     if (units_.empty()) return matches;
     std::vector<Match> meanings;
+    meanings.reserve(usual_matches);
+    matches.words.reserve(usual_matches);
     std::size_t part_of_last = 0, end_of_last = 0, place = 0;
     view.each_word([&](index::Beginning beginning) { return beginnings_.test(beginning); },
                    [&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) -> std::size_t {

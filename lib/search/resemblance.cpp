@@ -79,7 +79,7 @@ std::vector<std::uint32_t> resembling(const index::StoredView& view, const Acces
             return true;
         });
     }
-    auto out = sums.touched();
+    std::vector<std::uint32_t> out{sums.touched().begin(), sums.touched().end()};
     const auto nearer = [&](std::uint32_t a, std::uint32_t b) {
         const auto one = sums.at(a).sum, other = sums.at(b).sum;
         return one != other ? one > other : a < b;

@@ -3,6 +3,7 @@
 // the next step, and the next question, need not clear what they do not use.
 #pragma once
 
+#include <memory_resource>
 #include <vector>
 
 #include "index/generation.hpp"
@@ -11,8 +12,10 @@ namespace vraagbaak::search {
 
 class Sums {
 public:
-    // Nobody else uses `sums` while this lives.
-    Sums(std::vector<index::DocumentSum>& sums, std::uint32_t documents) : sums_(sums) {
+    // Nobody else uses `sums` while this lives, which keeps its list of them in `memory`.
+    Sums(std::vector<index::DocumentSum>& sums, std::uint32_t documents,
+         std::pmr::memory_resource* memory = std::pmr::get_default_resource())
+        : sums_(sums), touched_(memory) {
         if (sums_.size() <= documents) sums_.resize(std::size_t{documents} + 1);
     }
     Sums(const Sums&) = delete;
@@ -29,11 +32,11 @@ public:
     }
 
     const index::DocumentSum& at(std::uint32_t document) const { return sums_[document]; }
-    const std::vector<std::uint32_t>& touched() const { return touched_; }
+    const std::pmr::vector<std::uint32_t>& touched() const { return touched_; }
 
 private:
     std::vector<index::DocumentSum>& sums_;
-    std::vector<std::uint32_t> touched_;
+    std::pmr::vector<std::uint32_t> touched_;
 };
 
 }  // namespace vraagbaak::search
