@@ -67,6 +67,8 @@ public:
         : page_(page), answer_(answer), view_(view) {}
 
     void write() {
+        for (const auto& notice : answer_.notices)
+            if (notice.id.empty()) page_.fact(say("label_notice"), flat(notice.text));
         write_correction();
         page_.line(total());
         write_interpretation();
@@ -120,9 +122,11 @@ private:
             page_.fact(say("label_text"), snippet);
         else if (!snippet.empty())
             page_.line(snippet, 4);
+        for (const auto& notice : answer_.notices)
+            if (notice.id == hit.id) page_.fact(say("label_notice"), flat(notice.text), 4);
         page_.fact(say("label_badges"), badges(hit), 4);
         for (const auto& why : hit.why)
-            page_.fact(say("label_why"), flat(why.word) + ": " + flat(text(why.message, view_.language)), 4);
+            page_.fact(say("label_why"), (why.kind == "pin" ? "" : flat(why.word) + ": ") + flat(text(why.message, view_.language)), 4);
     }
 
     void write_plain_head(const Hit& hit, std::size_t number) {

@@ -121,6 +121,8 @@ BuildOptions build_options(const Session& session, ProgressLine& progress, std::
     BuildOptions options;
     options.allow_shrink = session.given().has("allow-shrink");
     options.strict = session.given().has("strict");
+    options.golden_gate = session.given().has("golden-gate");
+    options.min_success3 = least_success(session);
     options.moment = now();
     options.progress = [&progress](const Progress& state) { progress.show(state); };
     options.stop = std::move(stop);

@@ -16,7 +16,7 @@ using Codes = std::pair<std::string_view, std::string_view>;
 constexpr std::array name_codes{
     Codes{"index", "health_index"},         Codes{"settings", "health_settings"}, Codes{"additions", "health_additions"},
     Codes{"change-journal", "health_journal"}, Codes{"writer", "health_writer"},  Codes{"disk", "health_disk"},
-    Codes{"generation", "health_generation"},
+    Codes{"generation", "health_generation"},  Codes{"lists", "health_lists"},
 };
 
 // Generations have names of their own.

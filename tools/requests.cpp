@@ -84,11 +84,8 @@ public:
 
     Searcher searcher() const {
         Asker asker{texts("groups"), today(), language()};
-        if (const auto day = text("date"); !day.empty()) {
-            const auto date = parse_date(day);
-            if (!date) throw usage("not_a_date", {day});
-            asker.date = *date;
-        }
+        if (const auto day = text("date"); !day.empty()) set_day(asker, day);
+        else asker.time = time_of_day();
         return base_.searcher(asker);
     }
 

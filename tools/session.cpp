@@ -6,8 +6,12 @@
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
+#include <locale>
+#include <sstream>
 
 #include <unistd.h>
+
+#include "moment.hpp"
 
 namespace vraagbaak::tool {
 
@@ -74,11 +78,8 @@ std::string Session::declared(std::string label) {
 Asker Session::asker() {
     Asker asker{split_labels(given().text("groups").value_or("")), today(), language_};
     for (auto& group : asker.groups) group = declared(std::move(group));
-    if (const auto text = given().text("date")) {
-        const auto date = parse_date(*text);
-        if (!date) throw Error(ErrorKind::usage, {"not_a_date", {*text}});
-        asker.date = *date;
-    }
+    if (const auto text = given().text("date")) set_day(asker, *text);
+    else asker.time = time_of_day();
     return asker;
 }
 
@@ -120,11 +121,39 @@ std::string language_to_speak(const std::optional<std::string>& given, const std
     }
 }
 
+double least_success(const Session& session) {
+    auto text = session.given().text("min-success3");
+    if (!text) return 0;
+    std::replace(text->begin(), text->end(), ',', '.');
+    std::istringstream in(*text);
+    in.imbue(std::locale::classic());
+    double share = -1;
+    if (!(in >> share) || in.peek() != std::istringstream::traits_type::eof() || !(share >= 0 && share <= 1))
+        throw Error(ErrorKind::usage, {"not_a_share", {"--min-success3", *text}});
+    return share;
+}
+
 Filter parse_filter(const std::string& text) {
     const auto equals = text.find('=');
     if (equals == 0 || equals == text.npos || equals + 1 == text.size())
         throw Error(ErrorKind::usage, {"not_a_filter", {text}});
     return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+void set_day(Asker& asker, const std::string& text) {
+    const auto part = [&](std::size_t at) { return parse_number(std::string_view{text}.substr(std::min(at, text.size()), 2)); };
+    const bool with_time = text.size() == 16 && (text[10] == ' ' || text[10] == 'T') && text[13] == ':';
+    const auto date = parse_date(with_time ? text.substr(0, 10) : text);
+    if (!date || (with_time && !(part(11) && *part(11) < 24 && part(14) && *part(14) < 60))) throw Error(ErrorKind::usage, {"not_a_date", {text}});
+    asker.date = *date;
+    if (with_time) asker.time = std::chrono::hours{*part(11)} + std::chrono::minutes{*part(14)};
+}
+
+// local_moment() knows of summer time: "23-02-2027 10:15".
+std::chrono::minutes time_of_day() {
+    const auto text = local_moment(now());
+    const auto part = [&](std::size_t at) { return parse_number(std::string_view{text}.substr(at, 2)).value_or(0); };
+    return std::chrono::hours{part(11)} + std::chrono::minutes{part(14)};
 }
 
 std::string now() {

@@ -2,6 +2,7 @@
 // One run of the program: the command, the global options, and where answers go. Verbs see the world through it.
 #pragma once
 
+#include <chrono>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -57,14 +58,21 @@ private:
 // From -b or the environment; nullopt: neither.
 std::optional<std::string> base_folder(const std::optional<std::string>& given);
 
+// The day, and with "2027-02-23 14:30" the time, on which an asker asks. Error(usage) for anything else.
+void set_day(Asker& asker, const std::string& text);
+
 // What to speak: the given language when it is one of ours, else the base's, else Dutch.
 std::string language_to_speak(const std::optional<std::string>& given, const std::optional<std::string>& base);
+
+// --min-success3, "0.8" or "0,8"; 0 when it is not given. Error(usage) for what is no share.
+double least_success(const Session& session);
 
 // "veld=waarde"; Error(usage) when it is not.
 Filter parse_filter(const std::string& text);
 
 std::string now();  // RFC 3339, UTC
 Date today();       // in Amsterdam
+std::chrono::minutes time_of_day();  // there
 
 // All of standard input; Error(usage) past the limit.
 std::string read_standard_input(std::size_t limit);

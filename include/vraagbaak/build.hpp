@@ -26,6 +26,8 @@ struct Progress {
 struct BuildOptions {
     bool allow_shrink = false;   // publish although a source lost more than 20 % of its records or cannot be read
     bool strict = false;         // refuse when a record is rejected
+    bool golden_gate = false;    // refuse when a golden question that must be answered loses its answer
+    double min_success3 = 0;     // with golden_gate: or when fewer of them have their answer among the first three
     std::string moment;          // RFC 3339 UTC time of this build, from the caller's clock; required
     std::function<void(const Progress&)> progress;  // called from the building thread: at each phase, and within
                                                     // one at most ten times a second

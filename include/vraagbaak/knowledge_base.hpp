@@ -12,6 +12,7 @@
 
 #include "vraagbaak/build.hpp"
 #include "vraagbaak/completion.hpp"
+#include "vraagbaak/editorial.hpp"
 #include "vraagbaak/export.hpp"
 #include "vraagbaak/exporting.hpp"
 #include "vraagbaak/question.hpp"
@@ -31,6 +32,9 @@ public:
     // The record as this asker may see it: shielded sections and fields are gone. nullopt: unknown, not visible to
     // these groups, or outside its publication window on this day; the three cannot be told apart.
     std::optional<Record> show(const std::string& id) const;
+
+    // What the redacteur wants said with a record, now.
+    std::vector<Notice> notices(const std::string& id) const;
 
     // Terms by which a record can be found, folded, in order of the alphabet. Empty as for show.
     std::vector<std::string> terms(const std::string& id) const;
@@ -88,6 +92,9 @@ public:
     Searcher searcher(const Asker& asker) const;
     Answer search(const Asker& asker, const Question& question) const { return searcher(asker).search(question); }
     std::vector<Completion> complete(const Asker& asker, const Prefix& prefix) const { return searcher(asker).complete(prefix); }
+
+    // The redacteur's desk: lists with drafts, published versions and their history. Needs an index only for what it asks of it.
+    Editorial editorial(const DeskOptions& options) const;
 
     // Builds a generation from exactly these sources; empty: from the sources of the settings.
     BuildReport rebuild(const std::vector<Source>& sources, const BuildOptions& options);

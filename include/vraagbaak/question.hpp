@@ -5,6 +5,7 @@
 // text, HTML and JSON of it and is the only place that escapes.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -23,6 +24,8 @@ struct Asker {
     std::vector<std::string> groups;  // empty: only what is openbaar. A label the base does not know is an Error(usage)
     Date date;                        // decides which records are within their publication window
     std::string language = "nl";      // of why, why-not and messages: nl or en
+    // Of the day, since midnight in Amsterdam: decides which notices are shown. None: all those of the day.
+    std::optional<std::chrono::minutes> time = std::nullopt;
 };
 
 // A filter: this field has this value. Several values of one field: any of them; several fields: all of them.
@@ -57,7 +60,8 @@ struct Snippet {
 // One reason why a record was found.
 struct Why {
     std::string word;   // as the asker typed it
-    std::string kind;   // how it matched: exact stem compound joker fuzzy synonym correction
+    std::string kind;   // how it matched: exact stem compound joker fuzzy synonym correction; of the redacteur's lists:
+                        // pin (it stands first for this question), term (it got this word as a search term)
     std::string term;   // the word as it stands in the record
     std::string field;  // titel trefwoorden kop tekst
     Message message;    // the reason as a sentence
@@ -109,6 +113,15 @@ struct Correction {
     bool applied = false;  // the answer is that to this text
 };
 
+// What the redacteur wants said with an answer, for a while: "De brug is dicht tot 14.30 uur".
+struct Notice {
+    std::string text;
+    std::string id;      // of the record that it goes with; empty: it goes with the question
+    std::string until;   // until when it is shown: "2027-02-23 14:30", in Amsterdam; empty: for ever
+
+    friend bool operator==(const Notice&, const Notice&) = default;
+};
+
 struct Answer {
     std::string query;
     std::size_t total = 0;  // always exact
@@ -116,6 +129,7 @@ struct Answer {
     std::map<std::string, std::vector<FacetValue>> facets;  // values by falling count, then by name
     Interpretation interpretation;
     std::optional<Correction> correction;
+    std::vector<Notice> notices;
     std::string version;    // opaque: changes when the answer may change
 };
 

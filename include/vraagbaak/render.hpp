@@ -2,6 +2,7 @@
 // Answers as text, HTML and JSON. The only code that escapes. JSON shapes: docs/schema/*.json.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "vraagbaak/analysis.hpp"
 #include "vraagbaak/build.hpp"
 #include "vraagbaak/completion.hpp"
+#include "vraagbaak/editorial.hpp"
 #include "vraagbaak/error.hpp"
 #include "vraagbaak/evaluation.hpp"
 #include "vraagbaak/exporting.hpp"
@@ -31,6 +33,13 @@ VRAAGBAAK_API std::string to_json(const std::vector<GenerationInfo>& generations
 VRAAGBAAK_API std::string to_json(const Health& health, std::string_view language);
 VRAAGBAAK_API std::string to_json(const std::vector<AnalyzedToken>& tokens);
 VRAAGBAAK_API std::string to_json(const Evaluation& evaluation);
+VRAAGBAAK_API std::string to_json(const std::vector<ListLine>& lines);
+VRAAGBAAK_API std::string to_json(const Edit& edit, const std::optional<PublishReport>& published, std::string_view language);
+VRAAGBAAK_API std::string to_json(const std::vector<ListRemark>& remarks, std::string_view language);
+VRAAGBAAK_API std::string to_json(const PublishReport& report, std::string_view language);
+VRAAGBAAK_API std::string to_json(const std::vector<ListsVersion>& versions);
+VRAAGBAAK_API std::string to_json(const std::vector<TermInfo>& terms);
+VRAAGBAAK_API std::string to_json(const Mending& mending, const std::optional<PublishReport>& published, std::string_view language);
 VRAAGBAAK_API std::string to_json(const Error& error, std::string_view language);
 
 }  // namespace vraagbaak

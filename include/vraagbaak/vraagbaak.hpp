@@ -25,6 +25,7 @@
 #include "vraagbaak/build.hpp"
 #include "vraagbaak/completion.hpp"
 #include "vraagbaak/date.hpp"
+#include "vraagbaak/editorial.hpp"
 #include "vraagbaak/error.hpp"
 #include "vraagbaak/evaluation.hpp"
 #include "vraagbaak/exporting.hpp"

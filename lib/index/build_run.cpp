@@ -34,8 +34,9 @@ std::map<std::string, std::size_t> source_counts(const Manifest& manifest) {
 class Run {
 public:
     Run(const ImmutableStore& store, const Settings& settings, const Additions& additions,
-        const BuildOptions& options, BuildReport& report)
-        : store_(store),
+        const BuildOptions& options, BuildReport& report, Gate gate = {})
+        : gate_(std::move(gate)),
+          store_(store),
           settings_(settings),
           additions_(additions),
           report_(report),
@@ -191,6 +192,7 @@ private:
         progress_.phase("publishing");
         const auto folder_test = [&](const std::filesystem::path& folder) {
             self_test(folder, settings_, builder.records(), builder.documents());
+            if (gate_) gate_(folder);
             progress_.check_stop();  // the last moment at which nothing has changed for anyone
         };
         report_.generation = store_.publish(std::move(staging), properties(feed, builder), options_.moment, folder_test);
@@ -220,6 +222,7 @@ private:
                 {property::additions, additions_.hash()}};
     }
 
+    const Gate gate_;
     const ImmutableStore& store_;
     const Settings& settings_;
     const Additions& additions_;
@@ -270,8 +273,8 @@ void rehearse(const ImmutableStore& store, const Settings& settings, const Feed&
 }
 
 void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
-           const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report) {
-    with_refusal(report, [&] { Run{store, settings, additions, options, report}.build(feed); });
+           const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report, const Gate& gate) {
+    with_refusal(report, [&] { Run{store, settings, additions, options, report, gate}.build(feed); });
     if (report.refused) return;
     const auto versions = store.versions();
     const auto removed = [&](const std::string& id) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 
 #include "base/immutable_store.hpp"
 #include "index/additions.hpp"
@@ -13,10 +14,14 @@
 
 namespace vraagbaak::index {
 
+// Looks at a generation that is whole and that nobody reads yet; throws Error(refused) when it may not be published.
+using Gate = std::function<void(const std::filesystem::path& folder)>;
+
 // The caller holds the writer lock of the base. When something in the sources is why nothing is published, the report
 // says so in `refused`, beside the records that were rejected; the base is then as it was, as after every exception.
 void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
-           const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report);
+           const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report,
+           const Gate& gate = {});
 
 // What build() would report, refusals included: writes nothing and needs no lock.
 void rehearse(const ImmutableStore& store, const Settings& settings, const Feed& feed, const Additions& additions,

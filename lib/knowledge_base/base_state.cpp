@@ -5,6 +5,8 @@
 
 #include "base/descriptor.hpp"
 #include "base/file.hpp"
+#include "editorial/compile.hpp"
+#include "editorial/effect.hpp"
 #include "lexicon/national.hpp"
 #include "record/settings.hpp"
 
@@ -31,7 +33,8 @@ std::filesystem::path without_slash(std::filesystem::path path) {
 KnowledgeBase::Impl::Impl(const std::filesystem::path& path)
     : folder(existing(path)),
       settings(std::make_shared<const Settings>(record::read_settings(settings_file(folder)))),
-      store(folder / "index", generation_names) {}
+      store(folder / "index", generation_names),
+      list_store(folder / editorial::lists_folder, editorial::list_names) {}
 
 std::shared_ptr<const index::Generation> KnowledgeBase::Impl::newest() const {
     const std::scoped_lock lock{mutex_};
@@ -47,6 +50,34 @@ std::shared_ptr<const lexicon::Synonyms> KnowledgeBase::Impl::synonyms() const {
         if (std::ranges::find(settings->layers, "landelijk") != settings->layers.end()) synonyms_ = lexicon::national_synonyms();
     });
     return synonyms_;
+}
+
+namespace {
+
+std::shared_ptr<const lexicon::Lists> newest_lists(const ImmutableStore& store, const Settings& settings) {
+    try {
+        const auto opened = store.open_current();
+        if (opened.version) return editorial::open_lists(*opened.version, settings);
+    } catch (const Error&) {
+    }
+    return editorial::no_lists(settings);
+}
+
+}  // namespace
+
+std::shared_ptr<const search::AppliedLists> KnowledgeBase::Impl::lists_for(const std::shared_ptr<const index::Generation>& generation) const {
+    const std::scoped_lock lock{lists_mutex_};
+    const auto token = list_store.token();
+    if (!lists_token_ || *lists_token_ != token) {
+        lists_ = newest_lists(list_store, *settings);
+        lists_token_ = token;
+        applied_.reset();
+    }
+    if (!applied_ || applied_to_.lock() != generation) {
+        applied_ = std::make_shared<const search::AppliedLists>(*generation, *settings, lists_);
+        applied_to_ = generation;
+    }
+    return applied_;
 }
 
 PinnedVersion KnowledgeBase::Impl::newest_version() const {
@@ -72,7 +103,29 @@ WriterLock KnowledgeBase::Impl::lock(const std::string& moment) const {
 void KnowledgeBase::Impl::build(const index::Feed& feed, const index::Additions& additions,
                                 const BuildOptions& options, BuildReport& report) const {
     if (!parse_date(options.moment)) throw Error(ErrorKind::usage, {"moment_missing", {}}, {{}, 0, "moment"});
-    index::build(folder, store, *settings, feed, additions, options, report);
+    index::Gate gate;
+    if (options.golden_gate) gate = [&](const std::filesystem::path& generation) { golden_gate(generation, options); };
+    index::build(folder, store, *settings, feed, additions, options, report, gate);
+}
+
+// Without a generation in use there is nothing to lose.
+void KnowledgeBase::Impl::golden_gate(const std::filesystem::path& generation, const BuildOptions& options) const {
+    const auto number = generation_names.number(generation.filename().string());
+    auto opened = store.open(number.value_or(0));
+    if (!opened.version) throw_finding(opened.findings.front());
+    const Asker who{settings->groups, *parse_date(options.moment), settings->language};
+    const auto finder = [&](std::shared_ptr<const index::Generation> of) {
+        return search::Finder{of, settings, who, std::make_shared<const search::AppliedLists>(*of, *settings, newest_lists(list_store, *settings))};
+    };
+    const auto after = finder(std::make_shared<const index::Generation>(std::move(*opened.version)));
+    auto before = after;
+    try {
+        before = finder(newest());
+    } catch (const Error&) {
+    }
+    const auto drafts = editorial::read_drafts(editorial::read_texts(folder / editorial::drafts_folder), *settings);
+    const auto effect = editorial::effect_of(before, after, editorial::golden_of(drafts));
+    if (const auto refused = editorial::gate(effect, options.min_success3)) throw Error(ErrorKind::refused, refused->message);
 }
 
 std::optional<PinnedVersion> KnowledgeBase::Impl::ground() const {

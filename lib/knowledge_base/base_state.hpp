@@ -11,6 +11,7 @@
 #include "index/build_run.hpp"
 #include "index/generation.hpp"
 #include "lexicon/synonyms.hpp"
+#include "search/applied_lists.hpp"
 #include "vraagbaak/knowledge_base.hpp"
 
 namespace vraagbaak {
@@ -23,6 +24,7 @@ public:
     const std::filesystem::path folder;  // absolute
     const std::shared_ptr<const Settings> settings;
     const ImmutableStore store;
+    const ImmutableStore list_store;  // of the published lists
 
     // The newest sound generation; looks at CURRENT each time, which costs one stat. Every thread.
     std::shared_ptr<const index::Generation> newest() const;
@@ -35,6 +37,10 @@ public:
 
     // The synonyms of the layers that the settings name, made at the first call; none when they name none. Every thread.
     std::shared_ptr<const lexicon::Synonyms> synonyms() const;
+
+    // The newest sound published lists, made ready for a generation; costs one stat when neither is new. Without any that is
+    // sound the layers alone: a search that works is worth more than its lists, and health() tells. Every thread.
+    std::shared_ptr<const search::AppliedLists> lists_for(const std::shared_ptr<const index::Generation>& generation) const;
 
     WriterLock lock(const std::string& moment) const;
 
@@ -56,11 +62,19 @@ public:
     index::Feed present_records(std::string reason) const;
 
 private:
+    // Error(refused) when the generation in a folder loses answers that the one in use has.
+    void golden_gate(const std::filesystem::path& generation, const BuildOptions& options) const;
+
     mutable std::mutex mutex_;
     mutable ChangeToken token_;                                   // guarded by mutex_
     mutable std::shared_ptr<const index::Generation> generation_;  // guarded by mutex_
     mutable std::once_flag synonyms_once_;
     mutable std::shared_ptr<const lexicon::Synonyms> synonyms_;    // as synonyms_once_ says
+    mutable std::mutex lists_mutex_;
+    mutable std::optional<ChangeToken> lists_token_;                       // guarded by lists_mutex_, as what follows
+    mutable std::shared_ptr<const lexicon::Lists> lists_;
+    mutable std::weak_ptr<const index::Generation> applied_to_;
+    mutable std::shared_ptr<const search::AppliedLists> applied_;
 };
 
 // kennisbank.yaml of a base, and the folder of its index.

@@ -67,6 +67,14 @@ HealthItem item_of(std::string name, const std::vector<Finding>& findings, Messa
     return {std::move(name), false, findings.front().message};
 }
 
+// A folder without CURRENT: nothing was published yet, or the first publication was cut short.
+HealthItem lists_item(const ImmutableStore& store) {
+    const auto opened = store.open_current();
+    if (opened.findings.empty()) return {"lists", true, {"lists_good", {std::to_string(opened.version->number)}}};
+    if (has_no_index(opened.findings.front(), store)) return {"lists", true, {"lists_none", {}}};
+    return {"lists", false, opened.version ? Message{"lists_fell_back", {std::to_string(opened.version->number)}} : opened.findings.front().message};
+}
+
 }  // namespace
 
 std::vector<GenerationInfo> KnowledgeBase::generations() const {
@@ -119,6 +127,7 @@ Health KnowledgeBase::health() const {
             add({"generation", false, opened.findings.back().message});
         add(additions_item(opened.version->manifest, impl_->folder));
     }
+    if (std::error_code none; std::filesystem::exists(impl_->list_store.folder(), none)) add(lists_item(impl_->list_store));
     const auto file = impl_->folder / "redactie.db";
     std::error_code problem;
     if (std::filesystem::exists(file, problem)) {

@@ -5,6 +5,7 @@
 #include <ranges>
 
 #include "base/file.hpp"
+#include "editorial/desk.hpp"
 #include "knowledge_base/base_state.hpp"
 #include "knowledge_base/searcher.hpp"
 #include "knowledge_base/writer.hpp"
@@ -64,7 +65,12 @@ const std::filesystem::path& KnowledgeBase::folder() const { return impl_->folde
 
 Searcher KnowledgeBase::searcher(const Asker& asker) const {
     impl_->check_groups(asker);
-    return Searcher{std::make_shared<const Searcher::Impl>(search::Finder{impl_->newest(), impl_->settings, asker, impl_->synonyms()})};
+    const auto generation = impl_->newest();
+    return Searcher{std::make_shared<const Searcher::Impl>(search::Finder{generation, impl_->settings, asker, impl_->lists_for(generation)})};
+}
+
+Editorial KnowledgeBase::editorial(const DeskOptions& options) const {
+    return Editorial{std::make_shared<Editorial::Impl>(impl_->folder, impl_->settings, [base = impl_] { return base->newest(); }, options)};
 }
 
 BuildReport KnowledgeBase::rebuild(const std::vector<Source>& sources, const BuildOptions& options) {

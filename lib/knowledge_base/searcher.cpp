@@ -13,6 +13,8 @@ WhyNot Searcher::why_not(const Question& question, const std::string& id) const 
 
 std::optional<Record> Searcher::show(const std::string& id) const { return impl_->finder.show(id); }
 
+std::vector<Notice> Searcher::notices(const std::string& id) const { return impl_->finder.notices(id); }
+
 std::vector<std::string> Searcher::terms(const std::string& id) const { return impl_->finder.terms(id); }
 
 std::vector<RelatedRecord> Searcher::related(const std::string& id, std::size_t limit) const {

@@ -9,23 +9,7 @@
 #include "lexicon/synonym_list.hpp"
 #include "lexicon/word_table.hpp"
 
-namespace {
-
 using namespace vraagbaak;
-
-// The words of left terms as they are written there, each as often as a rule has it.
-std::vector<lexicon::CountedWord> words_of(const lexicon::SynonymList& synonyms, analysis::Analyzer& analyzer) {
-    std::vector<lexicon::CountedWord> words;
-    std::vector<analysis::Token> tokens;
-    for (const auto& rule : synonyms.rules()) {
-        analyzer.analyze(rule.from.written, tokens);
-        for (const auto& token : tokens)
-            if (!token.function_word && !token.stem.empty()) words.push_back({token.folded, 1});
-    }
-    return words;
-}
-
-}  // namespace
 
 int main(int count, char** arguments) {
     if (count != 3) return 2;

@@ -193,4 +193,15 @@ std::string SynonymList::compiled() const {
     return out + keys + rules + lines + text;
 }
 
+std::vector<CountedWord> words_of(const SynonymList& list, analysis::Analyzer& analyzer) {
+    std::vector<CountedWord> words;
+    std::vector<analysis::Token> tokens;
+    for (const auto& rule : list.rules()) {
+        analyzer.analyze(rule.from.written, tokens);
+        for (const auto& token : tokens)
+            if (!token.function_word && !token.stem.empty()) words.push_back({token.folded, 1});
+    }
+    return words;
+}
+
 }  // namespace vraagbaak::lexicon

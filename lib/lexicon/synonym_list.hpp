@@ -20,6 +20,7 @@
 #include "analysis/analyzer.hpp"
 #include "dutch/compounds.hpp"
 #include "lexicon/synonyms.hpp"
+#include "lexicon/word_table.hpp"
 #include "vraagbaak/record.hpp"
 
 namespace vraagbaak::lexicon {
@@ -53,5 +54,8 @@ private:
     std::vector<SynonymLine> lines_;
     std::vector<SynonymRule> rules_;
 };
+
+// The words of left terms as they are written there, each as often as a rule has it: what a table of them is made of.
+std::vector<CountedWord> words_of(const SynonymList& list, analysis::Analyzer& analyzer);
 
 }  // namespace vraagbaak::lexicon

@@ -89,6 +89,22 @@ bool within(const std::vector<std::size_t>& part, const std::vector<std::size_t>
 
 }  // namespace
 
+namespace {
+
+std::string pair_key(const RuleTerm& from, const RuleTerm& to) {
+    std::string key;
+    for (const auto& word : from.words) key += key_of(word) + '\t';
+    key += '\n';
+    for (const auto& word : to.words) key += key_of(word) + '\t';
+    return key;
+}
+
+}  // namespace
+
+void RulesOff::add(const RuleTerm& from, const RuleTerm& to) { pairs_.insert(pair_key(from, to)); }
+
+bool RulesOff::has(const RuleTerm& from, const RuleTerm& to) const { return !pairs_.empty() && pairs_.contains(pair_key(from, to)); }
+
 std::string key_of(const RuleWord& word) { return (word.literal ? '=' : ' ') + word.text; }
 
 std::size_t Synonyms::number(std::size_t index) const {
@@ -133,27 +149,44 @@ SynonymLine Synonyms::line_of(std::size_t rule) const {
 }
 
 std::vector<SynonymMatch> Synonyms::find(const std::vector<std::vector<SaidWord>>& words) const {
-    struct Found {
-        std::size_t rule;
-        std::vector<std::size_t> words;
-    };
     const Places places{words};
-    std::vector<Found> found;
-    std::set<std::size_t> seen;
-    for (std::size_t at = 0; at < words.size(); ++at)
-        for (const auto& said : words[at])
-            for (auto [rule, end] = rules_of(key_of(said.word)); rule < end; ++rule) {
-                if (seen.contains(rule)) continue;
-                auto where = places.of(keys_of(left_term(rule)), at);
-                if (where.empty()) continue;
-                seen.insert(rule);
-                found.push_back({rule, std::move(where)});
-            }
-    std::ranges::stable_sort(found, std::ranges::greater{}, [](const Found& one) { return one.words.size(); });
+    std::vector<SynonymMatch> found;
+    std::vector<const RulesOff*> off;  // of the layers above
+    std::size_t depth = 0;
+    for (const auto* layer = this; layer; layer = layer->below_.get(), ++depth) {
+        std::set<std::size_t> seen;
+        for (std::size_t at = 0; at < words.size(); ++at)
+            for (const auto& said : words[at])
+                for (auto [rule, end] = layer->rules_of(key_of(said.word)); rule < end; ++rule) {
+                    if (seen.contains(rule)) continue;
+                    auto where = places.of(keys_of(layer->left_term(rule)), at);
+                    if (where.empty()) continue;
+                    seen.insert(rule);
+                    SynonymMatch match{term_of(layer->left_term(rule)), {}, std::move(where), depth};
+                    if (!off.empty()) {
+                        match.line = layer->line_of(rule);
+                        const auto is_off = [&](const RuleTerm& to) {
+                            return std::ranges::any_of(off, [&](const auto* rules) { return rules->has(match.from, to); });
+                        };
+                        std::erase_if(match.line.to, is_off);
+                        if (match.line.to.empty()) continue;
+                    }
+                    match.rule = rule;
+                    found.push_back(std::move(match));
+                }
+        if (!layer->off_.empty()) off.push_back(&layer->off_);
+    }
+    std::ranges::stable_sort(found, std::ranges::greater{}, [](const SynonymMatch& one) { return one.words.size(); });
     std::vector<SynonymMatch> out;
-    for (auto& [rule, where] : found) {
-        const bool said_better = std::ranges::any_of(out, [&](const auto& longer) { return within(where, longer.words); });
-        if (!said_better && out.size() < most_found) out.push_back({term_of(left_term(rule)), line_of(rule), std::move(where)});
+    for (auto& match : found) {
+        const bool said_better = std::ranges::any_of(out, [&](const auto& longer) { return within(match.words, longer.words); });
+        if (said_better || out.size() >= most_found) continue;
+        if (match.line.to.empty()) {
+            const auto* layer = this;
+            for (auto left = match.layer; left > 0; --left) layer = layer->below_.get();
+            match.line = layer->line_of(match.rule);
+        }
+        out.push_back(std::move(match));
     }
     return out;
 }

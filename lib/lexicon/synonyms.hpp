@@ -21,8 +21,11 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lexicon/word_table.hpp"
@@ -66,12 +69,26 @@ struct SynonymMatch {
     RuleTerm from;
     SynonymLine line;
     std::vector<std::size_t> words;  // indices into the words that were given, ascending
+    std::size_t layer = 0;           // 0: of the layer that was asked; 1: of the one below it …
+    std::size_t rule = 0;            // its number there
 };
 
 // What a word is kept under.
 std::string key_of(const RuleWord& word);
 
-// Reading: any number of threads at once.
+// Rules of lower layers that a layer does not want: `!bankstel => grofvuil`.
+class RulesOff {
+public:
+    void add(const RuleTerm& from, const RuleTerm& to);
+    bool has(const RuleTerm& from, const RuleTerm& to) const;
+    bool empty() const { return pairs_.empty(); }
+
+private:
+    std::set<std::string> pairs_;
+};
+
+// Reading: any number of threads at once. Layers lie on top of each other: what is asked of one is asked of those below it
+// too, and its own rules come first.
 class Synonyms {
 public:
     static constexpr std::size_t most_found = 32;  // rules used for one question
@@ -82,9 +99,19 @@ public:
     explicit Synonyms(std::string_view compiled, std::string_view words = {})
         : bytes_(compiled), words_(words.empty() ? WordTable{} : WordTable{words}) {}
 
-    std::string_view compiled() const { return bytes_; }
+    // A layer on top of another, or of none. `ground` is what the bytes lie in, and lives as long as this does.
+    Synonyms(std::string_view compiled, std::string_view words, std::shared_ptr<const void> ground,
+             std::shared_ptr<const Synonyms> below, RulesOff off = {})
+        : Synonyms(compiled, words) {
+        ground_ = std::move(ground);
+        below_ = std::move(below);
+        off_ = std::move(off);
+    }
 
-    // What a caller may well have said, though no article does; with how many rules have each word.
+    std::string_view compiled() const { return bytes_; }
+    const Synonyms* below() const { return below_.get(); }  // the next layer, or none
+
+    // What a caller may well have said, though no article does; with how many rules have each word. Of this layer.
     const WordTable& words() const { return words_; }
 
     // `words`: for each word of the question, in order, all that it can be known by (its stem, itself, the word that it
@@ -105,8 +132,11 @@ private:
     std::string_view left_term(std::size_t rule) const;
     SynonymLine line_of(std::size_t rule) const;
 
+    std::shared_ptr<const void> ground_;
     std::string_view bytes_;
     WordTable words_;
+    std::shared_ptr<const Synonyms> below_;
+    RulesOff off_;
 };
 
 }  // namespace vraagbaak::lexicon

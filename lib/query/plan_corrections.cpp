@@ -132,7 +132,11 @@ private:
         if (!suggestions.empty()) corrected_.push_back({&unit, before});
     }
 
-    bool is_listed(const std::string& word) const { return lists_ && lexicon::is_right(lists_->words(), word); }
+    bool is_listed(const std::string& word) const {
+        for (const auto* layer = lists_; layer; layer = layer->below())
+            if (lexicon::is_right(layer->words(), word)) return true;
+        return false;
+    }
 
     bool is_dutch(const std::string& word, const Reading& stem) const {
         return splitter_.knows(word) || splitter_.knows(stem.terms.front().text);
@@ -157,8 +161,8 @@ private:
     std::vector<lexicon::Suggestion> suggest(const std::string& word) {
         const auto dearest = may_be_compound(word) ? dearest_of_compound : dearest_of_word(word);
         auto suggestions = knowledge_.suggest(word, most_corrections, dearest);
-        if (lists_)
-            for (auto& other : lexicon::suggest(lists_->words(), word, most_corrections))
+        for (const auto* layer = lists_; layer; layer = layer->below())
+            for (auto& other : lexicon::suggest(layer->words(), word, most_corrections))
                 if (std::ranges::find(suggestions, other.text, &lexicon::Suggestion::text) == suggestions.end())
                     suggestions.push_back(std::move(other));
         std::erase_if(suggestions, [&](const lexicon::Suggestion& one) { return one.cost > dearest; });

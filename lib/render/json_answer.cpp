@@ -62,6 +62,13 @@ Json correction_json(const std::optional<Correction>& correction) {
     return {{"text", correction->text}, {"applied", correction->applied}};
 }
 
+Json notices_json(const std::vector<Notice>& notices) {
+    auto list = Json::array();
+    for (const auto& notice : notices)
+        list.push_back({{"text", notice.text}, {"id", notice.id.empty() ? Json() : Json(notice.id)}, {"until", notice.until}});
+    return list;
+}
+
 }  // namespace
 
 std::string to_json(const Answer& answer, std::string_view language) {
@@ -73,6 +80,7 @@ std::string to_json(const Answer& answer, std::string_view language) {
                          {"facets", facets_json(answer.facets)},
                          {"interpretation", interpretation_json(answer.interpretation, language)},
                          {"correction", correction_json(answer.correction)},
+                         {"notices", notices_json(answer.notices)},
                          {"version", answer.version}});
 }
 

@@ -66,8 +66,8 @@ WordRanges misspelt(const WordSet& words, const TypedWord& typed, FirstLetter fi
 class Completer {
 public:
     Completer(const Prefix& prefix, const lexicon::Completions& completions, const lexicon::WordTable& words, const lexicon::Sight& sight,
-              Typed typed)
-        : completions_(completions), table_(words), sight_(sight), kinds_(prefix.kinds),
+              Typed typed, const Withheld& withheld)
+        : withheld_(withheld), completions_(completions), table_(words), sight_(sight), kinds_(prefix.kinds),
           limit_(std::min(prefix.limit, most_completions)), typed_(std::move(typed)) {}
 
     std::vector<Completion> run() {
@@ -119,6 +119,7 @@ private:
             if (!completions_.sees(sight_, id)) return true;
             const auto title = completions_.title(id);
             if (!kinds_.wants(title)) return true;
+            if (!withheld_.nothing() && withheld_.title(title.record, title.text)) return true;
             auto key = key_of(title.text);
             if (!shown_.contains(key) && keys.insert(std::move(key)).second) ids.push_back(id);
             return ids.size() < most;
@@ -148,8 +149,9 @@ private:
     void add_words(const WordRanges& ranges, std::vector<Completion>& list) {
         if (!kinds_.words || typed_.finished) return;
         const auto most = room();
-        for (const auto& [id, count] : frequent_words(table_, completions_, ranges, sight_, most + shown_.size())) {
+        for (const auto& [id, count] : frequent_words(table_, completions_, ranges, sight_, most + shown_.size() + withheld_.words)) {
             if (list.size() == most) return;
+            if (!withheld_.nothing() && withheld_.word(table_.word(id))) continue;
             auto text = typed_.before + std::string{table_.word(id)};
             if (!kinds_.any_title() || shown_.insert(key_of(text)).second) list.push_back({std::move(text), "word", {}});
         }
@@ -213,6 +215,7 @@ private:
         add_titles(ways, false, room() - lists.beginnings.size(), lists.others);
     }
 
+    const Withheld& withheld_;
     const lexicon::Completions& completions_;
     const lexicon::WordTable& table_;
     const lexicon::Sight& sight_;
@@ -227,8 +230,8 @@ private:
 }  // namespace
 
 std::vector<Completion> complete(const Prefix& prefix, const lexicon::Completions& completions, const lexicon::WordTable& words,
-                                 const lexicon::Sight& sight, analysis::Analyzer& analyzer) {
-    return Completer(prefix, completions, words, sight, typed_words(prefix.text, analyzer)).run();
+                                 const lexicon::Sight& sight, analysis::Analyzer& analyzer, const Withheld& withheld) {
+    return Completer(prefix, completions, words, sight, typed_words(prefix.text, analyzer), withheld).run();
 }
 
 }  // namespace vraagbaak::search

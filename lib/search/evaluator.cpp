@@ -84,12 +84,19 @@ Evaluator::Lists pointers(const std::vector<Found>& lists) {
 
 }  // namespace
 
-Evaluator::Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights)
+const TermChanges& Evaluator::no_changes() {
+    static const TermChanges none;
+    return none;
+}
+
+Evaluator::Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights,
+                     const TermChanges& changes)
     : postings_(generation.postings()),
       facets_(generation.facets()),
       engine_(engine),
       access_(access),
       weights_(weights),
+      changes_(changes),
       flat_norm_(weights.k1 * (1 - weights.b)),
       length_norm_(postings_.documents() == 0 ? 0 : weights.k1 * weights.b / postings_.average_length()),
       visible_(access.visible()),
@@ -119,11 +126,11 @@ float Evaluator::score(double impact, std::uint32_t document, double wdf) const 
 
 Found Evaluator::term(const std::string& engine_term, double scale) {
     Found found{room_.memory()};
-    const auto list = postings_.find(engine_term);
-    if (list.frequency == 0) return found;
-    found.reserve(list.frequency);
-    const auto worth = impact(list.frequency, scale);
-    postings_.each_while(list, [&](std::uint32_t document, std::uint32_t wdf) {
+    const auto frequency = changes_.frequency(postings_, engine_term);
+    if (frequency == 0) return found;
+    found.reserve(frequency);
+    const auto worth = impact(frequency, scale);
+    changes_.each_while(postings_, engine_term, [&](std::uint32_t document, std::uint32_t wdf) {
         if (sees(document)) found.push_back({document, wdf == 0 ? 0 : score(worth, document, wdf)});
         return true;
     });
@@ -135,7 +142,7 @@ Found Evaluator::one_word(std::span<const query::Term> terms, double scale) {
     if (terms.size() == 1) return term(engine_term(terms.front()), scale);
     Sums sums{engine_.sums, postings_.documents(), room_.memory()};
     for (const auto& term : terms)
-        postings_.each_while(postings_.find(engine_term(term)), [&](std::uint32_t document, std::uint32_t wdf) {
+        changes_.each_while(postings_, engine_term(term), [&](std::uint32_t document, std::uint32_t wdf) {
             auto& sum = sums[document];
             sum.count = 1;
             sum.sum += wdf;
@@ -262,7 +269,7 @@ bool Evaluator::finds_any(const query::Unit& unit) {
         if (is_bonus(reading, unit)) return false;
         if (reading.terms.size() != 1 || !reading.groups.empty()) return !evaluate(reading, 1).empty();
         bool found = false;
-        postings_.each_while(postings_.find(engine_term(reading.terms.front())), [&](std::uint32_t document, std::uint32_t) {
+        changes_.each_while(postings_, engine_term(reading.terms.front()), [&](std::uint32_t document, std::uint32_t) {
             found = sees(document);
             return !found;
         });

@@ -17,6 +17,7 @@
 #include "index/generation.hpp"
 #include "query/plan.hpp"
 #include "search/access.hpp"
+#include "search/term_changes.hpp"
 #include "search/weights.hpp"
 #include "search/workroom.hpp"
 #include "vraagbaak/question.hpp"
@@ -34,7 +35,8 @@ class Sums;
 // For one question, one thread at a time. What is given outlives it, and it outlives what it found.
 class Evaluator {
 public:
-    Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights);
+    Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights,
+              const TermChanges& changes = no_changes());
 
     // What matches, with its score: of a unit the best of its readings.
     Found find(const query::PlanNode& node);
@@ -67,8 +69,11 @@ public:
     bool sees(std::uint32_t document) const { return !visible_ || visible_->has(document); }
     std::uint32_t documents() const { return postings_.documents(); }
     const index::Facets& facets() const { return facets_; }
+    const TermChanges& changes() const { return changes_; }
 
 private:
+    static const TermChanges& no_changes();
+
     Found term(const std::string& engine_term, double scale);
     Found one_word(std::span<const query::Term> terms, double scale);  // all of them as one word
     Found expanded(const query::Reading& reading);
@@ -91,6 +96,7 @@ private:
     index::Engine& engine_;
     const Access& access_;
     const Weights& weights_;
+    const TermChanges& changes_;
     double flat_norm_, length_norm_;  // of BM25: what any document has, and what it has for each unit of its length
     std::shared_ptr<const index::DocumentSet> visible_;  // none: everything
     mutable Workroom room_;  // of all lists

@@ -79,33 +79,108 @@ std::vector<double> telling(const Matcher& matcher, const Interpretation& interp
     return out;
 }
 
+const TermChanges& changes_of(const AppliedLists* lists) {
+    static const TermChanges none;
+    return lists ? lists->changes : none;
+}
+
+const lexicon::Synonyms* synonyms_of(const AppliedLists* lists) { return lists ? lists->lists->synonyms.get() : nullptr; }
+
+Pinned pins_of(const Question& question, const Understood& understood, const AppliedLists* lists, const Access& access,
+               analysis::Analyzer& analyzer) {
+    if (!lists) return {};
+    const auto corrected = understood.correction && understood.correction->applied ? understood.correction->text : std::string{};
+    return pins_for(question.text, corrected, *lists->lists, access.sight().day, analyzer);
+}
+
+// A record that the asker does not see has no document here, and so no part in it.
+Steering steering_of(const Pinned& pinned, Evaluator& evaluator) {
+    Steering out;
+    const auto add = [&](const std::vector<lexicon::Pin>& pins, std::vector<std::uint32_t>& to) {
+        for (const auto& pin : pins)
+            if (const auto document = evaluator.document_of(pin.id); document != 0 && std::ranges::find(to, document) == to.end())
+                to.push_back(document);
+    };
+    add(pinned.shown, out.first);
+    add(pinned.hidden, out.hidden);
+    return out;
+}
+
+// What the lists have to do with it that a hit is one.
+void explain_lists(Hit& hit, std::uint32_t document, const Pinned& pinned, const TermChanges& changes, const Matcher& matcher,
+                   analysis::Analyzer& analyzer) {
+    for (const auto& pin : pinned.shown)
+        if (pin.id == hit.id) hit.why.insert(hit.why.begin(), Why{pin.question, "pin", pin.question, "", {"why_pinned", {pin.question}}});
+    for (const auto& term : changes.added(document)) {
+        const auto words = lexicon::question_words(term, analyzer);
+        for (const auto* unit : matcher.units()) {
+            const auto asked = lexicon::question_words(unit->text, analyzer);
+            if (!asked.empty() && std::ranges::includes(words, asked)) hit.why.push_back(Why{unit->text, "term", term, "trefwoorden", {"why_added_term", {term}}});
+        }
+    }
+}
+
+// The blocked line that would have found a record by these words, or none.
+std::string blocked_with(const std::string& words, const std::vector<std::string>& lines, analysis::Analyzer& analyzer) {
+    if (lines.empty()) return {};
+    const auto asked = lexicon::question_words(words, analyzer);
+    for (const auto& line : lines)
+        if (!asked.empty() && std::ranges::includes(lexicon::question_words(line, analyzer), asked)) return line;
+    return {};
+}
+
+std::vector<std::string> ids_of(const std::vector<Hit>& hits) {
+    std::vector<std::string> ids;
+    for (const auto& hit : hits) ids.push_back(hit.id);
+    return ids;
+}
+
+// The words by which a record is found, with what the lists took and gave.
+void change_terms(std::vector<std::string>& terms, std::uint32_t document, const TermChanges& changes, const index::Postings& postings) {
+    std::erase_if(terms, [&](const std::string& term) {
+        if (!changes.touches(term)) return false;
+        bool there = false;
+        changes.each_while(postings, term, [&](std::uint32_t other, std::uint32_t) { return !(there = other == document); });
+        return !there;
+    });
+    for (auto& word : changes.words_of(document)) terms.push_back(std::move(word));
+    std::ranges::sort(terms);
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+}
+
 }  // namespace
 
 Finder::Finder(std::shared_ptr<const index::Generation> generation, std::shared_ptr<const Settings> settings,
-               Asker asker, std::shared_ptr<const lexicon::Synonyms> synonyms, const Weights& weights)
+               Asker asker, std::shared_ptr<const AppliedLists> lists, const Weights& weights)
     : generation_(std::move(generation)),
       settings_(std::move(settings)),
       asker_(std::move(asker)),
-      synonyms_(std::move(synonyms)),
+      lists_(std::move(lists)),
       weights_(weights),
       access_(*generation_, asker_) {}
 
 Answer Finder::search(const Question& question) const {
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
-        Evaluator evaluator{*generation_, *engine, access_, weights_};
-        const Understood understood{question, synonyms_.get(), *generation_, *engine, access_, evaluator};
+        const auto* lists = lists_for(question);
+        Evaluator evaluator{*generation_, *engine, access_, weights_, changes_of(lists)};
+        const Understood understood{question, synonyms_of(lists), *generation_, *engine, access_, evaluator};
+        const auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
         const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
         SeenViews views{generation_->texts(), matcher};
-        auto ranking = rank(understood.plan, question, evaluator, *engine, views, weights_, settings_->ladder_minimum);
+        auto ranking = rank(understood.plan, question, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering_of(pinned, evaluator));
         Answer answer{.query = question.text, .total = ranking.total, .facets = std::move(ranking.facets)};
         answer.interpretation = interpret(understood.plan, std::move(ranking.relaxed), evaluator);
         answer.correction = understood.correction;
         answer.version = version();
         Presenter presenter{matcher, telling(matcher, answer.interpretation, access_.records()), asker_};
-        for (std::size_t i = 0; i < ranking.documents.size(); ++i)
-            answer.hits.push_back(presenter.present(views.at(ranking.documents[i].document), score_of(question.offset + i),
-                                                    question.explain, engine->analyzer));
+        for (std::size_t i = 0; i < ranking.documents.size(); ++i) {
+            const auto document = ranking.documents[i].document;
+            const auto is_blocked = [&](std::string_view line) { return evaluator.changes().blocked(document, line); };
+            answer.hits.push_back(presenter.present(views.at(document), score_of(question.offset + i), question.explain, engine->analyzer, is_blocked));
+            if (question.explain) explain_lists(answer.hits.back(), document, pinned, evaluator.changes(), matcher, engine->analyzer);
+        }
+        if (lists) answer.notices = notices(question.text, ids_of(answer.hits), engine->analyzer);
         return answer;
     });
 }
@@ -119,15 +194,17 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
     out.known = true;
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
-        Evaluator evaluator{*generation_, *engine, access_, weights_};
-        const Understood understood{question, synonyms_.get(), *generation_, *engine, access_, evaluator};
+        const auto* lists = lists_for(question);
+        Evaluator evaluator{*generation_, *engine, access_, weights_, changes_of(lists)};
+        const Understood understood{question, synonyms_of(lists), *generation_, *engine, access_, evaluator};
+        const auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
         Question wide = question;
         wide.offset = 0;
         wide.limit = most_ranks;
         wide.facets.clear();
         const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
         SeenViews views{generation_->texts(), matcher};
-        const auto ranking = rank(understood.plan, wide, evaluator, *engine, views, weights_, settings_->ladder_minimum);
+        const auto ranking = rank(understood.plan, wide, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering_of(pinned, evaluator));
         out.total = ranking.total;
         const auto document = evaluator.document_of(id);
         for (std::size_t i = 0; i < ranking.documents.size(); ++i)
@@ -142,9 +219,13 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
             } else {
                 out.missed.push_back(clause.text);
                 out.reasons.push_back({"why_not_missed", {clause.text}});
+                if (const auto line = blocked_with(clause.text, evaluator.changes().blocked(document), engine->analyzer); !line.empty())
+                    out.reasons.push_back({"why_not_blocked", {line}});
                 if (could_be_keyword(clause)) out.advice.push_back({"why_not_add_keyword", {clause.text, id}});
             }
         }
+        for (const auto& pin : pinned.hidden)
+            if (pin.id == id) out.reasons.push_back({"why_not_hidden", {pin.question}});
         for (const auto& [field, values] : by_field(question.filters))
             if (!evaluator.filtered(values).has(document)) out.reasons.push_back({"why_not_filter", {field, values.front().value}});
         if (understood.plan.clauses.empty()) out.reasons.push_back({"why_not_no_words", {}});
@@ -173,6 +254,7 @@ std::vector<std::string> Finder::terms(const std::string& id) const {
         const auto& database = engine->database();
         for (auto term = database.termlist_begin(document); term != database.termlist_end(document); ++term)
             if (!index::has_prefix(*term)) out.push_back(*term);
+        if (lists_) change_terms(out, document, lists_->changes, generation_->postings());
         return out;
     });
 }
@@ -198,9 +280,53 @@ std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t li
 
 std::vector<Completion> Finder::complete(const Prefix& prefix) const {
     const auto engine = generation_->lease();  // for its analyzer: no question is asked
-    return search::complete(prefix, generation_->completions(), generation_->words(), access_.sight(), engine->analyzer);
+    return search::complete(prefix, generation_->completions(), generation_->words(), access_.sight(), engine->analyzer, withheld());
 }
 
-std::string Finder::version() const { return "g" + std::to_string(generation_->number()); }
+std::vector<Notice> Finder::notices(const std::string& question, const std::vector<std::string>& ids, analysis::Analyzer& analyzer) const {
+    std::vector<Notice> out;
+    for (const auto* notice : notices_for(question, ids, *lists_->lists, asker_, analyzer))
+        out.push_back({notice->text, notice->id, notice->ends() ? lexicon::minute_text(notice->until) : std::string{}});
+    return out;
+}
+
+std::vector<Notice> Finder::notices(const std::string& id) const {
+    if (!lists_ || lists_->lists->notices.empty() || !show(id)) return {};
+    const auto engine = generation_->lease();  // for its analyzer
+    return notices({}, {id}, engine->analyzer);
+}
+
+// A word is gone for this asker when no record that he sees has it any more; a title when it is a blocked line of its record.
+Withheld Finder::withheld() const {
+    if (!lists_ || lists_->changes.empty()) return {};
+    const auto& changes = lists_->changes;
+    const auto& postings = generation_->postings();
+    const auto visible = access_.visible();
+    return {[&changes, &postings, visible](std::string_view word) {
+                if (!changes.touches(word)) return false;
+                bool there = false;
+                changes.each_while(postings, word, [&](std::uint32_t document, std::uint32_t) {
+                    there = !visible || visible->has(document);
+                    return !there;
+                });
+                return !there;
+            },
+            [&changes, &postings](std::string_view id, std::string_view title) {
+                bool blocked = false;
+                postings.each_while(postings.find(index::id_term(id)), [&](std::uint32_t document, std::uint32_t) {
+                    blocked = changes.blocked(document, title);
+                    return !blocked;
+                });
+                return blocked;
+            },
+            changes.size()};
+}
+
+// g12: of the generation; g12.l3: and of the published lists.
+std::string Finder::version() const {
+    auto version = "g" + std::to_string(generation_->number());
+    if (lists_ && lists_->lists->number > 0) version += ".l" + std::to_string(lists_->lists->number);
+    return version;
+}
 
 }  // namespace vraagbaak::search

@@ -9,8 +9,9 @@
 #include <vector>
 
 #include "index/generation.hpp"
-#include "lexicon/synonyms.hpp"
 #include "search/access.hpp"
+#include "search/applied_lists.hpp"
+#include "search/completion.hpp"
 #include "search/weights.hpp"
 #include "vraagbaak/completion.hpp"
 #include "vraagbaak/question.hpp"
@@ -22,11 +23,12 @@ class Finder {
 public:
     // The groups of the asker are known to the base already.
     Finder(std::shared_ptr<const index::Generation> generation, std::shared_ptr<const Settings> settings, Asker asker,
-           std::shared_ptr<const lexicon::Synonyms> synonyms = {}, const Weights& weights = {});
+           std::shared_ptr<const AppliedLists> lists = {}, const Weights& weights = {});
 
     Answer search(const Question& question) const;                            // Error(usage): unknown filter or facet
     WhyNot why_not(const Question& question, const std::string& id) const;
     std::optional<Record> show(const std::string& id) const;
+    std::vector<Notice> notices(const std::string& id) const;
     std::vector<std::string> terms(const std::string& id) const;
     std::vector<RelatedRecord> related(const std::string& id, std::size_t limit) const;
     std::vector<Completion> complete(const Prefix& prefix) const;             // Error(usage): unknown kind
@@ -36,7 +38,12 @@ private:
     std::shared_ptr<const index::Generation> generation_;
     std::shared_ptr<const Settings> settings_;
     Asker asker_;
-    std::shared_ptr<const lexicon::Synonyms> synonyms_;  // or none
+    // The lists of a question, or none.
+    const AppliedLists* lists_for(const Question& question) const { return question.without_lists ? nullptr : lists_.get(); }
+    std::vector<Notice> notices(const std::string& question, const std::vector<std::string>& ids, analysis::Analyzer& analyzer) const;
+    Withheld withheld() const;
+
+    std::shared_ptr<const AppliedLists> lists_;  // or none
     Weights weights_;
     Access access_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 
 #include "text/unicode.hpp"
 
@@ -87,6 +88,13 @@ std::string details_of(const std::vector<index::TextPart>& parts) {
     return std::string{within_budget(details)};
 }
 
+// The line of a list that a place stands in.
+std::string_view line_around(std::string_view text, std::size_t at) {
+    const auto before = at == 0 ? text.npos : text.rfind('\n', at - 1);
+    const auto begin = before == text.npos ? 0 : before + 1;
+    return text.substr(begin, std::min(text.find('\n', at), text.size()) - begin);
+}
+
 std::string one_line(std::string_view text) {
     std::string line{text};
     std::ranges::replace(line, '\n', ' ');
@@ -99,18 +107,28 @@ std::string one_line(std::string_view text) {
 Presenter::Presenter(const Matcher& matcher, std::vector<double> telling, const Asker& asker)
     : matcher_(matcher), telling_(std::move(telling)), asker_(asker) {}
 
-Hit Presenter::present(const SeenViews::Seen& seen, double score, bool explain, analysis::Analyzer& analyzer) {
+Hit Presenter::present(const SeenViews::Seen& seen, double score, bool explain, analysis::Analyzer& analyzer,
+                       const std::function<bool(std::string_view)>& blocked) {
     const auto& [view, matches_in] = seen;
     Hit hit{.id = std::string{view.id}, .kind = std::string{view.kind}, .title = {}, .score = score};
     const auto& matches_of = matches_in.parts;
     std::vector<Found> found;
+    std::deque<std::vector<Match>> without_blocked;  // what `found` points to stays where it is
     for (std::size_t i = 0; i < matches_of.size(); ++i) {
         const auto& part = view.parts()[i];
         if (part.field == index::Field::title) {
             hit.title = part.text;
             for (const auto& match : matches_of[i]) hit.title_highlights.push_back(match.range);
         }
-        if (!matches_of[i].empty()) found.push_back({&part, matches_of[i]});
+        const auto is_gone = [&](const Match& match) { return blocked(line_around(part.text, match.range.begin)); };
+        const bool may_be_blocked = blocked && (part.field == index::Field::keywords || part.field == index::Field::alternative_title);
+        if (may_be_blocked && std::ranges::any_of(matches_of[i], is_gone)) {
+            auto& rest = without_blocked.emplace_back(matches_of[i]);
+            std::erase_if(rest, is_gone);
+            if (!rest.empty()) found.push_back({&part, rest});
+        } else if (!matches_of[i].empty()) {
+            found.push_back({&part, matches_of[i]});
+        }
     }
     const auto text_of = [&](index::Field field, std::size_t section) {
         for (const auto& part : view.parts())

@@ -2,6 +2,8 @@
 // A found record → a hit for people: best section, snippet with highlights, badges, reasons.
 #pragma once
 
+#include <functional>
+
 #include "search/nearness.hpp"
 #include "vraagbaak/question.hpp"
 
@@ -12,7 +14,9 @@ public:
     // `telling`: for each unit of the matcher how much it says (its idf); sections and snippets with telling words win.
     Presenter(const Matcher& matcher, std::vector<double> telling, const Asker& asker);
 
-    Hit present(const SeenViews::Seen& seen, double score, bool explain, analysis::Analyzer& analyzer);
+    // `blocked`: lines of keywords and other titles that are as if they were not there.
+    Hit present(const SeenViews::Seen& seen, double score, bool explain, analysis::Analyzer& analyzer,
+                const std::function<bool(std::string_view line)>& blocked = {});
 
 private:
     struct Found {

@@ -74,12 +74,18 @@ public:
         }
     }
 
-    bool filters(std::uint32_t document) const { return !within_ || within_->has(document); }
+    void hide(const std::vector<std::uint32_t>& documents, std::uint32_t last) {
+        if (documents.empty()) return;
+        hidden_.emplace(last);
+        for (const auto document : documents) hidden_->add(document);
+    }
+
+    bool filters(std::uint32_t document) const { return (!within_ || within_->has(document)) && !(hidden_ && hidden_->has(document)); }
     bool operator()(std::uint32_t document) const { return filters(document) && !(excluded_ && excluded_->has(document)); }
     bool says_something() const { return within_ || excluded_; }
 
 private:
-    std::optional<index::DocumentSet> within_, excluded_;
+    std::optional<index::DocumentSet> within_, excluded_, hidden_;
 };
 
 struct Candidate {
@@ -105,30 +111,35 @@ void reorder(std::span<Candidate> first, SeenViews& views, const Weights& weight
 }  // namespace
 
 Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evaluator, index::Engine& engine, SeenViews& views,
-             const Weights& weights, std::size_t minimum) {
+             const Weights& weights, std::size_t minimum, const Steering& steering) {
     std::vector<std::pair<std::string, std::size_t>> facets;
     for (const auto& field : question.facets) facets.emplace_back(field, number_of(field));
     const auto limit = std::min(question.limit, most_hits);
     const auto wanted = std::min(question.offset, farthest_offset) + limit;
     const auto clauses = sorted(plan, evaluator, weights);
-    const Admitted admitted{clauses, question.filters, evaluator};
+    Admitted admitted{clauses, question.filters, evaluator};
+    admitted.hide(steering.hidden, evaluator.documents());
     Sums totals{engine.totals, evaluator.documents()};
     add_scores(clauses, evaluator, weights, totals);
 
-    // The record whose id the whole question is; it stands before all else, and is on every rung.
-    auto lone = plan.lone_id.empty() ? 0 : evaluator.document_of(plan.lone_id);
-    if (lone != 0 && !admitted.filters(lone)) lone = 0;
+    // The record whose id the whole question is, and those that the redacteur put first; they are on every rung.
+    auto first = steering.first;
+    if (const auto lone = plan.lone_id.empty() ? 0 : evaluator.document_of(plan.lone_id); lone != 0) {
+        std::erase(first, lone);
+        first.insert(first.begin(), lone);
+    }
+    std::erase_if(first, [&](std::uint32_t document) { return !admitted.filters(document); });
 
     Ranking ranking;
     std::vector<Candidate> candidates;
     std::vector<std::uint32_t> matching;  // on the last rung, for facets
     index::DocumentSet ranked{evaluator.documents()};
-    if (lone != 0) ranked.add(lone);
+    for (const auto document : first) ranked.add(document);
     Ladder ladder{clauses, weights};
     for (unsigned number = 0; auto rung = ladder.next(); ++number) {
-        if (rung->open() && lone == 0 && !admitted.says_something()) continue;
+        if (rung->open() && first.empty() && !admitted.says_something()) continue;
         std::size_t total = 0;
-        bool lone_met = false;
+        std::set<std::uint32_t> met;  // of the first
         matching.clear();
         const auto count = [&](std::uint32_t document) {
             ++total;
@@ -138,16 +149,19 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
             for (const auto& one : found) {
                 if (!admitted(one.document)) continue;
                 count(one.document);
-                lone_met |= one.document == lone;
-                if (ranked.has(one.document)) continue;
+                if (ranked.has(one.document)) {
+                    if (std::ranges::find(first, one.document) != first.end()) met.insert(one.document);
+                    continue;
+                }
                 ranked.add(one.document);
                 candidates.push_back({one.document, number, rung->factor * totals.at(one.document).sum});
             }
         };
-        if (rung->open() && lone == 0) take(evaluator.everything());
+        if (rung->open() && first.empty()) take(evaluator.everything());
         else if (rung->any.empty() && rung->all.size() == 1) take(*rung->all.front());
         else take(rung->any.empty() ? evaluator.all_of(rung->all) : evaluator.any_of(rung->any));
-        if (lone != 0 && !lone_met && admitted(lone)) count(lone);
+        for (const auto document : first)
+            if (!met.contains(document) && admitted(document)) count(document);
         if (total > ranking.total) ranking.relaxed = std::move(rung->relaxed);  // where it brought nothing there is nothing to tell
         ranking.total = total;
         if (ranking.total >= minimum) break;
@@ -156,7 +170,8 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
     const auto sorted_out = std::min(std::max(wanted, reordered), candidates.size()), most = std::min(wanted, candidates.size());
     std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(sorted_out), candidates.end(), better);
     if (limit > 0 && question.offset <= reordered) reorder(std::span{candidates}.first(std::min(reordered, sorted_out)), views, weights);
-    if (lone != 0) ranking.documents.push_back({lone, candidates.empty() ? 0 : candidates.front().score + 1});
+    const auto highest = candidates.empty() ? -1 : candidates.front().score;
+    for (std::size_t i = 0; i < first.size(); ++i) ranking.documents.push_back({first[i], highest + static_cast<double>(first.size() - i)});
     for (std::size_t i = 0; i < most; ++i) ranking.documents.push_back({candidates[i].document, candidates[i].score});
     if (ranking.documents.size() > wanted) ranking.documents.resize(wanted);
     const auto skipped = std::min(question.offset, ranking.documents.size());

@@ -26,9 +26,15 @@ struct Ranking {
     std::vector<std::string> relaxed;
 };
 
+// What the redacteur says of a question, in documents that the asker sees.
+struct Steering {
+    std::vector<std::uint32_t> first;   // stand before all others, in this order, whatever their words
+    std::vector<std::uint32_t> hidden;  // are no hits
+};
+
 // Error(usage) for an unknown filter or facet field. `minimum`: fewer hits and the next rung is tried. `views`: by the units
 // of the plan.
 Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evaluator, index::Engine& engine, SeenViews& views,
-             const Weights& weights, std::size_t minimum);
+             const Weights& weights, std::size_t minimum, const Steering& steering = {});
 
 }  // namespace vraagbaak::search

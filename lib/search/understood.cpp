@@ -14,7 +14,7 @@ Understood::Understood(const Question& question, const lexicon::Synonyms* synony
     : parsed(query::parse(question.text)), plan(query::make_plan(parsed, engine.analyzer)) {
     if (question.without_lists) synonyms = nullptr;
     if (synonyms) query::add_synonyms(plan, *synonyms);
-    SeenWords seen{access, generation.words()};
+    SeenWords seen{access, generation, evaluator.changes()};
     correction = correct(plan, parsed.text, synonyms, evaluator, seen, engine.analyzer);
     query::drop_repeated_words(plan);
     query::drop_needless_parts(plan, [&](const query::Unit& unit) { return evaluator.finds_any(unit); });

@@ -4,6 +4,7 @@ hold it. With VRAAGBAAK_TEST_UPDATE=1 they are written anew; read them aloud bef
 import json
 import os
 import re
+import shutil
 import unittest
 
 from program import SOURCE, Case
@@ -104,6 +105,31 @@ class PlainChanges(Golden):
             self.says(language, "remove", 0, "remove", "vac-fiets", "--purge")
             self.says(language, "upgrade", 0, "upgrade")
             self.says(language, "backup", 0, "backup", f"{language}.kopie")
+
+
+class PlainDesk(Golden):
+    """The redacteur's desk: a base for each language."""
+
+    def test_from_a_draft_to_what_everybody_sees_and_back(self):
+        first = self.base
+        for language in ("nl", "en"):
+            self.base = self.folder / f"redactie-{language}"
+            shutil.copytree(first, self.base)
+            self.says(language, "mend", 0, "mend", "zzklapstoel", "--article", "grofvuil-ophalen")
+            self.says(language, "synonyms-add", 0, "synonyms", "add", "zzklapstoel", "grofvuil", "--why", "gebeld")
+            self.says(language, "synonyms-list", 0, "synonyms", "list")
+            self.says(language, "golden-add", 0, "golden", "add", "oude bank", "grofvuil-ophalen", "--must")
+            self.says(language, "lists-preview", 0, "lists", "preview")
+            self.says(language, "lists-publish", 0, "lists", "publish", "--why", "eerste keer")
+            self.says(language, "pins-refused", 1, "pins", "add", "oude bank", "grofvuil-ophalen", "--hide", "--publish")
+            self.says(language, "pins-remove", 0, "pins", "remove", "oude bank")
+            self.says(language, "terms-list", 0, "terms", "list")
+            self.says(language, "terms-block", 0, "terms", "block", "reisdocument", "--article", "paspoort-aanvragen", "--publish")
+            self.says(language, "notice", 0, "notice", "De balie is dicht.", "--for", "paspoort", "--until", "2027-02-23 14:30", "--publish")
+            self.says(language, "search-notice", 0, "search", "paspoort", "--limit", "1")
+            self.says(language, "lists-lint", 0, "lists", "lint")
+            self.says(language, "lists-rollback", 0, "lists", "rollback", "1")
+            self.says(language, "lists-history", 0, "lists", "history")
 
 
 if __name__ == "__main__":

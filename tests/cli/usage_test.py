@@ -41,7 +41,7 @@ class Usage(Case):
             self.assertNotIn(typed, known)
 
     def test_verbs_and_options_that_are_not_there_yet_are_wrong_usage(self):
-        for words in (["synonyms", "add", "a", "b"], ["words", "correct"],
+        for words in (["exceptions", "add", "stem", "a", "b"], ["words", "correct"],
                       ["search", "x", "--record"]):
             self.assertEqual(vraagbaak("-b", self.base, *words).status, 2, words)
 

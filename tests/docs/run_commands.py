@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Runs what the documents show on the command line: the questions of the README and of docs/demo.md on the corpus, and
-the records of docs/formats.md. With --update: takes the answers in README, demo and formats anew."""
+"""Runs what the documents show on the command line: the questions of the README and of docs/demo.md on the corpus, what docs/handleiding-redacteur.md does to its lists, and
+the records of docs/formats.md. With --update: takes the answers in README, demo, handbook and formats anew."""
 import argparse
 import json
 import os
@@ -18,6 +18,7 @@ SHOWN_PROGRAM = "build/bin/vraagbaak"
 SHOWN_BASE = "build/oeverwaarde.kennisbank"
 FORMATS = ROOT / "docs/formats.md"
 DEMO = ROOT / "docs/demo.md"
+HANDBOOK = ROOT / "docs/handleiding-redacteur.md"
 ARTICLE_SECTIONS = ["tekst", "kosten", "bewijs"]  # of paspoort-aanvragen in formats.md, as everyone sees it
 
 
@@ -43,7 +44,7 @@ def check_shown(program, folder, update):
     status, _, problem = run(program, "-b", base, "index")
     if status not in (0, 3):
         yield f"the corpus is not indexed: {problem}"
-    for document, least in ((README, 1), (DEMO, 10)):
+    for document, least in ((README, 1), (DEMO, 10), (HANDBOOK, 12)):
         shown = blocks(read(document), "console")
         if len(shown) < least:
             yield f"{document.name}: {len(shown)} blocks console, {least} are expected"

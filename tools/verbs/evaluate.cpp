@@ -34,19 +34,6 @@ Files files_of(Session& session) {
     return golden;
 }
 
-// "0.8" or, as one writes here, "0,8".
-std::optional<double> least_success(const Session& session) {
-    auto text = session.given().text("min-success3");
-    if (!text) return std::nullopt;
-    std::replace(text->begin(), text->end(), ',', '.');
-    std::istringstream in(*text);
-    in.imbue(std::locale::classic());
-    double share = -1;
-    if (!(in >> share) || in.peek() != std::istringstream::traits_type::eof() || !(share >= 0 && share <= 1))
-        throw Error(ErrorKind::usage, {"not_a_share", {"--min-success3", *text}});
-    return share;
-}
-
 std::vector<RankedRecord> ask_all(Session& session, const std::vector<Topic>& topics) {
     const auto searcher = session.base().searcher(session.asker());
     Question question;
@@ -143,6 +130,7 @@ void write_text(Session& session, const Evaluation& evaluation) {
 }  // namespace
 
 int run_evaluate(Session& session) {
+    const bool has_least = session.given().has("min-success3");
     const auto least = least_success(session);
     const auto files = files_of(session);
     const auto topics = read_topics(files.topics);
@@ -153,8 +141,8 @@ int run_evaluate(Session& session) {
         session.out().line(to_json(evaluation));
     else
         write_text(session, evaluation);
-    if (!least || evaluation.all.success_at_3 >= *least) return done;
-    session.note("evaluate_gate", {percentage(session, evaluation.all.success_at_3), percentage(session, *least)});
+    if (!has_least || evaluation.all.success_at_3 >= least) return done;
+    session.note("evaluate_gate", {percentage(session, evaluation.all.success_at_3), percentage(session, least)});
     return refused;
 }
 

@@ -19,8 +19,9 @@ void show_section(Session& session, const Record& record) {
     session.out().write(page.text());
 }
 
-void show_record(Session& session, const Record& record) {
+void show_record(Session& session, const Record& record, const std::vector<Notice>& notices) {
     auto page = session.page();
+    for (const auto& notice : notices) page.fact(session.sentence("label_notice"), flat(notice.text));
     write_record(page, record, session.language());
     session.out().write(page.text());
 }
@@ -41,7 +42,7 @@ int run_show(Session& session) {
     if (session.json())
         session.out().line(to_json(*record));
     else
-        section ? show_section(session, *record) : show_record(session, *record);
+        section ? show_section(session, *record) : show_record(session, *record, searcher.notices(id));
     return done;
 }
 

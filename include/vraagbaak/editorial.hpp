@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The redacteur's lists and desk: drafts that a person can edit as text, and published versions that every searcher reads.
+//
+//   auto desk = base.editorial({.role = "redactie", .moment = "2027-02-23T09:00:00Z"});
+//   desk.add_synonym("bankstel => grofvuil", "belde iemand over");
+//   auto report = desk.publish({});            // live within a second; report.refused says why not
+//   desk.rollback(report.previous);            // and undone
+//
+// Drafts are files in <base>/redactie/ (docs/index-format.md). What is done here adds and removes whole lines and leaves all
+// else as it stands. What is published never changes.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "vraagbaak/evaluation.hpp"
+#include "vraagbaak/export.hpp"
+#include "vraagbaak/message.hpp"
+#include "vraagbaak/question.hpp"
+#include "vraagbaak/record.hpp"
+
+namespace vraagbaak {
+
+enum class ListKind {
+    synonyms,  // synoniemen/*.txt
+    terms,     // zoektermen.tsv: search terms that are blocked or added
+    pins,      // vastgezet.tsv: records that stand first for a question, or not at all
+    notices,   // berichten.tsv
+    golden,    // toets/: questions with their answers
+};
+
+struct DeskOptions {
+    std::string role = "redactie";  // who works here: a role, never the name of a person. It stands in files and history
+    std::string moment = {};        // RFC 3339, UTC, from the caller's clock
+};
+
+// A line of a draft that says something.
+struct ListLine {
+    ListKind list = ListKind::synonyms;
+    std::string text;  // what it says, in the order of its columns with " | " between them
+    Place place;
+    std::string role;  // of who wrote it; empty: by hand
+    std::string date;
+    std::string why;
+
+    friend bool operator==(const ListLine&, const ListLine&) = default;
+};
+
+// What a change of the drafts did.
+struct Edit {
+    std::vector<ListLine> added, removed;
+    std::vector<Message> notes;  // what a redacteur may want to know of it
+};
+
+// A difference between the drafts and what is published.
+struct PendingChange {
+    bool added = true;  // else: removed
+    ListLine line;
+};
+
+// What there is to say of a line.
+struct ListRemark {
+    Finding finding;
+    Message advice;        // what to do about it; its code may be empty
+    bool refuses = false;  // nothing is published while it stands there
+};
+
+struct PinDraft {
+    std::string question;
+    std::string id;
+    bool hide = false;
+    std::optional<Date> from, until;  // first and last day
+};
+
+struct NoticeDraft {
+    std::string text;
+    std::string question;               // or
+    std::string id;                     // of a record
+    std::string from, until;            // "2027-02-23 14:30", in Amsterdam; a day alone is the whole of it. Empty: now; for ever
+    std::vector<std::string> groups;    // for who has one of these; none: for all
+};
+
+// One question, before and after.
+struct QuestionEffect {
+    std::string question;
+    std::vector<std::string> tags;
+    std::vector<std::string> before, after;  // the first five ids
+    int verdict = 0;                         // of the judgements: 1 better, -1 worse, 0 not judged or as good
+    bool lost = false;                       // its tag is moet, and its answer is no longer among the first three
+};
+
+struct Effect {
+    std::size_t questions = 0;             // that were asked
+    std::vector<QuestionEffect> changed;   // those whose first five are others now
+    Measures before, after;                // of those that are judged
+
+    VRAAGBAAK_API std::vector<std::string> lost() const;  // their questions
+};
+
+struct PublishOptions {
+    bool all = false;          // changes of other roles too
+    double min_success3 = 0;   // refuse when the answer is among the first three for a smaller share of the golden questions
+    std::string why = {};
+};
+
+struct PublishReport {
+    std::uint64_t version = 0;              // 0: nothing was published
+    std::uint64_t previous = 0;             // what was in use before; 0: nothing. rollback(previous) undoes it
+    std::vector<PendingChange> changes;     // that were published, or would have been
+    std::vector<PendingChange> left;        // of other roles
+    std::vector<ListRemark> remarks;
+    Effect effect;
+    std::optional<Finding> refused;         // why not; the base is as it was
+};
+
+struct ListsVersion {
+    std::uint64_t number = 0;
+    std::string created;  // RFC 3339, UTC
+    std::string role;
+    std::string reason;   // publish, rollback
+    std::string why;
+    std::uint64_t from = 0;  // of a rollback: the version that it is a copy of
+    std::size_t added = 0, removed = 0;  // lines
+    bool current = false;
+    bool sound = false;
+};
+
+// A term that a record can be found by because somebody said so.
+struct TermInfo {
+    std::string term;
+    std::string id;
+    std::string title;
+    std::string origin;      // keyword, title (another title of the record), list
+    bool blocked = false;    // by the published lists
+    bool suspect = false;    // a word that is no Dutch and stands in no text, or one error from a more frequent one
+    std::string suggestion;  // of a suspect one
+};
+
+struct TermQuery {
+    std::string pattern;   // with * and ?; empty: all
+    std::string id;        // of one record; empty: of all
+    bool suspect = false;  // only those
+};
+
+// One way to get a record to the top for a question.
+struct Proposal {
+    std::string kind;        // term, synonym, pin
+    std::vector<std::string> columns;  // term and id; the rule; question and id
+    std::size_t rank = 0;    // of the record with it
+    Effect effect;           // on the golden questions and on the words that it is about
+};
+
+struct Mending {
+    std::string question;
+    std::string id;
+    std::size_t rank = 0;             // now; 0: it is no hit
+    std::vector<Proposal> proposals;  // the one to take first
+};
+
+// Every const member may be called from every thread. What changes drafts or publishes takes a lock of the lists, not that of
+// the index: Error(locked) when another redacteur does so in the same moment. What a caller may not do is an Error(usage) or
+// Error(refused) with a sentence, and then nothing has changed.
+class VRAAGBAAK_API Editorial {
+public:
+    // ---- drafts
+
+    std::vector<ListLine> lines(ListKind list) const;
+
+    Edit add_synonym(const std::string& rule, const std::string& why = {});  // Solr syntax; !rule switches one of a lower layer off
+    Edit block_term(const std::string& term, const std::string& id, const std::string& why = {});    // "*": of every record
+    Edit add_term(const std::string& term, const std::string& id, const std::string& why = {});
+    Edit unblock_term(const std::string& term, const std::string& id);       // takes back block_term and add_term
+    Edit add_pin(const PinDraft& pin, const std::string& why = {});
+    Edit add_notice(const NoticeDraft& notice, const std::string& why = {});
+    Edit add_golden(const std::string& question, const std::vector<std::pair<std::string, int>>& grades, bool must,
+                    const std::vector<std::string>& tags = {});
+
+    // The lines whose first columns are these; of synonyms the rules that say the same. Error(refused) when there are none.
+    Edit remove(ListKind list, const std::vector<std::string>& columns);
+
+    // Lines of a file in the form of the draft, or all of a draft as text.
+    Edit import(ListKind list, const std::string& text);
+    std::string export_list(ListKind list) const;
+
+    std::vector<TermInfo> terms(const TermQuery& query) const;
+
+    // ---- from draft to published
+
+    std::vector<ListRemark> lint() const;
+    PublishReport preview(const PublishOptions& options = {}) const;  // what publish() would report
+    PublishReport publish(const PublishOptions& options = {});
+    std::vector<ListsVersion> history() const;                        // newest first
+    std::uint64_t rollback(std::optional<std::uint64_t> number = std::nullopt);  // nullopt: the one before; 0: none at all
+
+    // ---- mending
+
+    Mending mend(const std::string& question, const std::string& id) const;
+    Edit apply(const Proposal& proposal, const std::string& why = {});  // into the drafts
+
+    class Impl;
+    explicit Editorial(std::shared_ptr<Impl> impl);
+
+private:
+    std::shared_ptr<Impl> impl_;
+};
+
+}  // namespace vraagbaak

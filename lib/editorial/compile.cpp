@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "editorial/compile.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "analysis/analyzer.hpp"
+#include "base/file.hpp"
+#include "base/mapped_file.hpp"
+#include "lexicon/national.hpp"
+#include "lexicon/word_table.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak::editorial {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto synonyms_file = "synoniemen.bin";
+constexpr auto words_file = "woorden.bin";
+constexpr auto rules_file = "regels.tsv";
+constexpr auto source_folder = "bron";
+constexpr std::string_view national = "landelijk";
+
+struct Bytes {
+    std::string rules, words;
+};
+
+// What the local layer lies in, and on top of what.
+std::shared_ptr<const lexicon::Synonyms> layer(std::shared_ptr<const Bytes> bytes, const Settings& settings, lexicon::RulesOff off) {
+    const std::string_view rules = bytes->rules, words = bytes->words;
+    return std::make_shared<const lexicon::Synonyms>(rules, words, std::move(bytes), lower_layers(settings), std::move(off));
+}
+
+std::string number(std::int64_t value) { return std::to_string(value); }
+
+std::string joined(const std::vector<lexicon::RuleWord>& words) {
+    std::string out;
+    for (const auto& word : words) out += (out.empty() ? "" : "\x1f") + column(lexicon::key_of(word).substr(1)) + (word.literal ? "=" : "");
+    return out;
+}
+
+lexicon::RuleTerm term_of(std::string_view text) {
+    lexicon::RuleTerm term;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find('\x1f', begin), text.size());
+        auto word = text.substr(begin, end - begin);
+        const bool literal = word.ends_with('=');
+        if (literal) word.remove_suffix(1);
+        term.words.push_back({std::string{word}, literal});
+        begin = end + 1;
+    }
+    return term;
+}
+
+// A line for each rule: its letter first. Columns hold neither TAB nor line end.
+std::string rules_text(const Drafts& drafts, const CompiledSynonyms& synonyms, analysis::Analyzer& analyzer) {
+    std::string out;
+    const auto add = [&](const std::vector<std::string>& columns) {
+        for (std::size_t i = 0; i < columns.size(); ++i) out += (i == 0 ? "" : "\t") + column(columns[i]);
+        out += '\n';
+    };
+    for (const auto& rule : synonyms.off.rules())
+        for (const auto& to : synonyms.off.lines()[rule.line].to) add({"o", joined(rule.from.words), joined(to.words)});
+    for (const auto& [pin, line] : drafts.pins)
+        add({"p", lexicon::question_key(pin.question, analyzer), pin.id, pin.hide ? "-" : "+", number(pin.from), number(pin.until), pin.question});
+    for (const auto& [rule, line] : drafts.terms) add({"t", rule.term, rule.id, rule.block ? "-" : "+"});
+    for (const auto& [notice, line] : drafts.notices) {
+        std::string groups, words;
+        for (const auto& group : notice.groups) groups += (groups.empty() ? "" : ",") + group;
+        for (const auto& word : lexicon::question_words(notice.question, analyzer)) words += (words.empty() ? "" : " ") + word;
+        add({"n", notice.text, notice.id, notice.question, words, number(notice.from), number(notice.until), groups});
+    }
+    return out;
+}
+
+[[noreturn]] void throw_damaged(const fs::path& file) {
+    throw Error(ErrorKind::unusable, {"lists_damaged", {file.string()}}, {file.string(), 0, {}});
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+    std::vector<std::string> out;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const auto end = std::min(text.find(separator, begin), text.size());
+        out.emplace_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return out;
+}
+
+class RulesReader {
+public:
+    RulesReader(const fs::path& file, lexicon::Lists& lists, lexicon::RulesOff& off) : file_(file), lists_(lists), off_(off) {}
+
+    void read(std::string_view text) {
+        for (const auto& line : lines_of(text)) {
+            columns_ = split(line.text, '\t');
+            if (columns_[0] == "o") off_.add(term_of(at(1)), term_of(at(2)));
+            else if (columns_[0] == "p") lists_.pins[at(1)].push_back({at(2), at(3) == "-", static_cast<lexicon::Day>(whole(4)), static_cast<lexicon::Day>(whole(5)), at(6)});
+            else if (columns_[0] == "t") lists_.terms.push_back({at(1), at(2), at(3) == "-"});
+            else if (columns_[0] == "n") read_notice();
+            else throw_damaged(file_);
+        }
+    }
+
+private:
+    const std::string& at(std::size_t index) const {
+        if (index >= columns_.size()) throw_damaged(file_);
+        return columns_[index];
+    }
+
+    std::int64_t whole(std::size_t index) const {
+        std::int64_t value = 0;
+        const auto& text = at(index);
+        const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (problem != std::errc{} || rest != text.data() + text.size()) throw_damaged(file_);
+        return value;
+    }
+
+    void read_notice() {
+        lexicon::NoticeRule notice{at(1), at(2), at(3), {}, whole(5), whole(6), {}};
+        for (auto& word : split(at(4), ' '))
+            if (!word.empty()) notice.words.insert(std::move(word));
+        for (auto& group : split(at(7), ','))
+            if (!group.empty()) notice.groups.push_back(std::move(group));
+        lists_.notices.push_back(std::move(notice));
+    }
+
+    fs::path file_;
+    lexicon::Lists& lists_;
+    lexicon::RulesOff& off_;
+    std::vector<std::string> columns_;
+};
+
+bool same_analysis(const Manifest& manifest) {
+    const auto is = [&](const char* name, const std::string& value) {
+        const auto found = manifest.properties.find(name);
+        return found != manifest.properties.end() && found->second == value;
+    };
+    if (!is(property::format, lists_format)) return false;
+    if (const auto code = analysis::code(); !code.empty() && is(property::code, code)) return true;
+    return is(property::analysis, analysis::fingerprint());
+}
+
+// Mapped files of a version, which stays while this does.
+struct Mapped {
+    MappedFile rules, words;
+};
+
+}  // namespace
+
+std::shared_ptr<const lexicon::Synonyms> lower_layers(const Settings& settings) {
+    return std::ranges::find(settings.layers, national) == settings.layers.end() ? nullptr : lexicon::national_synonyms();
+}
+
+std::shared_ptr<const lexicon::Lists> no_lists(const Settings& settings) {
+    auto lists = std::make_shared<lexicon::Lists>();
+    lists->synonyms = lower_layers(settings);
+    return lists;
+}
+
+CompiledSynonyms compile_synonyms(const Drafts& drafts, analysis::Analyzer& analyzer, std::vector<Finding>& findings) {
+    CompiledSynonyms out;
+    for (std::size_t i = 0; i < drafts.synonyms.size(); ++i) {
+        const auto& [rule, line] = drafts.synonyms[i];
+        const bool is_off = rule.starts_with('!');
+        auto& list = is_off ? out.off : out.rules;
+        std::vector<Finding> found;
+        list.add(std::string_view{rule}.substr(is_off ? 1 : 0), line.place.file, analyzer, found);
+        for (auto& finding : found) {
+            finding.place = line.place;
+            findings.push_back(std::move(finding));
+        }
+        (is_off ? out.entry_of_off_line : out.entry_of_line).resize(list.lines().size(), i);
+    }
+    return out;
+}
+
+std::shared_ptr<const lexicon::Lists> compile(const Drafts& drafts, const Settings& settings, std::vector<Finding>& findings) {
+    analysis::Analyzer analyzer;
+    const auto synonyms = compile_synonyms(drafts, analyzer, findings);
+    lexicon::RulesOff off;
+    for (const auto& rule : synonyms.off.rules())
+        for (const auto& to : synonyms.off.lines()[rule.line].to) off.add(rule.from, to);
+    auto lists = std::make_shared<lexicon::Lists>();
+    lists->synonyms = lower_layers(settings);
+    if (!synonyms.rules.rules().empty() || !off.empty())
+        lists->synonyms = layer(std::make_shared<const Bytes>(Bytes{synonyms.rules.compiled(), lexicon::write_word_table(words_of(synonyms.rules, analyzer))}),
+                                settings, std::move(off));
+    for (const auto& [pin, line] : drafts.pins) lists->pins[lexicon::question_key(pin.question, analyzer)].push_back(pin);
+    for (const auto& [rule, line] : drafts.terms) lists->terms.push_back(rule);
+    for (const auto& [notice, line] : drafts.notices) {
+        lists->notices.push_back(notice);
+        lists->notices.back().words = lexicon::question_words(notice.question, analyzer);
+    }
+    return lists;
+}
+
+void write_lists(const fs::path& folder, const Texts& texts, const Drafts& drafts) {
+    analysis::Analyzer analyzer;
+    std::vector<Finding> findings;  // the lint told them
+    const auto synonyms = compile_synonyms(drafts, analyzer, findings);
+    for (const auto& [name, text] : texts) {
+        const auto file = folder / source_folder / name;
+        ensure_folder(file.parent_path());
+        write_new_file(file, text);
+    }
+    write_new_file(folder / synonyms_file, synonyms.rules.compiled());
+    write_new_file(folder / words_file, lexicon::write_word_table(words_of(synonyms.rules, analyzer)));
+    write_new_file(folder / rules_file, rules_text(drafts, synonyms, analyzer));
+}
+
+std::shared_ptr<const lexicon::Lists> open_lists(const PinnedVersion& version, const Settings& settings) {
+    if (!same_analysis(version.manifest)) {
+        std::vector<Finding> findings;
+        auto lists = std::make_shared<lexicon::Lists>(*compile(read_drafts(read_texts(version.folder / source_folder), settings), settings, findings));
+        lists->number = version.number;
+        return lists;
+    }
+    auto lists = std::make_shared<lexicon::Lists>();
+    lists->number = version.number;
+    lexicon::RulesOff off;
+    RulesReader{version.folder / rules_file, *lists, off}.read(read_file(version.folder / rules_file, std::uint64_t{1} << 30));
+    auto mapped = std::make_shared<const Mapped>(Mapped{MappedFile{version.folder / synonyms_file}, MappedFile{version.folder / words_file}});
+    const auto rules = mapped->rules.bytes(), words = mapped->words.bytes();
+    lists->synonyms = std::make_shared<const lexicon::Synonyms>(rules, words, std::move(mapped), lower_layers(settings), std::move(off));
+    return lists;
+}
+
+}  // namespace vraagbaak::editorial

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From drafts to what a search uses, and to the files of a published version and back.
+//
+//   bron/…          the drafts that it was made of, as they were
+//   synoniemen.bin  the local rules, as lexicon::Synonyms reads them; woorden.bin their words
+//   regels.tsv      all else, a line each (docs/index-format.md)
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "base/immutable_store.hpp"
+#include "editorial/drafts.hpp"
+#include "lexicon/lists.hpp"
+#include "lexicon/synonym_list.hpp"
+
+namespace vraagbaak::editorial {
+
+inline const VersionNames list_names{"", 6};
+inline constexpr auto lists_folder = "gepubliceerd";
+inline constexpr auto drafts_folder = "redactie";
+
+// The national layer when the settings name it, else none.
+std::shared_ptr<const lexicon::Synonyms> lower_layers(const Settings& settings);
+
+// Lists without anything local: what a base has before its first publication.
+std::shared_ptr<const lexicon::Lists> no_lists(const Settings& settings);
+
+// The rules of a draft for synonyms, those that count and those that are switched off, with the entry of each line.
+struct CompiledSynonyms {
+    lexicon::SynonymList rules, off;
+    std::vector<std::size_t> entry_of_line, entry_of_off_line;  // indices into Drafts::synonyms, by SynonymRule::line
+};
+CompiledSynonyms compile_synonyms(const Drafts& drafts, analysis::Analyzer& analyzer, std::vector<Finding>& findings);
+
+// What cannot be used goes into `findings`.
+std::shared_ptr<const lexicon::Lists> compile(const Drafts& drafts, const Settings& settings, std::vector<Finding>& findings);
+
+// Writes the files of a version into a folder.
+void write_lists(const std::filesystem::path& folder, const Texts& texts, const Drafts& drafts);
+
+// The lists of a published version. Those that another analysis made are compiled anew from what they were made of.
+std::shared_ptr<const lexicon::Lists> open_lists(const PinnedVersion& version, const Settings& settings);
+
+// Of a manifest.
+namespace property {
+inline constexpr auto format = "format";      // lists_format
+inline constexpr auto analysis = "analysis";  // as of a generation
+inline constexpr auto code = "code";
+inline constexpr auto reason = "reason";      // publish, rollback
+inline constexpr auto role = "role";
+inline constexpr auto why = "why";
+inline constexpr auto from = "from";          // of a rollback
+inline constexpr auto added = "added";        // lines
+inline constexpr auto removed = "removed";
+}  // namespace property
+
+inline constexpr auto lists_format = "1";
+
+}  // namespace vraagbaak::editorial

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From draft to published version, and back.
+#include "editorial/desk.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "base/file.hpp"
+#include "base/hash.hpp"
+#include "editorial/effect.hpp"
+#include "editorial/lint.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak {
+
+namespace fs = std::filesystem;
+using editorial::Texts;
+
+namespace {
+
+constexpr std::size_t most_kept = 500;  // published versions; they are small
+constexpr auto source_folder = "bron";
+
+struct Pending {
+    std::vector<PendingChange> mine, others;
+};
+
+// By what lines say: a line that moved, or was written anew by another hand, is no change.
+Pending differences(const editorial::Drafts& published, const editorial::Drafts& drafts, const DeskOptions& options, bool all) {
+    std::multiset<std::string> before;
+    for (const auto& line : published.lines) before.insert(editorial::said(line));
+    Pending pending;
+    auto gone = before;
+    for (const auto& line : drafts.lines) {
+        if (const auto same = gone.find(editorial::said(line)); same != gone.end()) {
+            gone.erase(same);
+            continue;
+        }
+        const bool mine = all || line.role.empty() || line.role == options.role;
+        (mine ? pending.mine : pending.others).push_back({true, line});
+    }
+    for (const auto& line : published.lines)
+        if (const auto lost = gone.find(editorial::said(line)); lost != gone.end()) {
+            gone.erase(lost);
+            pending.mine.push_back({false, line});
+        }
+    return pending;
+}
+
+// The drafts without what waits for somebody else.
+Texts without(Texts texts, const std::vector<PendingChange>& others) {
+    const std::string place = std::string{editorial::drafts_folder} + '/';
+    for (auto& [name, text] : texts) {
+        std::vector<std::size_t> numbers;
+        for (const auto& change : others)
+            if (change.line.place.file == place + name) numbers.push_back(change.line.place.line);
+        if (!numbers.empty()) text = editorial::without_lines(text, numbers);
+    }
+    return texts;
+}
+
+// What is about to be published, and all there is to say of it.
+struct Proposed {
+    Texts texts;
+    editorial::Drafts drafts;
+    PublishReport report;
+};
+
+Proposed propose(const Editorial::Impl& desk, const PublishOptions& options) {
+    Proposed out;
+    const auto published = desk.published();
+    out.report.previous = published.number;
+    auto texts = desk.draft_texts();
+    const auto all = desk.read(texts);
+    auto pending = differences(desk.read(published.texts), all, desk.options, options.all);
+    out.texts = without(std::move(texts), pending.others);
+    out.drafts = desk.read(out.texts);
+    out.report.changes = std::move(pending.mine);
+    out.report.left = std::move(pending.others);
+    const auto generation = desk.generation_if_any();
+    out.report.remarks = editorial::lint(out.drafts, *desk.settings, generation.get(), desk.day());
+    const auto refusing = std::ranges::count_if(out.report.remarks, &ListRemark::refuses);
+    if (refusing > 0) {
+        const auto& first = *std::ranges::find_if(out.report.remarks, &ListRemark::refuses);
+        out.report.refused = Finding{{refusing == 1 ? "lists_one_fault" : "lists_faults", {std::to_string(refusing)}}, first.finding.place};
+        return out;
+    }
+    if (!generation || out.report.changes.empty()) return out;
+    std::vector<Finding> findings;
+    const auto lists = editorial::compile(out.drafts, *desk.settings, findings);
+    out.report.effect = editorial::effect_of(desk.finder(published.lists), desk.finder(lists), editorial::golden_of(out.drafts));
+    out.report.refused = editorial::gate(out.report.effect, options.min_success3);
+    return out;
+}
+
+ImmutableStore::Properties properties(const Editorial::Impl& desk, const char* reason, const std::string& why) {
+    return {{editorial::property::format, editorial::lists_format},
+            {editorial::property::analysis, analysis::fingerprint()},
+            {editorial::property::code, analysis::code()},
+            {editorial::property::reason, reason},
+            {editorial::property::role, desk.options.role},
+            {editorial::property::why, why}};
+}
+
+// A hand may have named a file in any way; in a store names are plain.
+Texts with_plain_names(const Texts& texts) {
+    Texts out;
+    for (const auto& [name, text] : texts)
+        out[is_stored_name(name) ? name : "synoniemen/" + hash_bytes(name) + ".txt"] = text;
+    return out;
+}
+
+std::uint64_t publish_texts(const Editorial::Impl& desk, const Texts& drafted, const editorial::Drafts& drafts,
+                            ImmutableStore::Properties properties) {
+    const auto texts = with_plain_names(drafted);
+    auto staging = desk.store.stage();
+    editorial::write_lists(staging.folder(), texts, drafts);
+    const auto test = [&](const fs::path& version) {
+        if (editorial::read_texts(version / source_folder) != texts) throw Error(ErrorKind::io, {"lists_damaged", {version.string()}}, {version.string(), 0, {}});
+    };
+    const auto number = desk.store.publish(std::move(staging), std::move(properties), desk.options.moment, test);
+    desk.store.collect([&](const VersionInfo& info) { return info.number + most_kept > number; });
+    return number;
+}
+
+std::uint64_t whole(const Manifest& manifest, const char* name) {
+    const auto found = manifest.properties.find(name);
+    std::uint64_t value = 0;
+    if (found != manifest.properties.end()) std::from_chars(found->second.data(), found->second.data() + found->second.size(), value);
+    return value;
+}
+
+std::string text_of(const Manifest& manifest, const char* name) {
+    const auto found = manifest.properties.find(name);
+    return found == manifest.properties.end() ? std::string{} : found->second;
+}
+
+std::uint64_t current_number(const ImmutableStore& store) {
+    const auto read = store.current();
+    const auto* named = std::get_if<Current>(&read);
+    return named ? named->number : 0;
+}
+
+}  // namespace
+
+Editorial::Impl::Impl(fs::path base_folder, std::shared_ptr<const Settings> base_settings, Newest newest_generation, DeskOptions given)
+    : folder(std::move(base_folder)),
+      settings(std::move(base_settings)),
+      options(std::move(given)),
+      store(folder / editorial::lists_folder, editorial::list_names),
+      newest(std::move(newest_generation)) {
+    if (editorial::column(options.role) != options.role || options.role.empty() || options.role.find(',') != options.role.npos || options.role.size() > 100)
+        throw Error(ErrorKind::usage, {"bad_role", {options.role}}, {{}, 0, "role"});
+}
+
+PublishedLists Editorial::Impl::published() const {
+    auto opened = store.open_current();
+    if (!opened.version) {
+        if (!store.numbers().empty() && !opened.findings.empty()) throw_finding(opened.findings.front());
+        return {0, {}, editorial::no_lists(*settings)};
+    }
+    auto texts = editorial::read_texts(opened.version->folder / source_folder);
+    auto lists = editorial::open_lists(*opened.version, *settings);
+    return {opened.version->number, std::move(texts), std::move(lists)};
+}
+
+Date Editorial::Impl::day() const {
+    const auto date = parse_date(options.moment);
+    if (!date) throw Error(ErrorKind::usage, {"moment_missing", {}}, {{}, 0, "moment"});
+    return *date;
+}
+
+WriterLock Editorial::Impl::lock() const {
+    day();
+    ensure_folder(store.folder());
+    return WriterLock::take(store.folder() / "write.lock", options.moment);
+}
+
+std::shared_ptr<const index::Generation> Editorial::Impl::generation_if_any() const {
+    try {
+        return newest();
+    } catch (const Error& error) {
+        if (error.message().code == "no_index") return nullptr;
+        throw;
+    }
+}
+
+search::Finder Editorial::Impl::finder(std::shared_ptr<const lexicon::Lists> lists) const {
+    const auto current = generation();
+    return {current, settings, asker(), std::make_shared<const search::AppliedLists>(*current, *settings, std::move(lists))};
+}
+
+Editorial::Editorial(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+std::vector<ListRemark> Editorial::lint() const {
+    return editorial::lint(impl_->read(impl_->draft_texts()), *impl_->settings, impl_->generation_if_any().get(), impl_->day());
+}
+
+PublishReport Editorial::preview(const PublishOptions& options) const { return propose(*impl_, options).report; }
+
+PublishReport Editorial::publish(const PublishOptions& options) {
+    const auto lock = impl_->lock();
+    auto proposed = propose(*impl_, options);
+    auto& report = proposed.report;
+    if (report.refused || report.changes.empty()) return std::move(report);
+    auto about = properties(*impl_, "publish", options.why);
+    const auto added = static_cast<std::size_t>(std::ranges::count_if(report.changes, &PendingChange::added));
+    about[editorial::property::added] = std::to_string(added);
+    about[editorial::property::removed] = std::to_string(report.changes.size() - added);
+    report.version = publish_texts(*impl_, proposed.texts, proposed.drafts, std::move(about));
+    return std::move(report);
+}
+
+std::vector<ListsVersion> Editorial::history() const {
+    const auto current = current_number(impl_->store);
+    std::vector<ListsVersion> out;
+    for (const auto& version : impl_->store.versions()) {
+        ListsVersion info{.number = version.number, .current = version.number == current};
+        if (version.manifest) {
+            const auto& manifest = *version.manifest;
+            info.created = manifest.created;
+            info.role = text_of(manifest, editorial::property::role);
+            info.reason = text_of(manifest, editorial::property::reason);
+            info.why = text_of(manifest, editorial::property::why);
+            info.from = whole(manifest, editorial::property::from);
+            info.added = whole(manifest, editorial::property::added);
+            info.removed = whole(manifest, editorial::property::removed);
+            info.sound = impl_->store.check(version.number, false).empty();
+        }
+        out.push_back(std::move(info));
+    }
+    std::ranges::reverse(out);
+    return out;
+}
+
+std::uint64_t Editorial::rollback(std::optional<std::uint64_t> number) {
+    const auto lock = impl_->lock();
+    const auto current = current_number(impl_->store);
+    if (!number) {
+        if (current == 0) throw Error(ErrorKind::refused, {"lists_nothing_published", {}});
+        number = 0;
+        for (const auto other : impl_->store.numbers())
+            if (other < current) number = other;
+    }
+    Texts texts;
+    if (*number != 0) {
+        const auto numbers = impl_->store.numbers();
+        if (std::ranges::find(numbers, *number) == numbers.end())
+            throw Error(ErrorKind::refused, {"lists_no_such_version", {std::to_string(*number)}});
+        const auto opened = impl_->store.open(*number);
+        if (!opened.version) throw_finding(opened.findings.front());
+        texts = editorial::read_texts(opened.version->folder / source_folder);
+    } else if (current == 0) {
+        throw Error(ErrorKind::refused, {"lists_nothing_published", {}});
+    }
+    const auto drafts = impl_->read(texts);
+    const auto pending = differences(impl_->read(impl_->published().texts), drafts, impl_->options, true);
+    auto about = properties(*impl_, "rollback", {});
+    const auto added = static_cast<std::size_t>(std::ranges::count_if(pending.mine, &PendingChange::added));
+    about[editorial::property::from] = std::to_string(*number);
+    about[editorial::property::added] = std::to_string(added);
+    about[editorial::property::removed] = std::to_string(pending.mine.size() - added);
+    return publish_texts(*impl_, texts, drafts, std::move(about));
+}
+
+}  // namespace vraagbaak

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the parts of the desk share: where drafts and published versions are, and what a search with some lists answers.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/immutable_store.hpp"
+#include "editorial/compile.hpp"
+#include "editorial/drafts.hpp"
+#include "search/finder.hpp"
+#include "vraagbaak/editorial.hpp"
+#include "vraagbaak/settings.hpp"
+
+namespace vraagbaak {
+
+// What is in use: the drafts that it was made of, and the lists.
+struct PublishedLists {
+    std::uint64_t number = 0;  // 0: nothing was published
+    editorial::Texts texts;
+    std::shared_ptr<const lexicon::Lists> lists;
+};
+
+class [[gnu::visibility("hidden")]] Editorial::Impl {
+public:
+    // The newest generation; Error(unusable) when there is none.
+    using Newest = std::function<std::shared_ptr<const index::Generation>()>;
+
+    Impl(std::filesystem::path base_folder, std::shared_ptr<const Settings> base_settings, Newest newest_generation, DeskOptions given);
+
+    const std::filesystem::path folder;
+    const std::shared_ptr<const Settings> settings;
+    const DeskOptions options;
+    const ImmutableStore store;
+
+    std::filesystem::path drafts() const { return folder / editorial::drafts_folder; }
+    std::filesystem::path draft(ListKind list) const { return drafts() / editorial::file_of(list); }
+    editorial::Texts draft_texts() const { return editorial::read_texts(drafts()); }
+    editorial::Drafts read(const editorial::Texts& texts) const { return editorial::read_drafts(texts, *settings); }
+    PublishedLists published() const;
+
+    Date day() const;  // of the moment; Error(usage) without one
+    WriterLock lock() const;
+
+    std::shared_ptr<const index::Generation> generation() const { return newest(); }
+    std::shared_ptr<const index::Generation> generation_if_any() const;
+
+    // The desk sees all that anybody sees: what is judged there is judged for every asker.
+    Asker asker() const { return {settings->groups, day(), settings->language}; }
+    search::Finder finder(std::shared_ptr<const lexicon::Lists> lists) const;
+
+private:
+    const Newest newest;
+};
+
+}  // namespace vraagbaak

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "editorial/draft_files.hpp"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+
+#include "base/descriptor.hpp"
+#include "base/file.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak::editorial {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view synonyms_folder = "synoniemen/";
+constexpr int most_attempts = 20;
+
+struct Named {
+    std::string_view name;
+    ListKind list;
+};
+
+constexpr std::array names{
+    Named{"synoniemen/lokaal.txt", ListKind::synonyms}, Named{"zoektermen.tsv", ListKind::terms},
+    Named{"vastgezet.tsv", ListKind::pins},             Named{"berichten.tsv", ListKind::notices},
+    Named{"toets/topics.tsv", ListKind::golden},        Named{"toets/oordelen.tsv", ListKind::golden},
+};
+
+// That of the file that is replaced: who may read a draft is for its owner to say.
+mode_t mode_of(const fs::path& file) {
+    struct stat about {};
+    return ::stat(file.c_str(), &about) == 0 ? about.st_mode & 0777 : file_mode;
+}
+
+}  // namespace
+
+std::string file_of(ListKind list) { return std::string{std::ranges::find(names, list, &Named::list)->name}; }
+
+std::optional<ListKind> list_of(std::string_view name) {
+    if (name.starts_with(synonyms_folder) && name.ends_with(".txt") && name.find('/', synonyms_folder.size()) == name.npos)
+        return ListKind::synonyms;
+    const auto found = std::ranges::find(names, name, &Named::name);
+    return found == names.end() ? std::nullopt : std::optional{found->list};
+}
+
+Texts read_texts(const fs::path& folder) {
+    Texts texts;
+    const auto take = [&](const std::string& name) {
+        if (auto text = read_file_if_there(folder / name, largest_draft)) texts[name] = std::move(*text);
+    };
+    std::error_code problem;
+    for (fs::directory_iterator at{folder / "synoniemen", problem}, end; !problem && at != end; at.increment(problem)) {
+        const auto name = std::string{synonyms_folder} + at->path().filename().string();
+        if (!at->path().filename().string().starts_with('.') && list_of(name)) take(name);
+    }
+    if (problem && problem != std::errc::no_such_file_or_directory) throw_io("cannot_read", folder / "synoniemen", problem.value());
+    for (const auto& one : names) take(std::string{one.name});
+    return texts;
+}
+
+// An editor that saves does not know of our locks. Between the second look and the rename are microseconds.
+void rewrite(const fs::path& path, const std::function<std::string(std::string)>& change) {
+    std::error_code problem;
+    const auto file = fs::is_symlink(path, problem) ? fs::canonical(path) : path;
+    for (int attempt = 0; attempt < most_attempts; ++attempt) {
+        const auto before = read_file_if_there(file, largest_draft);
+        const auto text = change(before.value_or(std::string{}));
+        if (before && text == *before) return;
+        if (text.size() > largest_draft)
+            throw Error(ErrorKind::refused, {"file_over_limit", {file.string(), std::to_string(largest_draft)}}, {file.string(), 0, {}});
+        ensure_folder(file.parent_path());
+        if (read_file_if_there(file, largest_draft) != before) continue;
+        return write_file_atomic(file, text, mode_of(file));
+    }
+    throw Error(ErrorKind::refused, {"draft_busy", {file.string()}}, {file.string(), 0, {}});
+}
+
+std::string with_line(std::string text, std::string_view line) {
+    const std::string_view end = text.find("\r\n") != text.npos ? "\r\n" : "\n";
+    if (!text.empty() && text.back() != '\n') text += end;
+    return text.append(line).append(end);
+}
+
+std::vector<TextLine> lines_of(std::string_view text) {
+    std::vector<TextLine> lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto found = text.find('\n', begin);
+        const auto end = found == text.npos ? text.size() : found + 1;
+        auto line = text.substr(begin, (found == text.npos ? end : found) - begin);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (begin == 0 && line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
+        lines.push_back({line, lines.size() + 1, begin, end});
+        begin = end;
+    }
+    return lines;
+}
+
+std::string without_lines(std::string_view text, const std::vector<std::size_t>& numbers) {
+    std::string out;
+    for (const auto& line : lines_of(text))
+        if (std::ranges::find(numbers, line.number) == numbers.end()) out += text.substr(line.begin, line.end - line.begin);
+    return out;
+}
+
+}  // namespace vraagbaak::editorial

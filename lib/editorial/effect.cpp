@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "editorial/effect.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vraagbaak {
+
+std::vector<std::string> Effect::lost() const {
+    std::vector<std::string> out;
+    for (const auto& question : changed)
+        if (question.lost) out.push_back(question.question);
+    return out;
+}
+
+namespace editorial {
+
+namespace {
+
+constexpr std::size_t depth = 10, shown = 5, near = 3;
+
+std::vector<std::string> ids(const search::Finder& finder, const std::string& question) {
+    std::vector<std::string> out;
+    for (const auto& hit : finder.search({.text = question, .limit = depth}).hits) out.push_back(hit.id);
+    return out;
+}
+
+std::vector<std::string> first(const std::vector<std::string>& ids, std::size_t count) {
+    return {ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(std::min(count, ids.size()))};
+}
+
+double gain(const std::vector<std::string>& ids, const std::map<std::string, int>& grades) {
+    double sum = 0;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (const auto grade = grades.find(ids[i]); grade != grades.end() && grade->second > 0)
+            sum += (std::exp2(grade->second) - 1) / std::log2(static_cast<double>(i) + 2);
+    return sum;
+}
+
+// Whether one of the best answers is near the top.
+bool answered(const std::vector<std::string>& ids, const std::map<std::string, int>& grades) {
+    int best = 1;
+    for (const auto& [id, grade] : grades) best = std::max(best, grade);
+    return std::ranges::any_of(first(ids, near), [&](const auto& id) { return grades.contains(id) && grades.at(id) == best; });
+}
+
+void add_run(std::vector<RankedRecord>& run, const std::string& topic, const std::vector<std::string>& ids) {
+    for (std::size_t i = 0; i < ids.size(); ++i) run.push_back({topic, ids[i], i + 1, 0});
+}
+
+}  // namespace
+
+Effect effect_of(const search::Finder& before, const search::Finder& after, const std::vector<GoldenQuestion>& questions) {
+    Effect effect;
+    effect.questions = questions.size();
+    std::vector<Topic> topics;
+    Judgements judgements;
+    std::vector<RankedRecord> run_before, run_after;
+    for (const auto& [topic, grades] : questions) {
+        const auto old_ids = ids(before, topic.question), new_ids = ids(after, topic.question);
+        if (!grades.empty()) {
+            topics.push_back(topic);
+            judgements[topic.id] = grades;
+            add_run(run_before, topic.id, old_ids);
+            add_run(run_after, topic.id, new_ids);
+        }
+        QuestionEffect one{topic.question, topic.tags, first(old_ids, shown), first(new_ids, shown), 0, false};
+        const auto difference = gain(new_ids, grades) - gain(old_ids, grades);
+        one.verdict = difference > 1e-9 ? 1 : difference < -1e-9 ? -1 : 0;
+        const bool is_must = std::ranges::find(topic.tags, must) != topic.tags.end();
+        one.lost = is_must && answered(old_ids, grades) && !answered(new_ids, grades);
+        if (one.before != one.after || one.lost) effect.changed.push_back(std::move(one));
+    }
+    effect.before = measure(topics, judgements, std::move(run_before)).all;
+    effect.after = measure(topics, judgements, std::move(run_after)).all;
+    return effect;
+}
+
+std::vector<GoldenQuestion> golden_of(const Drafts& drafts) {
+    std::vector<GoldenQuestion> out;
+    for (const auto& [question, line] : drafts.golden) out.push_back(question);
+    return out;
+}
+
+void add_unjudged(std::vector<GoldenQuestion>& questions, const std::string& question) {
+    const auto same = [&](const GoldenQuestion& one) { return one.topic.question == question; };
+    if (!question.empty() && std::ranges::none_of(questions, same)) questions.push_back({{"", question, {}}, {}});
+}
+
+std::optional<Finding> gate(const Effect& effect, double min_success3) {
+    if (const auto lost = effect.lost(); !lost.empty()) {
+        std::string names;
+        for (const auto& question : lost) names += (names.empty() ? "'" : ", '") + question + "'";
+        return Finding{{"gate_lost", {names}}, {}};
+    }
+    if (min_success3 > 0 && effect.after.topics > 0 && effect.after.success_at_3 < min_success3) {
+        const auto percent = [](double share) { return std::to_string(std::lround(share * 100)); };
+        return Finding{{"gate_below", {percent(effect.after.success_at_3), percent(min_success3)}}, {}};
+    }
+    return std::nullopt;
+}
+
+}  // namespace editorial
+
+}  // namespace vraagbaak

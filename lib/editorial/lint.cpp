@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "editorial/lint.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "editorial/compile.hpp"
+#include "editorial/effect.hpp"
+#include "index/document.hpp"
+#include "index/schema.hpp"
+#include "text/unicode.hpp"
+
+namespace vraagbaak::editorial {
+
+namespace {
+
+constexpr double broad = 0.2;            // of all records have the word
+constexpr std::size_t few_records = 50;  // of which nothing is too broad
+
+// What a term is known by.
+std::string key_of(const lexicon::RuleTerm& term) {
+    std::string key;
+    for (const auto& word : term.words) key += lexicon::key_of(word) + '\t';
+    return key;
+}
+
+class Linter {
+public:
+    Linter(const Drafts& drafts, const Settings& settings, const index::Generation* generation, const Date& today)
+        : drafts_(drafts), generation_(generation),
+          today_(static_cast<lexicon::Day>(std::chrono::sys_days{today}.time_since_epoch().count())), below_(lower_layers(settings)) {}
+
+    std::vector<ListRemark> run() {
+        for (const auto& finding : drafts_.findings) remarks_.push_back({finding, {"advice_mend_line", {}}, true});
+        synonyms();
+        doubles();
+        terms();
+        pins();
+        notices();
+        golden();
+        const auto place = [](const ListRemark& one) { return std::pair{one.finding.place.file, one.finding.place.line}; };
+        std::ranges::stable_sort(remarks_, {}, place);
+        if (remarks_.size() > most_remarks) {
+            std::ranges::stable_partition(remarks_, &ListRemark::refuses);
+            remarks_.resize(most_remarks);
+        }
+        return std::move(remarks_);
+    }
+
+private:
+    void say(const Place& place, Message message, Message advice, bool refuses = false) {
+        remarks_.push_back({{std::move(message), place}, std::move(advice), refuses});
+    }
+
+    static std::string line_text(const ListLine& line) { return std::to_string(line.place.line); }
+
+    // ---- synonyms
+
+    struct Pair {
+        std::size_t entry;
+        const lexicon::RuleTerm *from, *to;
+        bool one_way;
+    };
+
+    void synonyms() {
+        std::vector<Finding> findings;
+        const auto compiled = compile_synonyms(drafts_, analyzer_, findings);
+        for (auto& finding : findings) remarks_.push_back({std::move(finding), {"advice_mend_line", {}}, true});
+        std::vector<Pair> pairs;
+        std::set<std::size_t> with_rule;
+        for (const auto& rule : compiled.rules.rules()) {
+            const auto entry = compiled.entry_of_line[rule.line];
+            with_rule.insert(entry);
+            const bool one_way = drafts_.synonyms[entry].rule.find('>') != std::string::npos;
+            for (const auto& to : compiled.rules.lines()[rule.line].to)
+                if (to.words != rule.from.words) pairs.push_back({entry, &rule.from, &to, one_way});
+        }
+        for (const auto entry : compiled.entry_of_line)
+            if (!with_rule.contains(entry)) {
+                const auto& line = drafts_.synonyms[entry].line;
+                say(line.place, {"lint_same_sides", {line.text}}, {"advice_remove_line", {}});
+            }
+        same_terms(compiled);
+        said_before(pairs);
+        circles(pairs);
+        layers(pairs, compiled);
+        in_records(pairs);
+    }
+
+    // Two terms of one side that are one to the search.
+    void same_terms(const CompiledSynonyms& compiled) {
+        for (std::size_t i = 0; i < compiled.rules.lines().size(); ++i) {
+            std::map<std::string, std::string> seen;
+            for (const auto& term : compiled.rules.lines()[i].to) {
+                const auto [found, is_new] = seen.emplace(key_of(term), term.written);
+                if (!is_new)
+                    say(drafts_.synonyms[compiled.entry_of_line[i]].line.place, {"lint_same_after_stemming", {found->second, term.written}}, {"advice_leave_one", {}});
+            }
+        }
+    }
+
+    void said_before(const std::vector<Pair>& pairs) {
+        std::unordered_map<std::string, std::size_t> seen;
+        std::set<std::size_t> told;
+        for (const auto& pair : pairs) {
+            const auto [found, is_new] = seen.emplace(key_of(*pair.from) + '\n' + key_of(*pair.to), pair.entry);
+            if (is_new || found->second == pair.entry || !told.insert(pair.entry).second) continue;
+            const auto& first = drafts_.synonyms[found->second].line;
+            const auto& line = drafts_.synonyms[pair.entry].line;
+            if (normal_rule(first.text) == normal_rule(line.text)) continue;  // a double line is told as such
+            say(line.place, {"lint_said_before", {pair.from->written, pair.to->written, first.place.file + ':' + line_text(first)}}, {"advice_remove_line", {}});
+        }
+    }
+
+    // Strongly connected terms of one-way rules (Tarjan, Depth-first search and linear graph algorithms, 1972), without recursion:
+    // a list may be long.
+    void circles(const std::vector<Pair>& pairs) {
+        std::unordered_map<std::string, std::size_t> numbers;
+        std::vector<std::vector<std::size_t>> next;
+        const auto number_of = [&](const lexicon::RuleTerm& term) {
+            const auto [found, is_new] = numbers.emplace(key_of(term), next.size());
+            if (is_new) next.emplace_back();
+            return found->second;
+        };
+        struct Edge {
+            std::size_t from, to;
+            const Pair* pair;
+        };
+        std::vector<Edge> edges;
+        for (const auto& pair : pairs) {
+            if (!pair.one_way) continue;
+            const auto from = number_of(*pair.from), to = number_of(*pair.to);
+            next[from].push_back(to);
+            edges.push_back({from, to, &pair});
+        }
+        const auto group = groups(next);
+        std::set<std::size_t> told;
+        for (const auto& [from, to, pair] : edges) {
+            const auto& line = drafts_.synonyms[pair->entry].line;
+            if (group[from] == group[to]) {
+                if (told.insert(pair->entry).second)
+                    say(line.place, {"lint_circle", {pair->from->written, pair->to->written}}, {"advice_circle", {pair->from->written, pair->to->written}}, true);
+            } else if (!next[to].empty() && told.insert(pair->entry).second) {
+                say(line.place, {"lint_chain", {pair->to->written}}, {"advice_chain", {pair->from->written}});
+            }
+        }
+    }
+
+    static std::vector<std::size_t> groups(const std::vector<std::vector<std::size_t>>& next) {
+        constexpr auto none = static_cast<std::size_t>(-1);
+        std::vector<std::size_t> index(next.size(), none), low(next.size()), group(next.size(), none), stack;
+        struct Frame {
+            std::size_t node, edge;
+        };
+        std::size_t counter = 0;
+        for (std::size_t root = 0; root < next.size(); ++root) {
+            if (index[root] != none) continue;
+            std::vector<Frame> frames{{root, 0}};
+            while (!frames.empty()) {
+                auto& [node, edge] = frames.back();
+                if (edge == 0 && index[node] == none) {
+                    index[node] = low[node] = counter++;
+                    stack.push_back(node);
+                }
+                if (edge < next[node].size()) {
+                    const auto to = next[node][edge++];
+                    if (index[to] == none) frames.push_back({to, 0});
+                    else if (group[to] == none) low[node] = std::min(low[node], index[to]);
+                    continue;
+                }
+                if (low[node] == index[node]) {
+                    for (auto member = none; member != node;) {
+                        member = stack.back();
+                        stack.pop_back();
+                        group[member] = index[node];
+                    }
+                }
+                const auto done = node;
+                frames.pop_back();
+                if (!frames.empty()) low[frames.back().node] = std::min(low[frames.back().node], low[done]);
+            }
+        }
+        return group;
+    }
+
+    // Whether a layer below says so too.
+    bool below_says(const lexicon::RuleTerm& from, const lexicon::RuleTerm& to) const {
+        if (!below_) return false;
+        std::vector<std::vector<lexicon::SaidWord>> said;
+        for (const auto& word : from.words) said.push_back({{word, 1}});
+        return std::ranges::any_of(below_->find(said), [&](const lexicon::SynonymMatch& match) {
+            return match.from.words == from.words &&
+                   std::ranges::any_of(match.line.to, [&](const auto& other) { return other.words == to.words; });
+        });
+    }
+
+    void layers(const std::vector<Pair>& pairs, const CompiledSynonyms& compiled) {
+        std::set<std::string> off;
+        std::map<std::size_t, bool> switches;
+        for (const auto& rule : compiled.off.rules())
+            for (const auto& to : compiled.off.lines()[rule.line].to) {
+                off.insert(key_of(rule.from) + '\n' + key_of(to));
+                switches[compiled.entry_of_off_line[rule.line]] |= below_says(rule.from, to);
+            }
+        for (const auto& [entry, any] : switches)
+            if (!any) say(drafts_.synonyms[entry].line.place, {"lint_off_nothing", {drafts_.synonyms[entry].line.text}}, {"advice_remove_line", {}});
+        std::set<std::size_t> told;
+        for (const auto& pair : pairs) {
+            const auto& line = drafts_.synonyms[pair.entry].line;
+            if (off.contains(key_of(*pair.from) + '\n' + key_of(*pair.to)) && told.insert(pair.entry).second)
+                say(line.place, {"lint_on_and_off", {pair.from->written, pair.to->written}}, {"advice_leave_one", {}});
+            else if (below_says(*pair.from, *pair.to) && told.insert(pair.entry).second)
+                say(line.place, {"lint_in_layer", {pair.from->written, pair.to->written}}, {"advice_remove_line", {}});
+        }
+    }
+
+    std::uint32_t records_with(const lexicon::RuleWord& word) const {
+        return generation_->postings().find(word.literal ? word.text : index::stem_term(index::stem_prefix, word.text)).frequency;
+    }
+
+    void in_records(const std::vector<Pair>& pairs) {
+        if (!generation_) return;
+        const auto all = generation_->postings().documents();
+        std::set<std::pair<std::size_t, std::string>> told;
+        for (const auto& pair : pairs) {
+            const auto& line = drafts_.synonyms[pair.entry].line;
+            const auto missing = std::ranges::find_if(pair.to->words, [&](const auto& word) { return records_with(word) == 0; });
+            if (missing != pair.to->words.end() && told.emplace(pair.entry, pair.to->written).second)
+                say(line.place, {"lint_never_hit", {pair.to->written}}, {"advice_never_hit", {}});
+            if (all < few_records) continue;
+            for (const auto* term : {pair.from, pair.to})
+                if (term->words.size() == 1 && records_with(term->words.front()) > broad * all && told.emplace(pair.entry, term->written).second)
+                    say(line.place, {"lint_too_broad", {term->written, std::to_string(records_with(term->words.front())), std::to_string(all)}}, {"advice_too_broad", {}});
+        }
+    }
+
+    // ---- all lists
+
+    void doubles() {
+        std::unordered_map<std::string, const ListLine*> seen;
+        for (const auto& line : drafts_.lines) {
+            const auto [found, is_new] = seen.emplace(said(line), &line);
+            if (!is_new) say(line.place, {"lint_double", {found->second->place.file + ':' + line_text(*found->second)}}, {"advice_remove_line", {}});
+        }
+    }
+
+    std::uint32_t document_of(const std::string& id) const {
+        std::uint32_t found = 0;
+        const auto& postings = generation_->postings();
+        postings.each_while(postings.find(index::id_term(id)), [&](std::uint32_t document, std::uint32_t) { return (found = document) == 0; });
+        return found;
+    }
+
+    bool known(const Place& place, const std::string& id) {
+        if (!generation_ || document_of(id) != 0) return true;
+        say(place, {"lint_unknown_id", {id}}, {"advice_unknown_id", {}});
+        return false;
+    }
+
+    void terms() {
+        std::map<std::pair<std::string, std::string>, const Entry<lexicon::TermRule>*> seen;
+        for (const auto& entry : drafts_.terms) {
+            const auto& [rule, line] = entry;
+            const auto key = lexicon::term_key(rule.term, analyzer_);
+            if (key.empty()) {
+                say(line.place, {"draft_no_term", {}}, {"advice_mend_line", {}}, true);
+                continue;
+            }
+            const auto [found, is_new] = seen.emplace(std::pair{key, rule.id}, &entry);
+            if (!is_new && found->second->rule.block != rule.block)
+                say(line.place, {"lint_blocked_and_added", {rule.term, found->second->line.place.file + ':' + line_text(found->second->line)}}, {"advice_leave_one", {}}, true);
+            if (!generation_) continue;
+            if (rule.id == "*") {
+                if (!anywhere(key)) say(line.place, {"lint_blocks_nothing", {rule.term}}, {"advice_blocks_nothing", {}});
+                continue;
+            }
+            if (!known(line.place, rule.id)) continue;
+            const auto record = generation_->texts().record(document_of(rule.id));
+            const bool is_title = lexicon::term_key(record.title, analyzer_) == key;
+            if (!rule.block && is_title) say(line.place, {"lint_title_repeated", {rule.term, rule.id}}, {"advice_remove_line", {}});
+            if (rule.block && !carries(record, key))
+                say(line.place, {"lint_blocks_nothing", {rule.term}}, is_title ? Message{"advice_blocks_title", {}} : Message{"advice_blocks_nothing", {}});
+        }
+    }
+
+    bool carries(const Record& record, const std::string& key) {
+        for (const auto* list : {&record.keywords, &record.alternative_titles})
+            for (const auto& line : *list)
+                if (lexicon::term_key(line, analyzer_) == key) return true;
+        return false;
+    }
+
+    // By the first word of the key, which each record that carries the term has.
+    bool anywhere(const std::string& key) {
+        const auto word = key.substr(0, key.find(' '));
+        const auto& postings = generation_->postings();
+        bool found = false;
+        postings.each_while(postings.find(word.starts_with('=') ? word.substr(1) : index::stem_term(index::stem_prefix, word)), [&](std::uint32_t document, std::uint32_t) {
+            found = carries(generation_->texts().record(document), key);
+            return !found;
+        });
+        return found;
+    }
+
+    void pins() {
+        std::map<std::pair<std::string, std::string>, const Entry<lexicon::Pin>*> seen;
+        for (const auto& entry : drafts_.pins) {
+            const auto& [pin, line] = entry;
+            const auto key = lexicon::question_key(pin.question, analyzer_);
+            if (key.empty()) say(line.place, {"draft_no_question", {}}, {"advice_mend_line", {}}, true);
+            known(line.place, pin.id);
+            if (pin.until < today_) say(line.place, {"lint_over", {}}, {"advice_remove_line", {}});
+            const auto [found, is_new] = seen.emplace(std::pair{key, pin.id}, &entry);
+            const auto& first = found->second->rule;
+            if (!is_new && first.hide != pin.hide && first.from <= pin.until && pin.from <= first.until)
+                say(line.place, {"lint_shown_and_hidden", {pin.id, found->second->line.place.file + ':' + line_text(found->second->line)}}, {"advice_leave_one", {}}, true);
+        }
+    }
+
+    void notices() {
+        for (const auto& [notice, line] : drafts_.notices) {
+            if (notice.id.empty() && lexicon::question_key(notice.question, analyzer_).empty())
+                say(line.place, {"draft_no_question", {}}, {"advice_mend_line", {}}, true);
+            if (!notice.id.empty()) known(line.place, notice.id);
+            if (notice.until <= lexicon::LocalMinute{today_} * 24 * 60) say(line.place, {"lint_over", {}}, {"advice_remove_line", {}});
+        }
+    }
+
+    void golden() {
+        for (const auto& [question, line] : drafts_.golden) {
+            // One without an answer can show that nothing is found by it; one that must cannot keep what it has not.
+            const bool is_must = std::ranges::find(question.topic.tags, must) != question.topic.tags.end();
+            const bool answered = std::ranges::any_of(question.grades, [](const auto& grade) { return grade.second > 0; });
+            if (is_must && !answered) say(line.place, {"lint_no_answer", {question.topic.question}}, {"advice_no_answer", {}});
+            for (const auto& [id, grade] : question.grades)
+                if (grade > 0) known(line.place, id);
+        }
+    }
+
+    const Drafts& drafts_;
+    const index::Generation* generation_;
+    lexicon::Day today_;
+    std::shared_ptr<const lexicon::Synonyms> below_;
+    analysis::Analyzer analyzer_;
+    std::vector<ListRemark> remarks_;
+};
+
+}  // namespace
+
+std::vector<ListRemark> lint(const Drafts& drafts, const Settings& settings, const index::Generation* generation, const Date& today) {
+    return Linter{drafts, settings, generation, today}.run();
+}
+
+}  // namespace vraagbaak::editorial

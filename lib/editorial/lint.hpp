@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What is wrong or odd in the drafts, line by line, with what to do about it.
+#pragma once
+
+#include <vector>
+
+#include "editorial/drafts.hpp"
+#include "index/generation.hpp"
+#include "vraagbaak/editorial.hpp"
+
+namespace vraagbaak::editorial {
+
+// `generation`: nullptr when there is none; then nothing is said of what stands in records. In the order of files and lines,
+// at most most_remarks.
+std::vector<ListRemark> lint(const Drafts& drafts, const Settings& settings, const index::Generation* generation, const Date& today);
+
+inline constexpr std::size_t most_remarks = 1000;
+
+}  // namespace vraagbaak::editorial

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// "Why is it not found, and what is the least that mends it?" Each way is tried as if it were published, beside what is.
+#include <algorithm>
+#include <tuple>
+
+#include "editorial/desk.hpp"
+#include "editorial/effect.hpp"
+#include "index/document.hpp"
+#include "text/unicode.hpp"
+#include "vraagbaak/error.hpp"
+
+namespace vraagbaak {
+
+namespace {
+
+constexpr std::size_t near = 3;              // places that are good enough
+constexpr std::ptrdiff_t most_tried = 5;     // terms of the question
+constexpr std::size_t most_title_words = 4;  // of a title that a synonym may lead to
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const auto& word : words) out += (out.empty() ? "" : " ") + word;
+    return out;
+}
+
+// Words of the title that say something, as they are written there: what a synonym leads to.
+std::string title_term(const std::string& title, analysis::Analyzer& analyzer) {
+    std::vector<analysis::Token> tokens;
+    analyzer.analyze(title, tokens);
+    std::vector<std::string> words;
+    for (const auto& token : tokens)
+        if (!token.function_word && !token.piece && token.kind == unicode::TokenKind::word) words.push_back(token.folded);
+    return words.size() > most_title_words ? std::string{} : joined(words);
+}
+
+// In the order in which a redacteur would like them: a search term touches one record, a synonym all with the word, a pin one
+// question and nobody who asks it otherwise.
+std::vector<Proposal> ways(const WhyNot& why_not, const Question& question, const std::string& id, const std::string& title,
+                           analysis::Analyzer& analyzer) {
+    std::vector<Proposal> out;
+    auto missed = why_not.missed;
+    std::erase_if(missed, [](const std::string& word) { return word.find_first_of("\",=>\t!#") != word.npos; });  // signs of a rule
+    if (missed.size() > 1) missed.push_back(joined(missed));  // one of the words may do, or it takes all of them
+    if (std::ssize(missed) > most_tried) missed.erase(missed.begin(), missed.end() - most_tried);
+    const auto term = title_term(title, analyzer);
+    for (const auto& said : missed) {
+        out.push_back({"term", {said, id}, 0, {}});
+        if (!term.empty()) out.push_back({"synonym", {said + " => " + term}, 0, {}});
+    }
+    if (missed.empty()) {
+        out.push_back({"term", {editorial::column(question.text), id}, 0, {}});
+    }
+    out.push_back({"pin", {editorial::column(question.text), id}, 0, {}});
+    return out;
+}
+
+std::string line_of(const Proposal& way) {
+    if (way.kind == "term") return editorial::row({way.columns[0], way.columns[1], "erbij"});
+    if (way.kind == "pin") return editorial::row({way.columns[0], way.columns[1], "tonen"});
+    return editorial::column(way.columns[0]);
+}
+
+ListKind list_of(const Proposal& way) {
+    return way.kind == "term" ? ListKind::terms : way.kind == "pin" ? ListKind::pins : ListKind::synonyms;
+}
+
+// What of the question it is about.
+std::string said_in(const Proposal& way) { return way.columns[0].substr(0, way.columns[0].find(" => ")); }
+
+bool harms(const Effect& effect) {
+    return std::ranges::any_of(effect.changed, [](const QuestionEffect& one) { return one.lost || one.verdict < 0; });
+}
+
+}  // namespace
+
+Mending Editorial::mend(const std::string& text, const std::string& id) const {
+    const auto published = impl_->published();
+    const auto before = impl_->finder(published.lists);
+    const Question question{.text = text};
+    const auto why_not = before.why_not(question, id);
+    if (!why_not.known) throw Error(ErrorKind::refused, {"desk_unknown_record", {id}});
+    Mending out{text, id, why_not.rank, {}};
+    analysis::Analyzer analyzer;
+    if (lexicon::question_key(text, analyzer).empty()) throw Error(ErrorKind::usage, {"draft_no_question", {}});
+    if (why_not.rank == 1) return out;
+    const auto title = before.show(id)->title;
+    const auto golden = editorial::golden_of(impl_->read(impl_->draft_texts()));
+    for (auto& way : ways(why_not, question, id, title, analyzer)) {
+        auto texts = published.texts;
+        auto& file = texts[editorial::file_of(list_of(way))];
+        file = editorial::with_line(std::move(file), line_of(way));
+        const auto drafts = impl_->read(texts);
+        if (drafts.findings.size() > impl_->read(published.texts).findings.size()) continue;  // no line of a draft: "a, b => c"
+        std::vector<Finding> findings;
+        const auto lists = editorial::compile(drafts, *impl_->settings, findings);
+        const auto after = impl_->finder(lists);
+        way.rank = after.why_not(question, id).rank;
+        if (way.rank == 0 || way.rank > near || (why_not.rank != 0 && way.rank >= why_not.rank)) continue;
+        auto questions = golden;
+        if (way.kind != "pin") editorial::add_unjudged(questions, said_in(way));
+        if (way.kind == "synonym") editorial::add_unjudged(questions, title_term(title, analyzer));
+        way.effect = editorial::effect_of(before, after, questions);
+        out.proposals.push_back(std::move(way));
+    }
+    // What puts it first goes before what puts it near the top, and what makes another answer worse behind all that does not; of
+    // ways of one kind the one that touches least, and no other is offered.
+    const auto order = [](const Proposal& one) {
+        const int kind = one.kind == "term" ? 0 : one.kind == "synonym" ? 1 : 2;
+        return std::tuple{harms(one.effect), one.rank > 1, kind, one.effect.changed.size()};
+    };
+    std::ranges::stable_sort(out.proposals, {}, order);
+    std::vector<Proposal> best;
+    for (auto& one : out.proposals)
+        if (std::ranges::find(best, one.kind, &Proposal::kind) == best.end()) best.push_back(std::move(one));
+    out.proposals = std::move(best);
+    return out;
+}
+
+}  // namespace vraagbaak

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/term_changes.hpp"
+
+#include <map>
+#include <set>
+
+#include "index/document.hpp"
+#include "index/schema.hpp"
+#include "text/trim.hpp"
+
+namespace vraagbaak::search {
+
+namespace {
+
+using Terms = std::map<std::string, std::uint32_t>;
+
+// The terms of its titles and keywords alone: all that a list changes, and a fraction of the work.
+Terms terms_of(const Record& whole, const index::FieldWeights& weights, analysis::Analyzer& analyzer) {
+    index::View part;
+    part.record.id = whole.id;
+    part.record.kind = whole.kind;
+    part.record.title = whole.title;
+    part.record.alternative_titles = whole.alternative_titles;
+    part.record.keywords = whole.keywords;
+    const auto view = index::index_view(part, weights, analyzer);
+    Terms terms;
+    for (auto term = view.document.termlist_begin(); term != view.document.termlist_end(); ++term)
+        if (term.get_wdf() > 0) terms[*term] = term.get_wdf();
+    return terms;
+}
+
+bool is_one_of(const std::string& line, const std::vector<std::string>& keys, analysis::Analyzer& analyzer) {
+    return std::ranges::find(keys, lexicon::term_key(line, analyzer)) != keys.end();
+}
+
+// Of these the most that one title says counts, and nothing but titles has them; of all others what is said adds up.
+bool is_of_titles(std::string_view term) { return term.starts_with(index::title_prefix) || term.starts_with(index::title_part_prefix); }
+
+std::uint32_t wdf_of(const index::Postings& postings, std::string_view term, std::uint32_t document) {
+    std::uint32_t out = 0;
+    postings.each_while(postings.find(term), [&](std::uint32_t other, std::uint32_t wdf) {
+        if (other == document) out = wdf;
+        return other < document;
+    });
+    return out;
+}
+
+}  // namespace
+
+// Every record that could have the keyword has its first word.
+std::vector<std::uint32_t> TermChanges::documents_of(const index::Generation& generation, const lexicon::TermRule& rule,
+                                                     analysis::Analyzer& analyzer) const {
+    const auto& postings = generation.postings();
+    std::string term;
+    if (rule.id != "*") {
+        term = index::id_term(rule.id);
+    } else {
+        std::vector<analysis::Token> tokens;
+        analyzer.analyze(rule.term, tokens);
+        const auto is_word = [](const analysis::Token& token) { return !token.piece && token.kind != unicode::TokenKind::joined; };
+        const auto found = std::ranges::find_if(tokens, is_word);
+        if (found == tokens.end()) return {};
+        const auto& first = *found;
+        term = first.stem.empty() ? first.folded : index::stem_term(index::stem_prefix, first.stem);
+    }
+    std::vector<std::uint32_t> out;
+    postings.each_while(postings.find(term), [&](std::uint32_t document, std::uint32_t) {
+        out.push_back(document);
+        return true;
+    });
+    return out;
+}
+
+// Of the terms of the record as it is and as it is wanted only those that differ count, by so much as they differ: so other
+// weights than those that the index was built with change nothing but them.
+void TermChanges::change(std::uint32_t document, const index::Generation& generation, const index::FieldWeights& weights,
+                         const OfDocument& wanted, analysis::Analyzer& analyzer) {
+    const auto record = generation.texts().record(document);
+    auto other = record;
+    OfDocument done;
+    for (auto* list : {&other.keywords, &other.alternative_titles})
+        std::erase_if(*list, [&](const std::string& line) {
+            if (!is_one_of(line, wanted.blocked, analyzer)) return false;
+            done.blocked.push_back(line);
+            return true;
+        });
+    for (const auto& term : wanted.added) {
+        const auto key = lexicon::term_key(term, analyzer);
+        const bool there = std::ranges::any_of(record.keywords, [&](const auto& line) { return lexicon::term_key(line, analyzer) == key; });
+        if (!there) done.added.push_back(term);
+    }
+    if (done.blocked.empty() && done.added.empty()) return;
+    other.keywords.insert(other.keywords.end(), done.added.begin(), done.added.end());
+    const auto before = terms_of(record, weights, analyzer), after = terms_of(other, weights, analyzer);
+    auto all = before;
+    all.insert(after.begin(), after.end());
+    for (const auto& [term, unused] : all) {
+        const auto value_in = [&term = term](const Terms& terms) { return terms.contains(term) ? terms.at(term) : 0; };
+        const auto was = value_in(before), is = value_in(after);
+        if (was == is) continue;
+        const auto stood = wdf_of(generation.postings(), term, document);
+        const auto rest = is_of_titles(term) || stood < was ? 0 : stood - was;
+        terms_[term].push_back({document, rest + is, stood > 0});
+    }
+    documents_[document] = std::move(done);
+}
+
+TermChanges::TermChanges(const index::Generation& generation, const Settings& settings, const std::vector<lexicon::TermRule>& rules) {
+    if (rules.empty()) return;
+    analysis::Analyzer analyzer;
+    const auto weights = index::field_weights(settings);
+    std::map<std::uint32_t, OfDocument> wanted;  // blocked: by their keys
+    for (const auto& rule : rules)
+        for (const auto document : documents_of(generation, rule, analyzer)) {
+            auto& of_document = wanted[document];
+            if (rule.block) of_document.blocked.push_back(lexicon::term_key(rule.term, analyzer));
+            else of_document.added.push_back(rule.term);
+        }
+    for (const auto& [document, of_document] : wanted) change(document, generation, weights, of_document, analyzer);
+}
+
+std::uint32_t TermChanges::frequency(const index::Postings& postings, std::string_view term) const {
+    auto frequency = postings.find(term).frequency;
+    const auto found = terms_.empty() ? terms_.end() : terms_.find(term);
+    if (found == terms_.end()) return frequency;
+    for (const auto& one : found->second) {
+        if (one.had && one.wdf == 0) --frequency;
+        if (!one.had) ++frequency;
+    }
+    return frequency;
+}
+
+std::vector<std::string> TermChanges::words_of(std::uint32_t document) const {
+    std::vector<std::string> out;
+    if (added(document).empty()) return out;
+    for (const auto& [term, list] : terms_) {
+        if (index::has_prefix(term)) continue;
+        const auto found = std::ranges::find(list, document, &Changed::document);
+        if (found != list.end() && !found->had) out.push_back(term);
+    }
+    return out;
+}
+
+const TermChanges::OfDocument& TermChanges::of(std::uint32_t document) const {
+    static const OfDocument none;
+    const auto found = documents_.find(document);
+    return found == documents_.end() ? none : found->second;
+}
+
+bool TermChanges::blocked(std::uint32_t document, std::string_view line) const {
+    const auto& lines = of(document).blocked;
+    return std::ranges::find(lines, line) != lines.end();
+}
+
+const std::vector<std::string>& TermChanges::blocked(std::uint32_t document) const { return of(document).blocked; }
+
+const std::vector<std::string>& TermChanges::added(std::uint32_t document) const { return of(document).added; }
+
+}  // namespace vraagbaak::search

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the redacteur's search terms change in the lists of one generation: a record whose keyword is blocked has the terms
+// that an index of the record without that keyword would have, and one that got a search term those of a record with it.
+// So a block holds whatever a later build brings, at once and without a build.
+//
+// Frequencies follow; lengths of documents stay those of the generation, which moves scores by less than can be seen.
+// Immutable; any number of threads.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/string_hash.hpp"
+#include "index/generation.hpp"
+#include "index/schema.hpp"
+#include "lexicon/lists.hpp"
+#include "vraagbaak/settings.hpp"
+
+namespace vraagbaak::search {
+
+class TermChanges {
+public:
+    TermChanges() = default;
+    TermChanges(const index::Generation& generation, const Settings& settings, const std::vector<lexicon::TermRule>& rules);
+
+    bool empty() const { return terms_.empty(); }
+
+    // As those of Postings, with the changes.
+    std::uint32_t frequency(const index::Postings& postings, std::string_view term) const;
+    template <class Visit>
+    void each_while(const index::Postings& postings, std::string_view term, Visit visit) const;
+
+    // Is anything otherwise for this term of the engine?
+    bool touches(std::string_view term) const { return terms_.find(term) != terms_.end(); }
+
+    std::size_t size() const { return terms_.size(); }  // terms of the engine
+
+    // Words as they are written that a document has by the lists alone.
+    std::vector<std::string> words_of(std::uint32_t document) const;
+
+    // Is this line of the keywords or other titles of the document blocked?
+    bool blocked(std::uint32_t document, std::string_view line) const;
+
+    // Those lines.
+    const std::vector<std::string>& blocked(std::uint32_t document) const;
+
+    // The search terms that the document got, as they were written.
+    const std::vector<std::string>& added(std::uint32_t document) const;
+
+private:
+    struct Changed {
+        std::uint32_t document;
+        std::uint32_t wdf;  // 0: the document has the term no more
+        bool had;
+    };
+    struct OfDocument {
+        std::vector<std::string> blocked, added;
+    };
+
+    std::vector<std::uint32_t> documents_of(const index::Generation& generation, const lexicon::TermRule& rule,
+                                            analysis::Analyzer& analyzer) const;
+    void change(std::uint32_t document, const index::Generation& generation, const index::FieldWeights& weights,
+                const OfDocument& wanted, analysis::Analyzer& analyzer);
+
+    const OfDocument& of(std::uint32_t document) const;
+
+    StringMap<std::vector<Changed>> terms_;  // in the order of documents
+    std::map<std::uint32_t, OfDocument> documents_;
+};
+
+template <class Visit>
+void TermChanges::each_while(const index::Postings& postings, std::string_view term, Visit visit) const {
+    const auto found = terms_.empty() ? terms_.end() : terms_.find(term);
+    if (found == terms_.end()) return postings.each_while(postings.find(term), visit);
+    auto next = found->second.begin();
+    const auto end = found->second.end();
+    bool going = true;
+    const auto changed = [&] {
+        const auto& one = *next++;
+        if (one.wdf > 0) going = visit(one.document, one.wdf);
+    };
+    postings.each_while(postings.find(term), [&](std::uint32_t document, std::uint32_t wdf) {
+        while (going && next != end && next->document < document) changed();
+        if (!going) return false;
+        if (next != end && next->document == document) changed();
+        else going = visit(document, wdf);
+        return going;
+    });
+    while (going && next != end) changed();
+}
+
+}  // namespace vraagbaak::search

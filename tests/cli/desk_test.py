@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The redacteur's desk from outside: one story a test, with the exit statuses and JSON of each verb."""
+import shutil
+import unittest
+
+from program import SOURCE, TODAY, Case, vraagbaak
+
+
+class Desk(Case):
+    """Each test on a base of its own."""
+
+    def setUp(self):
+        fresh = self.folder / self.id().rsplit(".", 1)[1]
+        shutil.copytree(self.__class__.base, fresh)
+        self.base = fresh
+
+    def hits(self, *question, **options):
+        done = self.run_base("--json", "search", *question, **options)
+        return [hit["id"] for hit in done.json["hits"]]
+
+    def tree(self):
+        return {path: path.read_bytes() for path in sorted(self.base.rglob("*")) if path.is_file() and path.name != "write.lock"}
+
+    def test_a_question_without_an_answer_is_mended_in_one_command_and_undone_in_one(self):
+        self.assertEqual(self.hits("zzklapstoel"), [])
+        proposal = self.expect_json(0, "mend", "mend", "zzklapstoel", "--article", "grofvuil-ophalen")
+        self.assertEqual(proposal["rank"], 0)
+        self.assertIsNone(proposal["published"])
+        self.assertEqual(self.hits("zzklapstoel"), [])
+        done = self.expect_json(0, "mend", "herstellen", "zzklapstoel", "--artikel", "grofvuil-ophalen", "--publiceer")
+        self.assertEqual(done["published"]["version"], 1)
+        self.assertEqual(self.hits("zzklapstoel"), ["grofvuil-ophalen"])
+        undone = self.expect_json(0, "lists-rollback", "lists", "rollback", str(done["published"]["previous"]))
+        self.assertEqual(undone, {"version": 2, "from": 0})
+        self.assertEqual(self.hits("zzklapstoel"), [])
+
+    def test_the_undo_that_is_printed_undoes(self):
+        done = self.expect(0, "synoniemen", "erbij", "zzklapstoel", "grofvuil", "--publiceer", "--reden", "gebeld")
+        line = next(line for line in done.out.splitlines() if line.startswith("Ongedaan maken: "))
+        self.assertEqual(self.hits("zzklapstoel"), ["grofvuil-ophalen"])
+        self.expect(0, *line.removeprefix("Ongedaan maken: vraagbaak ").split())
+        self.assertEqual(self.hits("zzklapstoel"), [])
+
+    def test_synonyms_from_draft_to_published(self):
+        edit = self.expect_json(0, "edit", "synonyms", "add", "zzklapstoel", "grofvuil", "--both", "--why", "proef")
+        self.assertEqual(edit["added"][0]["text"], "zzklapstoel, grofvuil")
+        self.assertEqual(self.expect_json(0, "list", "synonyms", "list")["lines"][0]["why"], "proef")
+        preview = self.expect_json(0, "publish", "lists", "preview")
+        self.assertEqual((preview["version"], len(preview["changes"])), (0, 1))
+        self.assertEqual(self.expect_json(0, "publish", "synonyms", "publish")["version"], 1)
+        self.assertEqual(self.hits("zzklapstoel"), ["grofvuil-ophalen"])
+        self.assertEqual(self.hits("zzklapstoel", "--without-lists"), [])
+        self.assertEqual(self.expect_json(0, "lists-history", "lists", "history")["versions"][0]["added"], 1)
+        self.assertIn("zzklapstoel, grofvuil", self.expect_json(0, "lists-export", "synonyms", "export")["text"])
+        self.expect_json(0, "edit", "synonyms", "remove", "zzklapstoel", "grofvuil", "--both", "--publish")
+        self.assertEqual(self.hits("zzklapstoel"), [])
+        self.expect(0, "lijsten", "publiceren")  # nothing new is no error
+        self.expect_json(1, "list", "synonyms", "list")
+        self.expect_json(0, "edit", "synonyms", "import", "-", stdin="# kop\nzza => grofvuil\nzzb => paspoort\n")
+        self.assertEqual(len(self.expect_json(0, "list", "synonyms", "list")["lines"]), 2)
+
+    def test_terms_are_seen_blocked_and_given(self):
+        terms = self.expect_json(0, "search-terms", "terms", "list")["terms"]
+        self.assertEqual([(term["term"], term["id"], term["origin"]) for term in terms], [("reisdocument", "paspoort-aanvragen", "keyword")])
+        self.expect_json(1, "search-terms", "zoektermen", "lijst", "--patroon", "xyz*")
+        self.expect_json(0, "edit", "terms", "block", "reisdocument", "--article", "paspoort-aanvragen", "--publish")
+        self.assertNotIn("paspoort-aanvragen", self.hits("trefwoorden:reisdocument"))
+        self.expect(0, "index", self.source)
+        self.assertNotIn("paspoort-aanvragen", self.hits("trefwoorden:reisdocument"))
+        self.expect_json(0, "edit", "zoektermen", "deblokkeren", "reisdocument", "--artikel", "paspoort-aanvragen", "--publiceer")
+        self.assertIn("paspoort-aanvragen", self.hits("trefwoorden:reisdocument"))
+        self.expect_json(0, "edit", "terms", "add", "zzreis", "--article", "paspoort-aanvragen", "--publish")
+        self.assertEqual(self.hits("zzreis"), ["paspoort-aanvragen"])
+        self.expect_error(2, "terms_need_article", "terms", "add", "zzreis")
+
+    def test_pins_and_notices(self):
+        self.expect_json(0, "edit", "pins", "add", "nieuw paspoort", "grofvuil-ophalen", "--until", TODAY, "--publish")
+        self.assertEqual(self.hits("nieuwe paspoorten")[0], "grofvuil-ophalen")
+        self.expect_json(0, "edit", "vastzetten", "weg", "nieuw paspoort", "--publiceer")
+        self.assertNotEqual(self.hits("nieuwe paspoorten")[0], "grofvuil-ophalen")
+        self.expect(0, "bericht", "De balie is dicht.", "--bij", "paspoort", "--van", f"{TODAY} 12:00", "--tot", f"{TODAY} 14:30", "--publiceer")
+        for moment, shown in ((f"{TODAY} 11:59", False), (f"{TODAY} 14:29", True), (f"{TODAY} 14:30", False), (TODAY, True)):
+            done = vraagbaak("-b", self.base, "--date", moment, "search", "paspoort")
+            self.assertEqual("De balie is dicht." in done.out, shown, moment)
+        self.expect(0, "bericht", "Let op de vakantie.", "--artikel", "paspoort-kwijt", "--publiceer")
+        self.assertIn("Let op de vakantie.", self.expect(0, "show", "paspoort-kwijt").out)
+        self.expect_json(0, "edit", "notice", "remove", "Let op de vakantie.", "--publish")
+        self.assertNotIn("Let op de vakantie.", self.expect(0, "show", "paspoort-kwijt").out)
+
+    def test_a_question_that_must_keeps_its_answer(self):
+        self.expect_json(0, "edit", "golden", "add", "paspoort kwijt", "paspoort-kwijt", "--must", "--tag", "gewoon", "--publish")
+        self.expect_json(0, "evaluation", "evaluate")
+        report = self.expect_json(1, "edit", "pins", "add", "paspoort kwijt", "paspoort-kwijt", "--hide", "--publish")["published"]
+        self.assertEqual((report["error"]["code"], report["version"]), ("gate_lost", 0))
+        self.assertIn("paspoort kwijt", report["error"]["message"])
+        self.assertEqual(self.hits("paspoort kwijt")[0], "paspoort-kwijt")
+        fewer = self.folder / "minder"
+        if not fewer.exists():
+            self.write_sources(fewer)
+            (fewer / "kwijt.md").unlink()
+        before = self.run_base("generations").out
+        report = self.expect_refused("gate_lost", "index", fewer, "--allow-shrink", "--golden-gate")
+        self.assertEqual(self.run_base("generations").out, before)
+        self.expect(0, "index", self.source, "--toetspoort")
+
+    def test_lint_tells_place_and_advice(self):
+        (self.base / "redactie" / "synoniemen").mkdir(parents=True)
+        (self.base / "redactie" / "synoniemen" / "fout.txt").write_text("# kop\nzza => zzb\nzzb => zza\n", encoding="utf-8")
+        remarks = self.expect_json(1, "lint", "lists", "lint")["remarks"]
+        self.assertEqual([(remark["code"], remark["line"]) for remark in remarks if remark["refuses"]], [("lint_circle", 2), ("lint_circle", 3)])
+        done = self.expect(1, "lijsten", "nakijken")
+        self.assertIn("redactie/synoniemen/fout.txt:2", done.out)
+        report = self.expect_json(1, "publish", "lists", "publish")
+        self.assertEqual(report["error"]["code"], "lists_faults")
+
+    def test_wrong_use_is_one_dutch_sentence_and_changes_nothing(self):
+        self.expect(0, "synonyms", "add", "zza", "zzb", "--publish")
+        before = self.tree()
+        for status, *words in (
+            (1, "synoniemen", "erbij", "zzb", "zza"), (2, "synoniemen", "erbij", "a => b => c"), (2, "synoniemen", "maken", "a"),
+            (1, "synoniemen", "weg", "bestaat => niet"), (2, "synoniemen", "erbij"), (2, "synoniemen", "inlezen", "-"),
+            (1, "zoektermen", "blokkeren", "x", "--artikel", "bestaat-niet"), (1, "zoektermen", "deblokkeren", "x"),
+            (1, "vastzetten", "erbij", "vraag", "bestaat-niet"), (2, "vastzetten", "erbij", "vraag", "paspoort-kwijt", "--van", "morgen"),
+            (2, "vastzetten", "erbij", "?!", "paspoort-kwijt"), (2, "bericht", "Dicht"), (2, "bericht", "Dicht", "--bij", "brug", "--tot", "straks"),
+            (2, "toetsvragen", "erbij", "vraag"), (2, "toetsvragen", "erbij", "vraag", "paspoort-kwijt=9"),
+            (1, "lijsten", "terugdraaien", "99"), (2, "lijsten", "terugdraaien", "x"), (2, "lijsten", "erbij"),
+            (2, "herstellen", "paspoort"), (1, "herstellen", "paspoort", "--artikel", "bestaat-niet"),
+            (2, "lijsten", "publiceren", "--rol", "Jan, redacteur")):
+            with self.subTest(words=words):
+                done = self.expect(status, *words, stdin="a => b => c\n")
+                self.assertEqual(done.out, "")
+                self.assertRegex(done.err, r"^vraagbaak: [^\n]+\n$")
+                self.expect(status, "--json", *words, stdin="a => b => c\n")
+                self.assertEqual(self.tree(), before)
+
+    def test_health_knows_the_lists(self):
+        self.expect(0, "synonyms", "add", "zza", "zzb", "--publish")
+        self.assertIn("lijsten", self.expect(0, "health").out)
+        self.assertEqual(self.run_base("--json", "search", "paspoort").json["version"].split(".")[1], "l1")
+
+    def test_a_backup_takes_drafts_and_lists_along(self):
+        self.expect(0, "synonyms", "add", "zzklapstoel", "grofvuil", "--publish")
+        copy = self.base.parent / f"{self.base.name}.kopie"
+        self.expect(0, "backup", copy)
+        other = self.base.parent / f"{self.base.name}-terug"
+        self.assertEqual(vraagbaak("-b", other, "restore", copy).status, 0)
+        self.base = other
+        self.assertEqual(self.hits("zzklapstoel"), ["grofvuil-ophalen"])
+        self.expect(0, "lists", "rollback", "0")
+        self.assertEqual(self.hits("zzklapstoel"), [])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "desk.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <utility>
+
+#include "json.hpp"
+#include "moment.hpp"
+#include "vraagbaak/system_reason.hpp"
+
+namespace vraagbaak::tool {
+
+namespace {
+
+constexpr std::size_t most_import_bytes = 32 << 20;
+constexpr std::size_t most_shown = 20;  // of changed questions and remarks; --json has all
+
+constexpr std::array acts{
+    std::pair<std::string_view, Act>{"add", Act::add},          std::pair<std::string_view, Act>{"erbij", Act::add},
+    std::pair<std::string_view, Act>{"toevoegen", Act::add},    std::pair<std::string_view, Act>{"remove", Act::remove},
+    std::pair<std::string_view, Act>{"weg", Act::remove},       std::pair<std::string_view, Act>{"verwijderen", Act::remove},
+    std::pair<std::string_view, Act>{"list", Act::list},        std::pair<std::string_view, Act>{"lijst", Act::list},
+    std::pair<std::string_view, Act>{"block", Act::block},      std::pair<std::string_view, Act>{"blokkeren", Act::block},
+    std::pair<std::string_view, Act>{"unblock", Act::unblock},  std::pair<std::string_view, Act>{"deblokkeren", Act::unblock},
+    std::pair<std::string_view, Act>{"lint", Act::lint},        std::pair<std::string_view, Act>{"nakijken", Act::lint},
+    std::pair<std::string_view, Act>{"preview", Act::preview},  std::pair<std::string_view, Act>{"effect", Act::preview},
+    std::pair<std::string_view, Act>{"publish", Act::publish},  std::pair<std::string_view, Act>{"publiceren", Act::publish},
+    std::pair<std::string_view, Act>{"history", Act::history},  std::pair<std::string_view, Act>{"geschiedenis", Act::history},
+    std::pair<std::string_view, Act>{"rollback", Act::rollback}, std::pair<std::string_view, Act>{"terugdraaien", Act::rollback},
+    std::pair<std::string_view, Act>{"import", Act::import},    std::pair<std::string_view, Act>{"inlezen", Act::import},
+    std::pair<std::string_view, Act>{"export", Act::write_out}, std::pair<std::string_view, Act>{"uitvoeren", Act::write_out},
+};
+
+std::string number(std::uint64_t value) { return std::to_string(value); }
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string out;
+    for (const auto& part : parts) out += (out.empty() ? "" : ", ") + flat(part);
+    return out.empty() ? "-" : out;
+}
+
+std::string place_of(const Place& place) { return place.file + (place.line > 0 ? ":" + number(place.line) : ""); }
+
+void write_line(Session& session, Page& page, const ListLine& line) {
+    page.line(flat(line.text));
+    page.fact(session.sentence("label_place"), place_of(line.place), 4);
+    page.fact(session.sentence("label_role"), flat(line.role), 4);
+    page.fact(session.sentence("label_date"), flat(line.date), 4);
+    page.fact(session.sentence("label_why_written"), flat(line.why), 4);
+}
+
+void write_changes(Session& session, Page& page, const std::vector<PendingChange>& changes) {
+    for (const auto& change : changes)
+        page.fact(session.sentence(change.added ? "desk_added" : "desk_removed"),
+                  flat(change.line.text) + (change.line.role.empty() ? "" : " (" + flat(change.line.role) + ")"));
+}
+
+void write_remarks(Session& session, Page& page, const std::vector<ListRemark>& remarks) {
+    std::size_t shown = 0;
+    for (const auto& remark : remarks) {
+        if (++shown > most_shown) break;
+        page.fact(session.sentence(remark.refuses ? "desk_fault" : "desk_remark"),
+                  place_of(remark.finding.place) + ": " + flat(text(remark.finding.message, session.language())));
+        if (!remark.advice.code.empty()) page.fact(session.sentence("label_advice"), flat(text(remark.advice, session.language())), 4);
+    }
+    if (remarks.size() > most_shown) page.line(session.sentence("report_more", {number(remarks.size() - most_shown)}));
+}
+
+std::string percentage(const Session& session, double share) {
+    const auto tenths = static_cast<long>(std::lround(share * 1000));
+    auto out = number(static_cast<std::uint64_t>(tenths / 10));
+    if (tenths % 10 != 0) out += (session.dutch() ? "," : ".") + number(static_cast<std::uint64_t>(tenths % 10));
+    return out + " %";
+}
+
+PublishOptions publish_options(const Session& session) {
+    PublishOptions options;
+    options.all = session.given().has("all");
+    options.why = reason_of(session);
+    options.min_success3 = least_success(session);
+    return options;
+}
+
+int publish(Session& session, bool trial) {
+    auto desk = desk_of(session);
+    const auto options = publish_options(session);
+    const auto report = trial ? desk.preview(options) : desk.publish(options);
+    if (session.json()) {
+        session.out().line(to_json(report, session.language()));
+    } else {
+        auto page = session.page();
+        if (report.changes.empty() && !report.refused) page.line(session.sentence("publish_nothing"));
+        write_changes(session, page, report.changes);
+        write_remarks(session, page, report.remarks);
+        write_effect(session, page, report.effect);
+        write_published(session, page, report);
+        session.out().write(page.text());
+    }
+    return status_of(report);
+}
+
+int lint(Session& session) {
+    const auto remarks = desk_of(session).lint();
+    if (session.json()) {
+        session.out().line(to_json(remarks, session.language()));
+    } else {
+        auto page = session.page();
+        write_remarks(session, page, remarks);
+        if (remarks.empty()) page.line(session.sentence("lint_good"));
+        session.out().write(page.text());
+    }
+    return std::ranges::any_of(remarks, &ListRemark::refuses) ? refused : done;
+}
+
+void write_version(Session& session, Page& page, const ListsVersion& version) {
+    const auto say = [&](const char* code) { return session.sentence(code); };
+    page.fact(say("label_generation"), number(version.number));
+    page.fact(say("label_made_on"), local_moment(version.created), 4);
+    page.fact(say("label_role"), flat(version.role), 4);
+    page.fact(say("label_made_by"), version.reason == "rollback" ? session.sentence("history_rollback", {number(version.from)}) : say("history_publish"), 4);
+    page.fact(say("label_why_written"), flat(version.why), 4);
+    page.fact(say("label_change_summary"), session.sentence("history_lines", {number(version.added), number(version.removed)}), 4);
+    std::string state;
+    if (version.current) state = say("generation_current");
+    if (!version.sound) state += (state.empty() ? "" : ", ") + say("generation_damaged");
+    page.fact(say("label_state"), state, 4);
+}
+
+int history(Session& session) {
+    const auto versions = desk_of(session).history();
+    if (session.json()) {
+        session.out().line(to_json(versions));
+    } else {
+        auto page = session.page();
+        for (const auto& version : versions) write_version(session, page, version);
+        if (versions.empty()) page.line(session.sentence("lists_none"));
+        session.out().write(page.text());
+    }
+    return versions.empty() ? nothing_found : done;
+}
+
+int rollback(Session& session, const std::vector<std::string>& words) {
+    need_words(session, words, 0, 1);
+    std::optional<std::uint64_t> wanted;
+    if (!words.empty()) {
+        wanted = parse_number(words.front());
+        if (!wanted) throw Error(ErrorKind::usage, {"not_a_generation", {words.front()}});
+    }
+    auto desk = desk_of(session);
+    const auto version = desk.rollback(wanted);
+    const auto versions = desk.history();
+    const auto made = std::ranges::find(versions, version, &ListsVersion::number);
+    const auto from = made == versions.end() ? 0 : made->from;
+    if (session.json()) session.out().line(json_line({{"version", version}, {"from", from}}));
+    else if (!session.quiet()) session.out().line(session.sentence(from == 0 ? "lists_rolled_back_to_none" : "lists_rolled_back", {number(version), number(from)}));
+    return done;
+}
+
+int list_lines(Session& session, ListKind list) {
+    const auto lines = desk_of(session).lines(list);
+    if (session.json()) {
+        session.out().line(to_json(lines));
+    } else {
+        auto page = session.page();
+        for (const auto& line : lines) write_line(session, page, line);
+        if (lines.empty()) page.line(session.sentence("list_empty"));
+        session.out().write(page.text());
+    }
+    return lines.empty() ? nothing_found : done;
+}
+
+std::string bytes_of(const std::string& path) {
+    if (path == "-") return read_standard_input(most_import_bytes);
+    std::error_code problem;
+    if (std::filesystem::is_directory(path, problem)) throw Error(ErrorKind::io, {"not_a_regular_file", {path}}, {path, 0, {}});
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw Error(ErrorKind::io, {"cannot_read", {path, system_reason(errno)}}, {path, 0, {}});
+    std::string text{std::istreambuf_iterator<char>{file}, {}};
+    if (text.size() > most_import_bytes) throw Error(ErrorKind::usage, {"input_too_long", {number(most_import_bytes)}});
+    return text;
+}
+
+int write_out(Session& session, ListKind list, const std::vector<std::string>& words) {
+    need_words(session, words, 0, 0);
+    const auto text = desk_of(session).export_list(list);
+    if (session.json()) session.out().line(json_line({{"text", text}}));
+    else session.out().write(text);
+    return text.empty() ? nothing_found : done;
+}
+
+}  // namespace
+
+std::optional<Act> act_named(std::string_view word) {
+    const auto found = std::ranges::find(acts, word, &std::pair<std::string_view, Act>::first);
+    return found == acts.end() ? std::nullopt : std::optional{found->second};
+}
+
+// A day that is given is the day on which everything is done.
+Editorial desk_of(Session& session) {
+    DeskOptions options;
+    options.moment = now();
+    if (const auto text = session.given().text("date")) options.moment = to_string(session.asker().date) + options.moment.substr(10);
+    if (const auto role = session.given().text("role")) options.role = *role;
+    return session.base().editorial(options);
+}
+
+int edit_and_report(Session& session, const std::function<Edit(Editorial&)>& edit) {
+    auto desk = desk_of(session);
+    const auto done_edit = edit(desk);
+    std::optional<PublishReport> report;
+    if (session.given().has("publish")) report = desk.publish(publish_options(session));
+    if (session.json()) {
+        session.out().line(to_json(done_edit, report, session.language()));
+    } else {
+        auto page = session.page();
+        for (const auto& line : done_edit.added) page.fact(session.sentence("desk_added"), flat(line.text));
+        for (const auto& line : done_edit.removed) page.fact(session.sentence("desk_removed"), flat(line.text));
+        for (const auto& note : done_edit.notes) page.line(flat(text(note, session.language())));
+        if (report) {
+            write_remarks(session, page, report->remarks);
+            write_effect(session, page, report->effect);
+            write_published(session, page, *report);
+        } else if (!session.quiet() && (!done_edit.added.empty() || !done_edit.removed.empty())) {
+            page.line(session.sentence("desk_not_yet"));
+        }
+        session.out().write(page.text());
+    }
+    return report ? status_of(*report) : done;
+}
+
+int run_common_act(Session& session, ListKind list, Act act, const std::vector<std::string>& words) {
+    switch (act) {
+        case Act::list: need_words(session, words, 0, 0); return list_lines(session, list);
+        case Act::lint: need_words(session, words, 0, 0); return lint(session);
+        case Act::preview: need_words(session, words, 0, 0); return publish(session, true);
+        case Act::publish: need_words(session, words, 0, 0); return publish(session, false);
+        case Act::history: need_words(session, words, 0, 0); return history(session);
+        case Act::rollback: return rollback(session, words);
+        case Act::import:
+            need_words(session, words, 1, 1);
+            return edit_and_report(session, [&](Editorial& desk) { return desk.import(list, bytes_of(words.front())); });
+        case Act::write_out: return write_out(session, list, words);
+        case Act::remove:
+            need_words(session, words, 1, 3);
+            return edit_and_report(session, [&](Editorial& desk) { return desk.remove(list, words); });
+        default: throw_no_such_act(session, session.words().front());
+    }
+}
+
+void throw_no_such_act(const Session& session, const std::string& word) {
+    throw Error(ErrorKind::usage, {"desk_no_such_act", {word, std::string(session.dutch() ? session.verb().dutch : session.verb().name)}});
+}
+
+void need_words(const Session& session, const std::vector<std::string>& words, std::size_t least, std::size_t most) {
+    const auto name = std::string(session.dutch() ? session.verb().dutch : session.verb().name);
+    if (words.size() < least) throw Error(ErrorKind::usage, {"too_few_words", {name}});
+    if (words.size() > most) throw Error(ErrorKind::usage, {"too_many_words", {name}});
+}
+
+std::string reason_of(const Session& session) { return session.given().text("why").value_or(""); }
+
+void write_effect(Session& session, Page& page, const Effect& effect) {
+    if (effect.questions == 0) return;
+    page.line(session.sentence(effect.questions == 1 ? "effect_questions_one" : "effect_questions", {number(effect.questions), number(effect.changed.size())}));
+    std::size_t shown = 0;
+    for (const auto& one : effect.changed) {
+        if (++shown > most_shown) break;
+        const auto* code = one.lost ? "effect_lost" : one.verdict > 0 ? "effect_better" : one.verdict < 0 ? "effect_worse" : "effect_other";
+        page.fact(session.sentence(code), flat(one.question));
+        page.fact(session.sentence("effect_before"), joined(one.before), 4);
+        page.fact(session.sentence("effect_after"), joined(one.after), 4);
+    }
+    if (effect.changed.size() > most_shown) page.line(session.sentence("report_more", {number(effect.changed.size() - most_shown)}));
+    if (effect.after.topics > 0)
+        page.line(session.sentence("effect_success", {percentage(session, effect.before.success_at_3), percentage(session, effect.after.success_at_3)}));
+}
+
+void write_published(Session& session, Page& page, const PublishReport& report) {
+    if (!report.left.empty()) page.line(session.sentence(report.left.size() == 1 ? "publish_left_one" : "publish_left", {number(report.left.size())}));
+    if (report.refused) page.line(flat(text(report.refused->message, session.language())));
+    if (report.version == 0) return;
+    page.line(session.sentence("publish_done", {number(report.version)}));
+    page.line(session.sentence("publish_undo", {number(report.previous)}));
+}
+
+int status_of(const PublishReport& report) { return report.refused ? refused : done; }
+
+}  // namespace vraagbaak::tool

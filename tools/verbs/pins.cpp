@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "desk.hpp"
+
+namespace vraagbaak::tool {
+
+namespace {
+
+std::optional<Date> day(const Session& session, const char* option) {
+    const auto text = session.given().text(option);
+    if (!text) return std::nullopt;
+    const auto date = parse_date(*text);
+    if (!date) throw Error(ErrorKind::usage, {"not_a_date", {*text}});
+    return date;
+}
+
+}  // namespace
+
+int run_pins(Session& session) {
+    auto words = session.words();
+    const auto act = act_named(words.front());
+    if (!act) throw_no_such_act(session, words.front());
+    words.erase(words.begin());
+    if (*act != Act::add) return run_common_act(session, ListKind::pins, *act, words);
+    need_words(session, words, 2, 64);
+    PinDraft pin;
+    pin.id = words.back();
+    words.pop_back();
+    pin.question = session.question(words);
+    pin.hide = session.given().has("hide");
+    pin.from = day(session, "from");
+    pin.until = day(session, "until");
+    return edit_and_report(session, [&](Editorial& desk) { return desk.add_pin(pin, reason_of(session)); });
+}
+
+}  // namespace vraagbaak::tool
