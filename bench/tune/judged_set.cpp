@@ -79,7 +79,7 @@ std::vector<Figures> JudgedSet::ask(const search::Weights& weights) const {
 }
 
 std::vector<std::string> JudgedSet::differing(const search::Weights& weights) const {
-    const search::Finder finder{generation_, base_->settings, asker_, base_->synonyms(), weights};
+    const search::Finder finder{generation_, base_->settings, asker_, base_->lists_for(generation_), weights};
     const auto engine = generation_->lease();
     std::vector<std::string> out;
     for (std::size_t topic = 0; topic < topics_.size(); ++topic) {

@@ -98,9 +98,10 @@ struct Effect {
     std::size_t questions = 0;             // that were asked
     std::vector<QuestionEffect> changed;   // those whose first five are others now
     Measures before, after;                // of those that are judged
-
-    VRAAGBAAK_API std::vector<std::string> lost() const;  // their questions
 };
+
+// The questions of it that lost their answer.
+VRAAGBAAK_API std::vector<std::string> lost_questions(const Effect& effect);
 
 struct PublishOptions {
     bool all = false;          // changes of other roles too

@@ -6,9 +6,9 @@
 
 namespace vraagbaak {
 
-std::vector<std::string> Effect::lost() const {
+std::vector<std::string> lost_questions(const Effect& effect) {
     std::vector<std::string> out;
-    for (const auto& question : changed)
+    for (const auto& question : effect.changed)
         if (question.lost) out.push_back(question.question);
     return out;
 }
@@ -88,7 +88,7 @@ void add_unjudged(std::vector<GoldenQuestion>& questions, const std::string& que
 }
 
 std::optional<Finding> gate(const Effect& effect, double min_success3) {
-    if (const auto lost = effect.lost(); !lost.empty()) {
+    if (const auto lost = lost_questions(effect); !lost.empty()) {
         std::string names;
         for (const auto& question : lost) names += (names.empty() ? "'" : ", '") + question + "'";
         return Finding{{"gate_lost", {names}}, {}};

@@ -54,7 +54,14 @@ TEST_SUITE("editorial/drafts") {
         const auto drafts = read({{"synoniemen/a.txt", "# uitleg\n\n# redactie, 2027-02-20: belde iemand over\nbankstel => grofvuil\r\na, b\n!put => riool\n"}});
         REQUIRE(drafts.synonyms.size() == 3);
         CHECK(drafts.synonyms[0].rule == "bankstel => grofvuil");
-        CHECK(drafts.synonyms[0].line == ListLine{ListKind::synonyms, "bankstel => grofvuil", {"redactie/synoniemen/a.txt", 4, {}}, "redactie", "2027-02-20", "belde iemand over"});
+        const auto& line = drafts.synonyms[0].line;
+        CHECK(line.list == ListKind::synonyms);
+        CHECK(line.text == "bankstel => grofvuil");
+        CHECK(line.place.file == "redactie/synoniemen/a.txt");
+        CHECK(line.place.line == 4);
+        CHECK(line.role == "redactie");
+        CHECK(line.date == "2027-02-20");
+        CHECK(line.why == "belde iemand over");
         CHECK(drafts.synonyms[1].line.role.empty());
         CHECK(drafts.synonyms[2].rule == "!put => riool");
     }
