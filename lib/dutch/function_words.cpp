@@ -38,15 +38,22 @@ const Groups& groups() {
     return all;
 }
 
+std::unordered_set<std::string> stems_of(std::string_view group) {
+    std::unordered_set<std::string> stems;
+    Stemmer stemmer;
+    for (const auto word : read(group)) stems.insert(std::string{stemmer.stem(word)});
+    return stems;
+}
+
 }  // namespace
 
 bool goes_with_anything(std::string_view stem) {
-    static const auto stems = [] {
-        std::unordered_set<std::string> all;
-        Stemmer stemmer;
-        for (const auto word : read("[zwak]")) all.insert(std::string{stemmer.stem(word)});
-        return all;
-    }();
+    static const auto stems = stems_of("[zwak]");
+    return stems.contains(std::string{stem}) || names_nothing(stem);
+}
+
+bool names_nothing(std::string_view stem) {
+    static const auto stems = stems_of("[vaag]");
     return stems.contains(std::string{stem});
 }
 

@@ -21,4 +21,7 @@ bool carries_direction(std::string_view folded);
 // thing itself says more of what is asked.
 bool goes_with_anything(std::string_view stem);
 
+// A weak word that names nothing by itself: ding. Again a stem.
+bool names_nothing(std::string_view stem);
+
 }  // namespace vraagbaak::dutch

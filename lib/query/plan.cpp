@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "dutch/derivations.hpp"
 #include "dutch/function_words.hpp"
 #include "dutch/stemmer.hpp"
 #include "query/plan_contrast.hpp"
+#include "query/plan_moments.hpp"
 #include "query/plan_names.hpp"
 #include "query/plan_places.hpp"
 #include "query/plan_separable.hpp"
@@ -281,6 +283,7 @@ private:
             unit.directional = unit.directional || dutch::carries_direction(token->folded);
             add_readings(unit, *token, field);
             unit.weak = unit.weak || dutch::goes_with_anything(token->stem);
+            unit.vague = unit.vague || dutch::names_nothing(token->stem);
         }
         return unit;
     }
@@ -300,6 +303,7 @@ private:
     static void add_compounds(Unit& unit, const Token& token, const std::string& field) {
         const auto space = field.empty() ? Space::part : Space::title_part;
         unit.readings.push_back({"within", {{space, std::string{token.stem}, {}}}});
+        for (const auto& relative : dutch::relatives_of(token.stem)) unit.readings.push_back({"within", {{space, relative, {}}}});
         Reading all{"parts", {}};
         for (const auto& part : token.parts)
             if (part.smallest) all.terms.push_back({space, part.stem, {}});
@@ -351,6 +355,7 @@ Plan make_plan(const Parsed& parsed, analysis::Analyzer& analyzer) {
     add_names(plan, parsed.text);
     weaken_places(plan);
     drop_denied_words(plan);
+    drop_moments(plan);
     return plan;
 }
 

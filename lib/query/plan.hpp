@@ -60,6 +60,7 @@ struct Unit {
     bool function_word = false;
     bool directional = false;  // niet, zonder, naar, af …: never dropped first
     bool weak = false;         // kwijt, nieuw, moeder …: goes with any subject
+    bool vague = false;        // ding: names nothing by itself
 };
 
 enum class Combine { unit, all, any, except };

@@ -62,10 +62,10 @@ std::size_t synonyms_of(const Unit& unit) {
         std::ranges::count_if(unit.readings, [](const Reading& reading) { return reading.kind == "synonym"; }));
 }
 
-// "niet eens" is bezwaar, and no more a niet that a record has to have.
+// "niet eens" is bezwaar, and no more a niet that a record has to have; a "nee-nee ding" is no thing of any kind.
 void take_literally_no_more(Unit& unit) {
     unit.directional = false;
-    std::erase_if(unit.readings, [](const Reading& reading) { return reading.kind == "exact" || reading.kind == "stem"; });
+    std::erase_if(unit.readings, [](const Reading& reading) { return reading.kind == "exact" || reading.kind == "stem" || reading.kind == "within"; });
 }
 
 // `anew`: rules without one of these are left out; nullptr for all rules.
@@ -80,7 +80,7 @@ void add_to(const Run& run, const lexicon::Synonyms& synonyms, const std::vector
         const auto is_anew = [&](std::size_t at) { return std::ranges::find(*anew, run[at]) != anew->end(); };
         if (anew && std::ranges::none_of(match.words, is_anew)) continue;
         for (const auto at : match.words)
-            if (match.words.size() > 1 && run[at]->directional) understood.insert(run[at]);
+            if (match.words.size() > 1 && (run[at]->directional || run[at]->vague)) understood.insert(run[at]);
         for (const auto& term : match.line.to) {
             if (term.words == match.from.words) continue;
             for (const auto at : match.words) {

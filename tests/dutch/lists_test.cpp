@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "dutch/derivations.hpp"
 #include "dutch/function_words.hpp"
 #include "dutch/stemmer.hpp"
 #include "dutch/word_file.hpp"
@@ -45,6 +46,23 @@ TEST_CASE("the table of irregular forms has one stem for each word") {
         for (const auto word : line) CHECK(unicode::fold(word) == word);
     });
     CHECK(lines >= 700);
+}
+
+TEST_CASE("words of a family know each other, and have stems that differ") {
+    Stemmer stemmer;
+    const auto lines = each_line("afleidingen.txt", [&](const auto& line) {
+        CAPTURE(line[0]);
+        CHECK(line.size() >= 2);
+        std::set<std::string> stems;
+        for (const auto word : line) {
+            CHECK(unicode::fold(word) == word);
+            CHECK(stems.insert(std::string{stemmer.stem(word)}).second);
+        }
+    });
+    CHECK(lines >= 80);
+    CHECK(relatives_of("stink") == std::vector<std::string>{"stank"});
+    CHECK(relatives_of("stank") == std::vector<std::string>{"stink"});
+    CHECK(relatives_of("paspoort").empty());
 }
 
 TEST_CASE("a stem in the table that is a word of the table has itself as stem") {

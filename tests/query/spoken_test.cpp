@@ -87,6 +87,25 @@ TEST_SUITE("query/spoken") {
         CHECK(reader.reads("uitschrijving => vertrek", "schrijf me uit", "vertrek"));
     }
 
+    TEST_CASE("when it is for who asks stands in no article, how often and how long may") {
+        Reader reader;
+        CHECK(reader.units("vorige week verhuisd") == Units{"verhuisd: stem=verhuis"});
+        CHECK(reader.units("ik vlieg morgen") == Units{"vlieg: stem=vlieg"});
+        CHECK(reader.units("drie weken verlof").size() == 3);
+        CHECK(reader.units("morgen") == Units{"morgen: stem=morgen"});
+        CHECK(reader.reads("morgen open => openingstijden", "is de balie morgen open", "openingstijden"));
+    }
+
+    TEST_CASE("a thing that names nothing is not looked for where a rule knows what is meant") {
+        Reader reader;
+        CHECK(reader.reads("nee-nee ding => antireclamesticker", "zo'n nee-nee ding", "antireclamesticker"));
+        for (const auto* unit : units_of(reader.plan))
+            for (const auto& reading : unit->readings)
+                if (unit->text == "ding") CHECK(reading.kind == "synonym");
+        CHECK(reader.units("het ding") == Units{"ding: stem=ding"});
+        CHECK(units_of(reader.plan).back()->weak);
+    }
+
     TEST_CASE("an abbreviation that is spelled out is one word") {
         Reader reader;
         CHECK(reader.units("die voc, vee-oo-gee") == Units{"voc: stem=voc", "vee-oo-gee: stem=vog"});

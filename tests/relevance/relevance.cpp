@@ -93,9 +93,9 @@ TEST_SUITE("relevance") {
         const auto lines = evaluate(first.build_from(folder / "artikelen.jsonl"), folder / "topics.tsv", folder / "qrels.tsv").all;
         const auto pages = evaluate(second.build_from(folder / "markdown"), folder / "topics.tsv", folder / "qrels.tsv").all;
         CHECK(lines.topics == 183);
-        CHECK(lines.success_at_1 >= 0.87);
-        CHECK(lines.success_at_3 >= 0.94);
-        CHECK(lines.ndcg_at_10 >= 0.92);
+        CHECK(lines.success_at_1 >= 0.89);
+        CHECK(lines.success_at_3 >= 0.95);
+        CHECK(lines.ndcg_at_10 >= 0.935);
         CHECK(std::abs(lines.success_at_1 - pages.success_at_1) <= 0.01);
         CHECK(std::abs(lines.ndcg_at_10 - pages.ndcg_at_10) <= 0.01);
     }
@@ -107,7 +107,7 @@ TEST_SUITE("relevance") {
         ScratchBase scratch{"faq"};
         const auto all = evaluate(scratch.build_from(folder / "artikelen_faq.jsonl"), folder / "topics_faq.tsv", folder / "qrels_faq.tsv").all;
         CHECK(all.topics == 226);
-        CHECK(all.success_at_1 >= 0.86);
+        CHECK(all.success_at_1 >= 0.87);
     }
 
     TEST_CASE("help pages are found by the keywords their authors gave them") {
@@ -119,7 +119,7 @@ TEST_SUITE("relevance") {
         write_as_pages(folder / "docs.jsonl", source.folder() / "pages.jsonl");
         const auto all = evaluate(scratch.build_from(source.folder()), folder / "queries.tsv", folder / "qrels.tsv").all;
         CHECK(all.topics == 600);
-        CHECK(all.ndcg_at_10 >= 0.745);
+        CHECK(all.ndcg_at_10 >= 0.75);
     }
 
     TEST_CASE("our own kennisbank answers its golden questions") {
@@ -133,12 +133,12 @@ TEST_SUITE("relevance") {
         CHECK(result.all.topics >= 480);
         CHECK(result.all.success_at_1 >= 0.81);
         CHECK(result.all.success_at_3 >= 0.91);
-        CHECK(result.tags.at("helft-b").success_at_1 >= 0.77);
-        CHECK(result.tags.at("helft-b").ndcg_at_10 >= 0.82);
+        CHECK(result.tags.at("helft-b").success_at_1 >= 0.78);
+        CHECK(result.tags.at("helft-b").ndcg_at_10 >= 0.83);
         CHECK(result.tags.at("typfout").success_at_1 >= 0.75);
         CHECK(result.tags.at("afkorting").success_at_1 >= 0.99);
         CHECK(result.tags.at("valkuil").topics >= 150);
-        CHECK(result.tags.at("valkuil").success_at_1 >= 0.77);
+        CHECK(result.tags.at("valkuil").success_at_1 >= 0.79);
         CHECK(result.tags.at("valkuil").success_at_3 >= 0.90);
         CHECK(trapped(result, golden / "oordelen.tsv") <= 30);
         for (const auto* sure : {"joker", "nietgemeente", "persoon", "project", "telefoon", "term"}) {
