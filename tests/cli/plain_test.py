@@ -115,8 +115,8 @@ class PlainDesk(Golden):
         for language in ("nl", "en"):
             self.base = self.folder / f"redactie-{language}"
             shutil.copytree(first, self.base)
-            self.says(language, "mend", 0, "mend", "zzklapstoel", "--article", "grofvuil-ophalen")
-            self.says(language, "synonyms-add", 0, "synonyms", "add", "zzklapstoel", "grofvuil", "--why", "gebeld")
+            self.says(language, "mend", 0, "mend", "zzqxjwv", "--article", "grofvuil-ophalen")
+            self.says(language, "synonyms-add", 0, "synonyms", "add", "zzqxjwv", "grofvuil", "--why", "gebeld")
             self.says(language, "synonyms-list", 0, "synonyms", "list")
             self.says(language, "golden-add", 0, "golden", "add", "oude bank", "grofvuil-ophalen", "--must")
             self.says(language, "lists-preview", 0, "lists", "preview")

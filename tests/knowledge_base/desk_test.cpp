@@ -295,16 +295,16 @@ TEST_SUITE("knowledge_base/desk: search terms") {
 
     TEST_CASE("a search term that the redacteur gave finds its record at once, and is explained") {
         Town town;
-        CHECK_FALSE(town.finds("zzklapstoel", "grofvuil"));
+        CHECK_FALSE(town.finds("zzqxjwv", "grofvuil"));
         auto desk = town.desk();
-        desk.add_term("zzklapstoel", "grofvuil");
+        desk.add_term("zzqxjwv", "grofvuil");
         desk.publish();
-        CHECK(town.first("zzklapstoel") == "grofvuil");
-        CHECK(why_kinds(town.ask("zzklapstoel").hits.front()).find("term") != std::string::npos);
+        CHECK(town.first("zzqxjwv") == "grofvuil");
+        CHECK(why_kinds(town.ask("zzqxjwv").hits.front()).find("term") != std::string::npos);
         const auto terms = town.base->searcher(asker()).terms("grofvuil");
-        CHECK(std::ranges::find(terms, "zzklapstoel") != terms.end());
+        CHECK(std::ranges::find(terms, "zzqxjwv") != terms.end());
         town.base.put(Town::records(), "2027-02-24T09:00:00Z");
-        CHECK(town.first("zzklapstoel") == "grofvuil");
+        CHECK(town.first("zzqxjwv") == "grofvuil");
     }
 
     TEST_CASE("the terms of all records, with their origin and what looks wrong") {

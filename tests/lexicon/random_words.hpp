@@ -41,7 +41,7 @@ struct WordsInParts {
 
 inline WordsInParts random_words_in_parts(std::mt19937& random, std::size_t most, std::size_t longest, std::size_t parts) {
     WordsInParts out{random_words(random, most, longest), {}, {}};
-    for (std::uint32_t part = 0; part < parts; ++part) out.parts.push_back({part % 5, 20270101 + part, 99999999});
+    for (std::uint32_t part = 0; part < parts; ++part) out.parts.push_back({part % 5, static_cast<Day>(20'000 + part), for_ever});
     for (auto& word : out.words) {
         auto& counts = out.counts.emplace_back(parts);
         const auto often = 1 + random() % 4;  // a word is of few parts
