@@ -32,8 +32,9 @@ constexpr std::array reading_codes{
     Codes{"exact", "reading_exact"},   Codes{"stem", "reading_stem"},       Codes{"joined", "reading_joined"},
     Codes{"phrase", "reading_phrase"}, Codes{"special", "reading_special"}, Codes{"field", "reading_field"},
     Codes{"joker", "reading_joker"},   Codes{"fuzzy", "reading_fuzzy"},
-    Codes{"within", "reading_within"}, Codes{"parts", "reading_parts"},     Codes{"part", "reading_part"},
-    Codes{"name", "reading_name"},     Codes{"separable", "reading_separable"}, Codes{"synonym", "reading_synonym"}, Codes{"correction", "reading_correction"},
+    Codes{"within", "reading_within"}, Codes{"family", "reading_family"}, Codes{"parts", "reading_parts"},     Codes{"part", "reading_part"},
+    Codes{"name", "reading_name"},     Codes{"person", "reading_person"},   Codes{"phone", "reading_phone"},
+    Codes{"separable", "reading_separable"}, Codes{"synonym", "reading_synonym"}, Codes{"correction", "reading_correction"},
 };
 
 // A newer library may know more words than we have sentences for; then the word itself stands.
@@ -77,6 +78,23 @@ public:
         write_rest();
     }
 
+    void write_hit(const Hit& hit, std::size_t number) {
+        if (page_.plain())
+            write_plain_head(hit, number);
+        else
+            write_wide_head(hit, number);
+        const auto snippet = flat_marked(hit.snippet.text, hit.snippet.highlights);
+        if (page_.plain())
+            page_.fact(say("label_text"), snippet);
+        else if (!snippet.empty())
+            page_.line(snippet, 4);
+        for (const auto& notice : answer_.notices)
+            if (notice.id == hit.id) page_.fact(say("label_notice"), flat(notice.text), 4);
+        page_.fact(say("label_badges"), badges(hit), 4);
+        for (const auto& why : hit.why)
+            page_.fact(say("label_why"), (why.kind == "pin" ? "" : flat(why.word) + ": ") + flat(text(why.message, view_.language)), 4);
+    }
+
 private:
     std::string say(std::string code, std::vector<std::string> arguments = {}) const {
         return text({std::move(code), std::move(arguments)}, view_.language);
@@ -110,23 +128,6 @@ private:
                 page_.line(counted(way.count, "answer_reading_one", "answer_reading",
                                    {flat(word.text), worded(reading_codes, way.kind, view_.language),
                                     joined(way.terms, ", "), std::to_string(way.count)}));
-    }
-
-    void write_hit(const Hit& hit, std::size_t number) {
-        if (page_.plain())
-            write_plain_head(hit, number);
-        else
-            write_wide_head(hit, number);
-        const auto snippet = flat_marked(hit.snippet.text, hit.snippet.highlights);
-        if (page_.plain())
-            page_.fact(say("label_text"), snippet);
-        else if (!snippet.empty())
-            page_.line(snippet, 4);
-        for (const auto& notice : answer_.notices)
-            if (notice.id == hit.id) page_.fact(say("label_notice"), flat(notice.text), 4);
-        page_.fact(say("label_badges"), badges(hit), 4);
-        for (const auto& why : hit.why)
-            page_.fact(say("label_why"), (why.kind == "pin" ? "" : flat(why.word) + ": ") + flat(text(why.message, view_.language)), 4);
     }
 
     void write_plain_head(const Hit& hit, std::size_t number) {
@@ -186,6 +187,23 @@ private:
 
 void write_answer(Page& page, const Answer& answer, const AnswerView& view) {
     AnswerWriter(page, answer, view).write();
+}
+
+void write_hit(Page& page, const Hit& hit, std::size_t number, std::size_t total, const std::vector<Notice>& notices, std::string_view language) {
+    Answer answer;
+    answer.total = total;
+    answer.notices = notices;
+    AnswerWriter(page, answer, {language}).write_hit(hit, number);
+}
+
+void write_choices(Page& page, const Choices& choices, std::string_view language) {
+    if (choices.empty()) return;
+    auto sentence = flat(text(choices.question(), language));
+    constexpr std::string_view between = " · ";  // which a voice does not say
+    if (page.plain())
+        for (auto at = sentence.find(between); at != sentence.npos; at = sentence.find(between, at)) sentence.replace(at, between.size(), "; ");
+    page.gap();
+    page.line(sentence);
 }
 
 void write_why_not(Page& page, const WhyNot& why_not, std::string_view language) {

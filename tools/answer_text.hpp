@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "page.hpp"
+#include "vraagbaak/choices.hpp"
 #include "vraagbaak/completion.hpp"
 #include "vraagbaak/question.hpp"
 
@@ -19,6 +20,10 @@ struct AnswerView {
 };
 
 void write_answer(Page& page, const Answer& answer, const AnswerView& view);
+// One hit among `total`, with the notices that go with it.
+void write_hit(Page& page, const Hit& hit, std::size_t number, std::size_t total, const std::vector<Notice>& notices, std::string_view language);
+// Under an answer: what to ask the caller. Nothing when there is nothing to ask.
+void write_choices(Page& page, const Choices& choices, std::string_view language);
 void write_why_not(Page& page, const WhyNot& why_not, std::string_view language);
 void write_related(Page& page, const std::vector<RelatedRecord>& related, std::string_view language);
 void write_completions(Page& page, const std::vector<Completion>& completions, std::string_view language);

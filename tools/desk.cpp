@@ -157,8 +157,15 @@ int rollback(Session& session, const std::vector<std::string>& words) {
     const auto versions = desk.history();
     const auto made = std::ranges::find(versions, version, &ListsVersion::number);
     const auto from = made == versions.end() ? 0 : made->from;
-    if (session.json()) session.out().line(json_line({{"version", version}, {"from", from}}));
-    else if (!session.quiet()) session.out().line(session.sentence(from == 0 ? "lists_rolled_back_to_none" : "lists_rolled_back", {number(version), number(from)}));
+    const auto notes = desk.waiting();
+    if (session.json()) {
+        auto list = Json::array();
+        for (const auto& note : notes) list.push_back({{"code", note.code}, {"text", text(note, session.language())}});
+        session.out().line(json_line({{"version", version}, {"from", from}, {"notes", list}}));
+    } else if (!session.quiet()) {
+        session.out().line(session.sentence(from == 0 ? "lists_rolled_back_to_none" : "lists_rolled_back", {number(version), number(from)}));
+        for (const auto& note : notes) session.out().line(text(note, session.language()));
+    }
     return done;
 }
 
@@ -212,9 +219,15 @@ Editorial desk_of(Session& session) {
 
 int edit_and_report(Session& session, const std::function<Edit(Editorial&)>& edit) {
     auto desk = desk_of(session);
-    const auto done_edit = edit(desk);
+    Edit done_edit;
     std::optional<PublishReport> report;
-    if (session.given().has("publish")) report = desk.publish(publish_options(session));
+    if (session.given().has("publish")) {
+        auto both = desk.publish_edit(edit, publish_options(session));
+        done_edit = std::move(both.edit);
+        report = std::move(both.report);
+    } else {
+        done_edit = edit(desk);
+    }
     if (session.json()) {
         session.out().line(to_json(done_edit, report, session.language()));
     } else {
@@ -225,7 +238,7 @@ int edit_and_report(Session& session, const std::function<Edit(Editorial&)>& edi
         if (report) {
             write_remarks(session, page, report->remarks);
             write_effect(session, page, report->effect);
-            write_published(session, page, *report);
+            write_published(session, page, *report, true);
         } else if (!session.quiet() && (!done_edit.added.empty() || !done_edit.removed.empty())) {
             page.line(session.sentence("desk_not_yet"));
         }
@@ -281,9 +294,12 @@ void write_effect(Session& session, Page& page, const Effect& effect) {
         page.line(session.sentence("effect_success", {percentage(session, effect.before.success_at_3), percentage(session, effect.after.success_at_3)}));
 }
 
-void write_published(Session& session, Page& page, const PublishReport& report) {
+void write_published(Session& session, Page& page, const PublishReport& report, bool undone) {
     if (!report.left.empty()) page.line(session.sentence(report.left.size() == 1 ? "publish_left_one" : "publish_left", {number(report.left.size())}));
     if (report.refused) page.line(flat(text(report.refused->message, session.language())));
+    if (report.refused && undone) page.line(session.sentence("publish_undone"));
+    if (!report.refused)
+        for (const auto& note : report.notes) page.line(flat(text(note, session.language())));
     if (report.version == 0) return;
     page.line(session.sentence("publish_done", {number(report.version)}));
     page.line(session.sentence("publish_undo", {number(report.previous)}));

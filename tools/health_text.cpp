@@ -17,6 +17,8 @@ constexpr std::array name_codes{
     Codes{"index", "health_index"},         Codes{"settings", "health_settings"}, Codes{"additions", "health_additions"},
     Codes{"change-journal", "health_journal"}, Codes{"writer", "health_writer"},  Codes{"disk", "health_disk"},
     Codes{"generation", "health_generation"},  Codes{"lists", "health_lists"},
+    Codes{"word-forms", "health_forms"},
+    Codes{"statistics", "health_statistics"},  Codes{"feedback", "health_feedback"},
 };
 
 // Generations have names of their own.

@@ -44,10 +44,4 @@ Message with_local_moments(Message message) {
     return message;
 }
 
-std::string day_text(const Date& day) {
-    char out[64];
-    std::snprintf(out, sizeof out, "%02u-%02u-%04d", unsigned{day.day()}, unsigned{day.month()}, int{day.year()});
-    return out;
-}
-
 }  // namespace vraagbaak::tool

@@ -16,7 +16,4 @@ std::string local_moment(std::string_view utc);
 // The same with each argument that is a moment: in a sentence for people it is one of the clock on their wall.
 Message with_local_moments(Message message);
 
-// "21-11-2026"
-std::string day_text(const Date& day);
-
 }  // namespace vraagbaak::tool

@@ -11,8 +11,14 @@
 
 namespace vraagbaak::tool {
 
-// Never throws for anything in the request: {"error":{…}} is an answer too. `language` is that of the sentences where the
-// request names none.
-std::string answer_request(const KnowledgeBase& base, const std::string& language, std::string_view line);
+// What answers come from. `log`: for the requests that count.
+struct Services {
+    const KnowledgeBase& base;
+    QuestionLog& log;
+    std::string language;  // of the sentences where the request names none
+};
+
+// Never throws for anything in the request: {"error":{…}} is an answer too.
+std::string answer_request(Services& services, std::string_view line);
 
 }  // namespace vraagbaak::tool

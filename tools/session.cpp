@@ -133,6 +133,17 @@ double least_success(const Session& session) {
     return share;
 }
 
+Date parse_day(const std::string& text) {
+    const auto date = parse_date(text);
+    if (!date) throw Error(ErrorKind::usage, {"not_a_date", {text}});
+    return *date;
+}
+
+std::optional<Date> day_given(const Session& session, const char* option) {
+    const auto text = session.given().text(option);
+    return text ? std::optional{parse_day(*text)} : std::nullopt;
+}
+
 Filter parse_filter(const std::string& text) {
     const auto equals = text.find('=');
     if (equals == 0 || equals == text.npos || equals + 1 == text.size())

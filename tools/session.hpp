@@ -67,6 +67,10 @@ std::string language_to_speak(const std::optional<std::string>& given, const std
 // --min-success3, "0.8" or "0,8"; 0 when it is not given. Error(usage) for what is no share.
 double least_success(const Session& session);
 
+// "2027-02-23"; Error(usage) for what is no day. Of an option: none when it is not given.
+Date parse_day(const std::string& text);
+std::optional<Date> day_given(const Session& session, const char* option);
+
 // "veld=waarde"; Error(usage) when it is not.
 Filter parse_filter(const std::string& text);
 

@@ -39,13 +39,14 @@ JudgedSet::JudgedSet(const SetLine& line)
     ids_ = ids_by_document(generation_->texts());
     const search::Weights weights;  // reading a question does not depend on them
     search::Evaluator evaluator{*generation_, *engine, access_, weights};
+    const auto applied = base_->lists_for(generation_);
     for (const auto& topic : read_topics(line.topics.string())) {
         const auto grades = all.find(topic.id);
         const bool asked = line.tag.empty() || std::ranges::find(topic.tags, line.tag) != topic.tags.end();
         if (!asked || grades == all.end() || !has_answer(grades->second)) continue;
         topics_.push_back(topic);
         judgements_.push_back({*grades});
-        understood_.emplace_back(question(topics_.size() - 1), base_->synonyms().get(), *generation_, *engine, access_, evaluator);
+        understood_.emplace_back(question(topics_.size() - 1), applied->lists->synonyms.get(), *generation_, *engine, access_, evaluator);
     }
 }
 

@@ -27,7 +27,7 @@ struct BuildOptions {
     bool allow_shrink = false;   // publish although a source lost more than 20 % of its records or cannot be read
     bool strict = false;         // refuse when a record is rejected
     bool golden_gate = false;    // refuse when a golden question that must be answered loses its answer
-    double min_success3 = 0;     // with golden_gate: or when fewer of them have their answer among the first three
+    double min_success3 = 0;     // with golden_gate: or when fewer of them have their answer among the first three; as does toets/minimum
     std::string moment;          // RFC 3339 UTC time of this build, from the caller's clock; required
     std::function<void(const Progress&)> progress;  // called from the building thread: at each phase, and within
                                                     // one at most ten times a second
@@ -71,7 +71,7 @@ struct GenerationInfo {
 };
 
 struct HealthItem {
-    std::string name;     // index settings additions change-journal writer disk
+    std::string name;     // settings index generation additions lists word-forms change-journal writer disk
     bool good = true;
     Message message;
 };

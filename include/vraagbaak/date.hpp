@@ -20,6 +20,9 @@ VRAAGBAAK_API std::optional<Date> parse_date(std::string_view text);
 // "2027-02-23".
 VRAAGBAAK_API std::string to_string(const Date& date);
 
+// "23-02-2027", as people write it; empty for what is no day.
+VRAAGBAAK_API std::string day_text(const Date& date);
+
 // The day it is in Amsterdam at that moment (summer time by the EU rule of 1996).
 VRAAGBAAK_API Date date_in_amsterdam(std::chrono::system_clock::time_point moment);
 

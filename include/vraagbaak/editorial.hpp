@@ -10,6 +10,7 @@
 // else as it stands. What is published never changes.
 #pragma once
 
+#include <functional>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -32,6 +33,14 @@ enum class ListKind {
     pins,      // vastgezet.tsv: records that stand first for a question, or not at all
     notices,   // berichten.tsv
     golden,    // toets/: questions with their answers
+    forms,     // woordvormen.tsv: stems and compounds, for the next build of the index
+};
+
+// What a line of the word forms says of a word.
+enum class WordForm {
+    stem,     // it is a form of another word; without one it is its own stem
+    split,    // where it is cut: "regen|ton"
+    nosplit,  // it is no compound
 };
 
 struct DeskOptions {
@@ -105,7 +114,8 @@ VRAAGBAAK_API std::vector<std::string> lost_questions(const Effect& effect);
 
 struct PublishOptions {
     bool all = false;          // changes of other roles too
-    double min_success3 = 0;   // refuse when the answer is among the first three for a smaller share of the golden questions
+    double min_success3 = 0;   // refuse when the answer is among the first three for a smaller share of the golden questions; what the
+                               // settings ask (toets/minimum) holds besides
     std::string why = {};
 };
 
@@ -116,7 +126,13 @@ struct PublishReport {
     std::vector<PendingChange> left;        // of other roles
     std::vector<ListRemark> remarks;
     Effect effect;
+    std::vector<Message> notes;             // what waits for the next build of the index: word forms
     std::optional<Finding> refused;         // why not; the base is as it was
+};
+
+struct EditAndPublication {
+    Edit edit;
+    PublishReport report;
 };
 
 struct ListsVersion {
@@ -178,6 +194,7 @@ public:
     Edit unblock_term(const std::string& term, const std::string& id);       // takes back block_term and add_term
     Edit add_pin(const PinDraft& pin, const std::string& why = {});
     Edit add_notice(const NoticeDraft& notice, const std::string& why = {});
+    Edit add_form(WordForm form, const std::string& word, const std::string& value, const std::string& why = {});
     Edit add_golden(const std::string& question, const std::vector<std::pair<std::string, int>>& grades, bool must,
                     const std::vector<std::string>& tags = {});
 
@@ -195,7 +212,14 @@ public:
     std::vector<ListRemark> lint() const;
     PublishReport preview(const PublishOptions& options = {}) const;  // what publish() would report
     PublishReport publish(const PublishOptions& options = {});
+
+    // An edit and its publication as one step: refused or failed, the drafts are as they were before the edit. What another changed in
+    // the same file meanwhile stays, and the edit with it.
+    EditAndPublication publish_edit(const std::function<Edit(Editorial&)>& edit, const PublishOptions& options = {});
     std::vector<ListsVersion> history() const;                        // newest first
+
+    // What is published and waits for the next build of the index, which is searched with the word forms that it was built with.
+    std::vector<Message> waiting() const;
     std::uint64_t rollback(std::optional<std::uint64_t> number = std::nullopt);  // nullopt: the one before; 0: none at all
 
     // ---- mending

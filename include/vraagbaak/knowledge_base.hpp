@@ -11,13 +11,20 @@
 #include <vector>
 
 #include "vraagbaak/build.hpp"
+#include "vraagbaak/changes.hpp"
+#include "vraagbaak/check.hpp"
+#include "vraagbaak/choices.hpp"
 #include "vraagbaak/completion.hpp"
 #include "vraagbaak/editorial.hpp"
 #include "vraagbaak/export.hpp"
 #include "vraagbaak/exporting.hpp"
+#include "vraagbaak/feedback.hpp"
+#include "vraagbaak/offer.hpp"
 #include "vraagbaak/question.hpp"
 #include "vraagbaak/record.hpp"
+#include "vraagbaak/report.hpp"
 #include "vraagbaak/settings.hpp"
+#include "vraagbaak/statistics.hpp"
 
 namespace vraagbaak {
 
@@ -28,6 +35,13 @@ class VRAAGBAAK_API Searcher {
 public:
     Answer search(const Question& question) const;
     WhyNot why_not(const Question& question, const std::string& id) const;
+
+    // What to ask the caller when the first hits of a question are variants of one thing; empty when they are not, when one is
+    // clearly meant, and on later pages. What the asker may not see has no part in it.
+    Choices choices(const Question& question) const;
+
+    // Records for a text of any length; nothing for one without a word. Error(usage) for a limit outside 1..50.
+    Offer offer(const OfferQuery& query) const;
 
     // The record as this asker may see it: shielded sections and fields are gone. nullopt: unknown, not visible to
     // these groups, or outside its publication window on this day; the three cannot be told apart.
@@ -85,6 +99,7 @@ public:
     static KnowledgeBase open(const std::filesystem::path& folder);
 
     const Settings& settings() const;
+    const DeskSettings& desk_settings() const;
     const std::filesystem::path& folder() const;
 
     // The newest version that is sound, pinned for one asker. Error(unusable) without one; Error(usage) for an unknown
@@ -93,8 +108,32 @@ public:
     Answer search(const Asker& asker, const Question& question) const { return searcher(asker).search(question); }
     std::vector<Completion> complete(const Asker& asker, const Prefix& prefix) const { return searcher(asker).complete(prefix); }
 
+    // As Searcher::offer; for a text without a word what an agent should know now. What of that cannot be read, since its database
+    // or journal is damaged, is left out: health() tells.
+    Offer offer(const Asker& asker, const OfferQuery& query) const;
+
+    // What changed for an asker since a day, as the generation in use has it. Errors as for searcher(); Error(usage) for a day
+    // after the asker's; Error(unusable) when the change journal is damaged. Works on a read-only disk.
+    Changes changes(const Asker& asker, const ChangesQuery& query) const;
+
+    // All records against the writing guide. Error(refused) for an id that there is not, Error(usage) for a kind that there is not.
+    CheckReport check(const CheckOptions& options) const;
+
     // The redacteur's desk: lists with drafts, published versions and their history. Needs an index only for what it asks of it.
     Editorial editorial(const DeskOptions& options) const;
+
+    // Counts what is asked; writes beside the index only, and no search waits for it. One for a process is enough.
+    QuestionLog question_log(const LogOptions& options = {}) const;
+
+    // What was counted, as far as this asker may know of it. Error(usage) for an unknown group.
+    Statistics statistics(const Asker& asker) const;
+
+    // What is in report_names(), by either name. Errors as for searcher(); Error(usage) for a name that there is not, days in the wrong
+    // order, or a limit out of its range.
+    Report report(const Asker& asker, const std::string& name, const ReportOptions& options = {}) const;
+
+    // What agents told the redactie.
+    Inbox inbox(const InboxOptions& options) const;
 
     // Builds a generation from exactly these sources; empty: from the sources of the settings.
     BuildReport rebuild(const std::vector<Source>& sources, const BuildOptions& options);

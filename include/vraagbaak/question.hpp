@@ -60,7 +60,7 @@ struct Snippet {
 // One reason why a record was found.
 struct Why {
     std::string word;   // as the asker typed it
-    std::string kind;   // how it matched: exact stem compound joker fuzzy synonym correction; of the redacteur's lists:
+    std::string kind;   // how it matched: exact stem compound joker fuzzy synonym correction person (a name like it); of the redacteur's lists:
                         // pin (it stands first for this question), term (it got this word as a search term)
     std::string term;   // the word as it stands in the record
     std::string field;  // titel trefwoorden kop tekst
@@ -89,7 +89,8 @@ struct FacetValue {
 
 // How one word of the question was read.
 struct Reading {
-    std::string kind;                // exact stem joined (with its neighbour one word) phrase special field joker
+    std::string kind;                // exact stem within (a longer word) family (stank for stinkt) parts part (of a compound)
+                                     // joined (with its neighbour one word) separable name person phone phrase special field joker
                                      // fuzzy synonym correction
     std::vector<std::string> terms;
     std::size_t count = 0;           // records of this asker that match the reading

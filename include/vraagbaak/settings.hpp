@@ -32,8 +32,20 @@ struct Settings {
     std::map<std::string, double> field_weights;    // veldgewichten: field → weight, on top of the built-in ones
     std::size_t ladder_minimum = 30;                // ladderMinimum: fewer hits than this and the next rung is tried
     std::vector<std::string> layers = {"landelijk"};  // lagen: synonym layers
+    std::string complaints;                         // klachtenregeling: id of the record for who is not content with the municipality
 
     friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+// What of the same file is about the desk, statistics and feedback: no index and no search depends on it.
+struct DeskSettings {
+    std::size_t statistics_months = 13;  // statistiek/bewaartermijn: how long a day is kept
+    std::size_t statistics_minimum = 5;  // statistiek/minimum: a question is shown from so many askings; 3 at least
+    std::size_t feedback_months = 13;    // meldingen/bewaartermijn: how long what is done or rejected is kept
+    double golden_minimum = 0;           // toets/minimum: the share of golden questions with their answer among the first three below
+                                         // which nothing is published; 0 to 1, 0: any
+
+    friend bool operator==(const DeskSettings&, const DeskSettings&) = default;
 };
 
 }  // namespace vraagbaak

@@ -2,6 +2,7 @@
 #include "analysis/analyzer.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/string_hash.hpp"
 #include "dutch/compounds.hpp"
@@ -67,9 +68,12 @@ void keep_each_once(std::vector<Part>& parts, const std::string& whole) {
 }  // namespace
 
 struct Analyzer::Impl {
+    explicit Impl(dutch::SharedForms given) : forms(std::move(given)), stemmer(forms), splitter(forms) {}
+
+    const dutch::SharedForms forms;
     unicode::Tokenizer tokenizer;
     dutch::Stemmer stemmer;
-    dutch::CompoundSplitter splitter;
+    const dutch::CompoundSplitter splitter;
     Cache cache;
     std::vector<unicode::Token> tokens;
 
@@ -123,7 +127,7 @@ struct Analyzer::Impl {
     }
 };
 
-Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
+Analyzer::Analyzer(dutch::SharedForms forms) : impl_(std::make_unique<Impl>(forms && !forms->empty() ? std::move(forms) : nullptr)) {}
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
@@ -134,10 +138,13 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
 }
 
 void Analyzer::analyze(std::string_view text, const dutch::PossibleForms& wanted, std::vector<Token>& tokens) {
+    const auto told = [&](const std::string& folded) { return impl_->forms && impl_->forms->has(folded); };  // which no rule foresees
     impl_->analyze(
-        text, tokens, [&](const std::string& folded) { return wanted.may_be(folded); },
-        [&](const std::string& folded) { return wanted.may_be_within(folded); });
+        text, tokens, [&](const std::string& folded) { return wanted.may_be(folded) || told(folded); },
+        [&](const std::string& folded) { return wanted.may_be_within(folded) || told(folded); });
 }
+
+const dutch::SharedForms& Analyzer::forms() const { return impl_->forms; }
 
 std::string_view Analyzer::stem(std::string_view folded) {
     impl_->make_room();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dutch/possible_forms.hpp"
+#include "dutch/word_forms.hpp"
 #include "text/tokenizer.hpp"
 
 namespace vraagbaak::analysis {
@@ -38,7 +39,8 @@ struct Token {
 // analyze(), stem() or parts() of this analyzer.
 class Analyzer {
 public:
-    Analyzer();
+    // `forms`: of the index that it is for. Texts and questions of one index are analysed with the same.
+    explicit Analyzer(dutch::SharedForms forms = {});
     ~Analyzer();
     Analyzer(Analyzer&&) noexcept;
     Analyzer& operator=(Analyzer&&) noexcept;
@@ -56,6 +58,8 @@ public:
     // Token::parts of a word that is folded already.
     std::span<const Part> parts(std::string_view folded);
 
+    const dutch::SharedForms& forms() const;
+
 private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
@@ -64,6 +68,9 @@ private:
 // Changes whenever the same text could give other tokens: ICU version, stemmer with a hash of its answers to a fixed
 // list of words, exception table, function words, rules of the tokeniser. Made once in a process, which takes some ms.
 std::string fingerprint();
+
+// With the forms of an index, which change tokens as well; the same without any.
+std::string fingerprint(const dutch::WordForms* forms);
 
 // The machine code that the analysis is made of: build ids of this library, of ICU and of the engine, whose stemmer it uses.
 // Who has the same has the same fingerprint. Empty where one of them has no build id.

@@ -57,6 +57,10 @@ std::string fingerprint() {
     return print;
 }
 
+std::string fingerprint(const dutch::WordForms* forms) {
+    return forms && !forms->empty() ? fingerprint() + "; forms " + forms->fingerprint() : fingerprint();
+}
+
 std::string code() {
     static const std::string ids = found();
     return ids;

@@ -86,6 +86,12 @@ std::string to_string(const Date& date) {
     return out.data();
 }
 
+std::string day_text(const Date& date) {
+    if (!date.ok()) return {};
+    const auto text = to_string(date);
+    return text.substr(8, 2) + '-' + text.substr(5, 2) + '-' + text.substr(0, 4);
+}
+
 Date date_in_amsterdam(std::chrono::system_clock::time_point moment) {
     return amsterdam_day(std::chrono::floor<seconds>(moment));
 }

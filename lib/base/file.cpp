@@ -116,6 +116,12 @@ void write_file_atomic(const fs::path& path, std::string_view bytes, mode_t mode
     fsync_directory(parent_of(path));
 }
 
+void remove_temporaries(const fs::path& folder) {
+    std::error_code problem;
+    for (fs::directory_iterator at{folder, problem}, end; !problem && at != end; at.increment(problem))
+        if (std::error_code ignored; at->is_regular_file(ignored) && at->path().filename().string().starts_with("tmp-")) fs::remove(at->path(), ignored);
+}
+
 void move_durably(const fs::path& from, const fs::path& to) {
     rename_or_throw(from, to);
     fsync_directory(parent_of(to));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The table of sentences: messages/*.tsv, one file a floor, compiled in. Read once, at the first sentence.
-#include "vraagbaak/message.hpp"
+#include "base/messages.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -8,8 +8,8 @@
 #include <system_error>
 #include <unordered_map>
 
-#include "base/messages.hpp"
 #include "messages_tables.hpp"
+#include "vraagbaak/message.hpp"
 #include "vraagbaak/system_reason.hpp"
 
 namespace vraagbaak {

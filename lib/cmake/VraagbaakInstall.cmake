@@ -24,7 +24,7 @@ if(BUILD_SHARED_LIBS)
   set(pkgconfig_cflags "")
 else()
   set(pkgconfig_requires
-      "xapian-core libxxhash libcmark icu-uc yaml-cpp libxml-2.0 sqlite3 libarchive")
+      "xapian-core libxxhash libcmark hunspell icu-uc yaml-cpp libxml-2.0 sqlite3 libarchive nettle")
   set(pkgconfig_cflags " -DVRAAGBAAK_STATIC -pthread")
 endif()
 file(RELATIVE_PATH pkgconfig_to_prefix ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})

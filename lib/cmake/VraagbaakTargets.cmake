@@ -18,7 +18,9 @@ if(PROJECT_IS_TOP_LEVEL)
   endif()
 endif()
 if(VRAAGBAAK_SANITIZE)
-  target_compile_options(vraagbaak_settings INTERFACE -fsanitize=${VRAAGBAAK_SANITIZE} -fno-omit-frame-pointer -g)
+  # Without the code to go on after a find, and with lines but not variables for its trace: a third of the time to build.
+  target_compile_options(vraagbaak_settings INTERFACE -fsanitize=${VRAAGBAAK_SANITIZE} -fno-sanitize-recover=all
+                         -fno-omit-frame-pointer -g1)
   target_link_options(vraagbaak_settings INTERFACE -fsanitize=${VRAAGBAAK_SANITIZE})
 endif()
 
@@ -76,5 +78,7 @@ function(vraagbaak_test name)
     target_link_libraries(test_${name} PRIVATE vraagbaak_${floor})
   endforeach()
   target_compile_definitions(test_${name} PRIVATE VRAAGBAAK_SOURCE_DIR="${PROJECT_SOURCE_DIR}" VRAAGBAAK_STATIC)
+  # Tests are compiled once for each time they run: as fast code they cost more than they save.
+  target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
   add_test(NAME ${name} COMMAND test_${name})
 endfunction()

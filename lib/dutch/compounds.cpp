@@ -5,9 +5,11 @@
 
 #include <array>
 #include <cstdio>
+#include <utility>
 
 #include "dutch/compound_chart.hpp"
 #include "dutch/compound_data.hpp"
+#include "dutch/linking_letters.hpp"
 
 namespace vraagbaak::dutch {
 
@@ -62,10 +64,41 @@ private:
 
 }  // namespace
 
-CompoundSplitter::CompoundSplitter() : words_(*CompoundVocabulary::read(data::compound_words())) {}
+CompoundSplitter::CompoundSplitter(SharedForms forms)
+    : words_(*CompoundVocabulary::read(data::compound_words())), forms_(std::move(forms)) {}
+
+// Whoever says where a word is cut leaves it to us which linking letters are none of the word before: those without which a
+// list has it, while with them none does.
+Compound CompoundSplitter::cut_as_told(std::string_view folded, std::size_t boundary) const {
+    Compound found;
+    found.boundary = boundary;
+    found.first = folded.substr(0, boundary);
+    found.last = folded.substr(boundary);
+    if (!knows(found.first))
+        for (const auto link : possible_links(found.first, "s"))
+            if (auto base = without_link(found.first, link); knows(base)) {
+                found.first = std::move(base);
+                break;
+            }
+    const auto add = [&](std::string_view side, std::size_t begin) {
+        const auto inner = split(side);
+        if (!inner) found.parts.push_back({begin, begin + side.size(), std::string(side), true});
+        for (auto part : inner.parts) {
+            part.begin += begin;
+            part.end += begin;
+            found.parts.push_back(std::move(part));
+        }
+    };
+    add(found.first, 0);
+    found.parts.back().end = boundary;
+    add(found.last, boundary);
+    return found;
+}
 
 Compound CompoundSplitter::split(std::string_view folded) const {
     Compound found;
+    if (forms_)
+        if (const auto told = forms_->boundary_of(folded)) return *told == 0 ? found : cut_as_told(folded, *told);
     if (!splittable(folded)) return found;
     const CompoundChart chart(folded, words_);
     found.boundary = chart.main_cut();
@@ -78,12 +111,19 @@ Compound CompoundSplitter::split(std::string_view folded) const {
 }
 
 std::size_t CompoundSplitter::main_boundary(std::string_view folded) const {
+    if (forms_)
+        if (const auto told = forms_->boundary_of(folded)) return *told;
     return splittable(folded) ? CompoundChart(folded, words_).main_cut() : 0;
 }
 
 bool CompoundSplitter::knows(std::string_view folded) const {
     const auto* entry = words_.find(folded);
     return entry && (entry->listed() || entry->name());
+}
+
+bool CompoundSplitter::knows_uncapitalised(std::string_view folded) const {
+    const auto* entry = words_.find(folded);
+    return entry && entry->listed() && !entry->name();
 }
 
 std::string CompoundSplitter::fingerprint() const {

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include "dutch/compound_vocabulary.hpp"
+#include "dutch/word_forms.hpp"
 
 namespace vraagbaak::dutch {
 
@@ -47,7 +48,8 @@ public:
     // Words of more letters are not split.
     static constexpr std::size_t longest_word = 60;
 
-    CompoundSplitter();
+    // `forms`: words that are cut otherwise, or not at all.
+    explicit CompoundSplitter(SharedForms forms = {});
 
     // `folded` as unicode::fold makes it; with anything but the letters a to z it is no compound.
     Compound split(std::string_view folded) const;
@@ -58,11 +60,17 @@ public:
     // Is it a word by itself, or a name, in one of the lists? Compounds of the list that split are not kept in it.
     bool knows(std::string_view folded) const;
 
-    // Changes when an answer may: of the vocabulary and the rules.
+    // The same, but no word that is only ever written with a capital: Jansen, Amsterdam.
+    bool knows_uncapitalised(std::string_view folded) const;
+
+    // Changes when an answer may: of the vocabulary and the rules, not of the forms.
     std::string fingerprint() const;
 
 private:
+    Compound cut_as_told(std::string_view folded, std::size_t boundary) const;
+
     CompoundVocabulary words_;
+    SharedForms forms_;
 };
 
 }  // namespace vraagbaak::dutch

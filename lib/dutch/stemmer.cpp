@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 #include <vector>
 
 #include "base/build_id.hpp"
@@ -119,27 +120,38 @@ std::string hash(std::string_view data) {
 
 struct Stemmer::Impl {
     Xapian::Stem stem{algorithm};
+    SharedForms forms;
+
+    std::string by_rules(std::string_view folded, Stemmer& self);
 };
 
-Stemmer::Stemmer() : impl_(std::make_unique<Impl>()) {}
+Stemmer::Stemmer(SharedForms forms) : impl_(std::make_unique<Impl>()) { impl_->forms = std::move(forms); }
 Stemmer::~Stemmer() = default;
 Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
+// What a word is a form of has its stem by the rules: a rule about that word changes it no more, so that no circle can be.
 std::string Stemmer::stem(std::string_view folded) {
+    if (impl_->forms)
+        if (const auto* base = impl_->forms->base_of(folded)) return base->empty() ? std::string(folded) : impl_->by_rules(*base, *this);
+    return impl_->by_rules(folded, *this);
+}
+
+std::string Stemmer::Impl::by_rules(std::string_view folded, Stemmer& self) {
     const auto& words = irregular().words;
     if (const auto found = words.find(folded); found != nullptr) return std::string(*found);
-    if (auto stem = strong_verb_stem(folded); !stem.empty()) return stem;  // nam, gaf: however short
+    if (auto verb = strong_verb_stem(folded); !verb.empty()) return verb;  // nam, gaf: however short
     if (!is_stemmed(folded)) return std::string(folded);
-    if (const auto whole = without_ending_of_noun(folded); !whole.empty()) return stem(whole);
+    if (const auto whole = without_ending_of_noun(folded); !whole.empty()) return self.stem(whole);
     const auto positive = positive_form(without_quality(folded));
     if (const auto found = words.find(positive); found != nullptr) return std::string(*found);  // gevaarlijker, as gevaarlijk
-    if (auto stem = noun_in_compound(positive); !stem.empty()) return stem;
-    auto stem = verb_stem(positive);
-    if (stem.empty()) stem = base_of_unknown(positive, *this);
-    if (stem == folded)
+    if (auto noun = noun_in_compound(positive); !noun.empty()) return noun;
+    auto found = verb_stem(positive);
+    if (found.empty() && (positive.ends_with("se") || positive.ends_with("ere"))) found = spoken_verb_stem(positive);  // poetse, reagere
+    if (found.empty()) found = base_of_unknown(positive, self);
+    if (found == folded)
         if (auto spoken = spoken_verb_stem(folded); !spoken.empty()) return spoken;
-    return stem.size() < shortest_stem ? std::string(folded) : stem;
+    return found.size() < shortest_stem ? std::string(folded) : found;
 }
 
 std::string Stemmer::bare_stem(std::string_view word) { return impl_->stem(std::string(word)); }

@@ -8,12 +8,15 @@
 #include <string>
 #include <string_view>
 
+#include "dutch/word_forms.hpp"
+
 namespace vraagbaak::dutch {
 
 // Not for two threads at once; each has its own (cheap to make).
 class Stemmer {
 public:
-    Stemmer();
+    // `forms`: words that are stemmed as another, before all else.
+    explicit Stemmer(SharedForms forms = {});
     ~Stemmer();
     Stemmer(Stemmer&&) noexcept;
     Stemmer& operator=(Stemmer&&) noexcept;

@@ -28,9 +28,9 @@ struct Bytes {
 };
 
 // What the local layer lies in, and on top of what.
-std::shared_ptr<const lexicon::Synonyms> layer(std::shared_ptr<const Bytes> bytes, const Settings& settings, lexicon::RulesOff off) {
+std::shared_ptr<const lexicon::Synonyms> layer(std::shared_ptr<const Bytes> bytes, const Ground& ground, lexicon::RulesOff off) {
     const std::string_view rules = bytes->rules, words = bytes->words;
-    return std::make_shared<const lexicon::Synonyms>(rules, words, std::move(bytes), lower_layers(settings), std::move(off));
+    return std::make_shared<const lexicon::Synonyms>(rules, words, std::move(bytes), ground.below, std::move(off));
 }
 
 std::string number(std::int64_t value) { return std::to_string(value); }
@@ -133,11 +133,14 @@ private:
     std::vector<std::string> columns_;
 };
 
-bool same_analysis(const Manifest& manifest) {
+bool same_analysis(const Manifest& manifest, const Ground& ground) {
     const auto is = [&](const char* name, const std::string& value) {
         const auto found = manifest.properties.find(name);
         return found != manifest.properties.end() && found->second == value;
     };
+    const auto wanted = ground.forms ? ground.forms->fingerprint() : std::string{};
+    const auto made_for = manifest.properties.find(property::forms);
+    if (wanted != (made_for == manifest.properties.end() ? std::string{} : made_for->second)) return false;
     if (!is(property::format, lists_format)) return false;
     if (const auto code = analysis::code(); !code.empty() && is(property::code, code)) return true;
     return is(property::analysis, analysis::fingerprint());
@@ -150,18 +153,31 @@ struct Mapped {
 
 }  // namespace
 
-std::shared_ptr<const lexicon::Synonyms> lower_layers(const Settings& settings) {
-    return std::ranges::find(settings.layers, national) == settings.layers.end() ? nullptr : lexicon::national_synonyms();
+Ground ground_for(const Settings& settings, const dutch::SharedForms& forms) {
+    const bool has_national = std::ranges::find(settings.layers, national) != settings.layers.end();
+    return {forms, has_national ? lexicon::national_synonyms(forms) : nullptr};
 }
 
-std::shared_ptr<const lexicon::Lists> no_lists(const Settings& settings) {
+std::shared_ptr<const lexicon::Lists> no_lists(const Ground& ground) {
     auto lists = std::make_shared<lexicon::Lists>();
-    lists->synonyms = lower_layers(settings);
+    lists->synonyms = ground.below;
     return lists;
 }
 
+dutch::SharedForms forms_of(const Drafts& drafts) {
+    dutch::WordForms forms;
+    for (const auto& [rule, line] : drafts.forms) forms.add(rule);
+    return forms.empty() ? nullptr : std::make_shared<const dutch::WordForms>(std::move(forms));
+}
+
+dutch::SharedForms published_forms(const PinnedVersion& version, const Settings& settings) {
+    const auto name = file_of(ListKind::forms);
+    auto text = read_file_if_there(version.folder / source_folder / name, largest_draft);
+    return text ? forms_of(read_drafts({{name, std::move(*text)}}, settings)) : nullptr;
+}
+
 CompiledSynonyms compile_synonyms(const Drafts& drafts, analysis::Analyzer& analyzer, std::vector<Finding>& findings) {
-    CompiledSynonyms out;
+    CompiledSynonyms out{lexicon::SynonymList{analyzer.forms()}, lexicon::SynonymList{analyzer.forms()}, {}, {}};
     for (std::size_t i = 0; i < drafts.synonyms.size(); ++i) {
         const auto& [rule, line] = drafts.synonyms[i];
         const bool is_off = rule.starts_with('!');
@@ -177,17 +193,17 @@ CompiledSynonyms compile_synonyms(const Drafts& drafts, analysis::Analyzer& anal
     return out;
 }
 
-std::shared_ptr<const lexicon::Lists> compile(const Drafts& drafts, const Settings& settings, std::vector<Finding>& findings) {
-    analysis::Analyzer analyzer;
+std::shared_ptr<const lexicon::Lists> compile(const Drafts& drafts, const Ground& ground, std::vector<Finding>& findings) {
+    analysis::Analyzer analyzer{ground.forms};
     const auto synonyms = compile_synonyms(drafts, analyzer, findings);
     lexicon::RulesOff off;
     for (const auto& rule : synonyms.off.rules())
         for (const auto& to : synonyms.off.lines()[rule.line].to) off.add(rule.from, to);
     auto lists = std::make_shared<lexicon::Lists>();
-    lists->synonyms = lower_layers(settings);
+    lists->synonyms = ground.below;
     if (!synonyms.rules.rules().empty() || !off.empty())
         lists->synonyms = layer(std::make_shared<const Bytes>(Bytes{synonyms.rules.compiled(), lexicon::write_word_table(words_of(synonyms.rules, analyzer))}),
-                                settings, std::move(off));
+                                ground, std::move(off));
     for (const auto& [pin, line] : drafts.pins) lists->pins[lexicon::question_key(pin.question, analyzer)].push_back(pin);
     for (const auto& [rule, line] : drafts.terms) lists->terms.push_back(rule);
     for (const auto& [notice, line] : drafts.notices) {
@@ -197,8 +213,8 @@ std::shared_ptr<const lexicon::Lists> compile(const Drafts& drafts, const Settin
     return lists;
 }
 
-void write_lists(const fs::path& folder, const Texts& texts, const Drafts& drafts) {
-    analysis::Analyzer analyzer;
+void write_lists(const fs::path& folder, const Texts& texts, const Drafts& drafts, const Ground& ground) {
+    analysis::Analyzer analyzer{ground.forms};
     std::vector<Finding> findings;  // the lint told them
     const auto synonyms = compile_synonyms(drafts, analyzer, findings);
     for (const auto& [name, text] : texts) {
@@ -211,10 +227,10 @@ void write_lists(const fs::path& folder, const Texts& texts, const Drafts& draft
     write_new_file(folder / rules_file, rules_text(drafts, synonyms, analyzer));
 }
 
-std::shared_ptr<const lexicon::Lists> open_lists(const PinnedVersion& version, const Settings& settings) {
-    if (!same_analysis(version.manifest)) {
+std::shared_ptr<const lexicon::Lists> open_lists(const PinnedVersion& version, const Settings& settings, const Ground& ground) {
+    if (!same_analysis(version.manifest, ground)) {
         std::vector<Finding> findings;
-        auto lists = std::make_shared<lexicon::Lists>(*compile(read_drafts(read_texts(version.folder / source_folder), settings), settings, findings));
+        auto lists = std::make_shared<lexicon::Lists>(*compile(read_drafts(read_texts(version.folder / source_folder), settings), ground, findings));
         lists->number = version.number;
         return lists;
     }
@@ -224,7 +240,7 @@ std::shared_ptr<const lexicon::Lists> open_lists(const PinnedVersion& version, c
     RulesReader{version.folder / rules_file, *lists, off}.read(read_file(version.folder / rules_file, std::uint64_t{1} << 30));
     auto mapped = std::make_shared<const Mapped>(Mapped{MappedFile{version.folder / synonyms_file}, MappedFile{version.folder / words_file}});
     const auto rules = mapped->rules.bytes(), words = mapped->words.bytes();
-    lists->synonyms = std::make_shared<const lexicon::Synonyms>(rules, words, std::move(mapped), lower_layers(settings), std::move(off));
+    lists->synonyms = std::make_shared<const lexicon::Synonyms>(rules, words, std::move(mapped), ground.below, std::move(off));
     return lists;
 }
 

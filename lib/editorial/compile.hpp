@@ -20,11 +20,21 @@ inline const VersionNames list_names{"", 6};
 inline constexpr auto lists_folder = "gepubliceerd";
 inline constexpr auto drafts_folder = "redactie";
 
-// The national layer when the settings name it, else none.
-std::shared_ptr<const lexicon::Synonyms> lower_layers(const Settings& settings);
+// What lists are compiled for: the word forms of an index, and the layers below, which those forms touch as well.
+struct Ground {
+    dutch::SharedForms forms;
+    std::shared_ptr<const lexicon::Synonyms> below;  // the national layer when the settings name it, else none
+};
+Ground ground_for(const Settings& settings, const dutch::SharedForms& forms);
 
 // Lists without anything local: what a base has before its first publication.
-std::shared_ptr<const lexicon::Lists> no_lists(const Settings& settings);
+std::shared_ptr<const lexicon::Lists> no_lists(const Ground& ground);
+
+// The word forms of drafts, which an index is to be built with; none: nullptr.
+dutch::SharedForms forms_of(const Drafts& drafts);
+
+// Those of a published version.
+dutch::SharedForms published_forms(const PinnedVersion& version, const Settings& settings);
 
 // The rules of a draft for synonyms, those that count and those that are switched off, with the entry of each line.
 struct CompiledSynonyms {
@@ -34,19 +44,21 @@ struct CompiledSynonyms {
 CompiledSynonyms compile_synonyms(const Drafts& drafts, analysis::Analyzer& analyzer, std::vector<Finding>& findings);
 
 // What cannot be used goes into `findings`.
-std::shared_ptr<const lexicon::Lists> compile(const Drafts& drafts, const Settings& settings, std::vector<Finding>& findings);
+std::shared_ptr<const lexicon::Lists> compile(const Drafts& drafts, const Ground& ground, std::vector<Finding>& findings);
 
 // Writes the files of a version into a folder.
-void write_lists(const std::filesystem::path& folder, const Texts& texts, const Drafts& drafts);
+void write_lists(const std::filesystem::path& folder, const Texts& texts, const Drafts& drafts, const Ground& ground);
 
-// The lists of a published version. Those that another analysis made are compiled anew from what they were made of.
-std::shared_ptr<const lexicon::Lists> open_lists(const PinnedVersion& version, const Settings& settings);
+// The lists of a published version. Those that another analysis made, or for other word forms, are compiled anew from what they
+// were made of.
+std::shared_ptr<const lexicon::Lists> open_lists(const PinnedVersion& version, const Settings& settings, const Ground& ground);
 
 // Of a manifest.
 namespace property {
 inline constexpr auto format = "format";      // lists_format
 inline constexpr auto analysis = "analysis";  // as of a generation
 inline constexpr auto code = "code";
+inline constexpr auto forms = "forms";        // fingerprint of the word forms of the index that they were compiled for; empty: none
 inline constexpr auto reason = "reason";      // publish, rollback
 inline constexpr auto role = "role";
 inline constexpr auto why = "why";

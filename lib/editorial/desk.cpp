@@ -60,6 +60,13 @@ Texts without(Texts texts, const std::vector<PendingChange>& others) {
     return texts;
 }
 
+// Word forms that are not those of the index. Without an index nothing waits: its first build takes them.
+std::vector<Message> waiting_for(const dutch::SharedForms& wanted, const index::Generation* generation) {
+    const auto print = [](const dutch::SharedForms& forms) { return forms ? forms->fingerprint() : std::string{}; };
+    if (!generation || print(wanted) == print(generation->forms())) return {};
+    return {{"forms_wait", {}}};
+}
+
 // What is about to be published, and all there is to say of it.
 struct Proposed {
     Texts texts;
@@ -79,7 +86,8 @@ Proposed propose(const Editorial::Impl& desk, const PublishOptions& options) {
     out.report.changes = std::move(pending.mine);
     out.report.left = std::move(pending.others);
     const auto generation = desk.generation_if_any();
-    out.report.remarks = editorial::lint(out.drafts, *desk.settings, generation.get(), desk.day());
+    out.report.notes = waiting_for(editorial::forms_of(out.drafts), generation.get());
+    out.report.remarks = editorial::lint(out.drafts, *desk.settings, desk.ground(), generation.get(), desk.day());
     const auto refusing = std::ranges::count_if(out.report.remarks, &ListRemark::refuses);
     if (refusing > 0) {
         const auto& first = *std::ranges::find_if(out.report.remarks, &ListRemark::refuses);
@@ -88,14 +96,16 @@ Proposed propose(const Editorial::Impl& desk, const PublishOptions& options) {
     }
     if (!generation || out.report.changes.empty()) return out;
     std::vector<Finding> findings;
-    const auto lists = editorial::compile(out.drafts, *desk.settings, findings);
+    const auto lists = editorial::compile(out.drafts, desk.ground(), findings);
     out.report.effect = editorial::effect_of(desk.finder(published.lists), desk.finder(lists), editorial::golden_of(out.drafts));
-    out.report.refused = editorial::gate(out.report.effect, options.min_success3);
+    out.report.refused = editorial::gate(out.report.effect, std::max(options.min_success3, desk.desk_settings->golden_minimum));
     return out;
 }
 
 ImmutableStore::Properties properties(const Editorial::Impl& desk, const char* reason, const std::string& why) {
+    const auto forms = desk.ground().forms;
     return {{editorial::property::format, editorial::lists_format},
+            {editorial::property::forms, forms ? forms->fingerprint() : std::string{}},
             {editorial::property::analysis, analysis::fingerprint()},
             {editorial::property::code, analysis::code()},
             {editorial::property::reason, reason},
@@ -111,16 +121,26 @@ Texts with_plain_names(const Texts& texts) {
     return out;
 }
 
+// It is published; this only saves time to who asks.
+void keep_applied(const Editorial::Impl& desk) {
+    try {
+        const auto generation = desk.generation_if_any();
+        if (generation) search::keep(search::AppliedLists{*generation, *desk.settings, desk.published().lists}, *generation, *desk.settings, desk.store.folder());
+    } catch (const Error&) {
+    }
+}
+
 std::uint64_t publish_texts(const Editorial::Impl& desk, const Texts& drafted, const editorial::Drafts& drafts,
                             ImmutableStore::Properties properties) {
     const auto texts = with_plain_names(drafted);
     auto staging = desk.store.stage();
-    editorial::write_lists(staging.folder(), texts, drafts);
+    editorial::write_lists(staging.folder(), texts, drafts, desk.ground());
     const auto test = [&](const fs::path& version) {
         if (editorial::read_texts(version / source_folder) != texts) throw Error(ErrorKind::io, {"lists_damaged", {version.string()}}, {version.string(), 0, {}});
     };
     const auto number = desk.store.publish(std::move(staging), std::move(properties), desk.options.moment, test);
     desk.store.collect([&](const VersionInfo& info) { return info.number + most_kept > number; });
+    keep_applied(desk);
     return number;
 }
 
@@ -144,9 +164,11 @@ std::uint64_t current_number(const ImmutableStore& store) {
 
 }  // namespace
 
-Editorial::Impl::Impl(fs::path base_folder, std::shared_ptr<const Settings> base_settings, Newest newest_generation, DeskOptions given)
+Editorial::Impl::Impl(fs::path base_folder, std::shared_ptr<const Settings> base_settings, std::shared_ptr<const DeskSettings> given_settings,
+                      Newest newest_generation, DeskOptions given)
     : folder(std::move(base_folder)),
       settings(std::move(base_settings)),
+      desk_settings(std::move(given_settings)),
       options(std::move(given)),
       store(folder / editorial::lists_folder, editorial::list_names),
       newest(std::move(newest_generation)) {
@@ -158,10 +180,10 @@ PublishedLists Editorial::Impl::published() const {
     auto opened = store.open_current();
     if (!opened.version) {
         if (!store.numbers().empty() && !opened.findings.empty()) throw_finding(opened.findings.front());
-        return {0, {}, editorial::no_lists(*settings)};
+        return {0, {}, editorial::no_lists(ground())};
     }
     auto texts = editorial::read_texts(opened.version->folder / source_folder);
-    auto lists = editorial::open_lists(*opened.version, *settings);
+    auto lists = editorial::open_lists(*opened.version, *settings, ground());
     return {opened.version->number, std::move(texts), std::move(lists)};
 }
 
@@ -186,6 +208,14 @@ std::shared_ptr<const index::Generation> Editorial::Impl::generation_if_any() co
     }
 }
 
+editorial::Ground Editorial::Impl::ground() const {
+    const auto current = generation_if_any();
+    const auto forms = current ? current->forms() : nullptr;
+    const std::scoped_lock lock{mutex_};
+    if (!ground_ || ground_->forms != forms) ground_ = editorial::ground_for(*settings, forms);
+    return *ground_;
+}
+
 search::Finder Editorial::Impl::finder(std::shared_ptr<const lexicon::Lists> lists) const {
     const auto current = generation();
     return {current, settings, asker(), std::make_shared<const search::AppliedLists>(*current, *settings, std::move(lists))};
@@ -194,7 +224,7 @@ search::Finder Editorial::Impl::finder(std::shared_ptr<const lexicon::Lists> lis
 Editorial::Editorial(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 std::vector<ListRemark> Editorial::lint() const {
-    return editorial::lint(impl_->read(impl_->draft_texts()), *impl_->settings, impl_->generation_if_any().get(), impl_->day());
+    return editorial::lint(impl_->read(impl_->draft_texts()), *impl_->settings, impl_->ground(), impl_->generation_if_any().get(), impl_->day());
 }
 
 PublishReport Editorial::preview(const PublishOptions& options) const { return propose(*impl_, options).report; }
@@ -210,6 +240,24 @@ PublishReport Editorial::publish(const PublishOptions& options) {
     about[editorial::property::removed] = std::to_string(report.changes.size() - added);
     report.version = publish_texts(*impl_, proposed.texts, proposed.drafts, std::move(about));
     return std::move(report);
+}
+
+EditAndPublication Editorial::publish_edit(const std::function<Edit(Editorial&)>& edit, const PublishOptions& options) {
+    const auto before = impl_->draft_texts();
+    EditAndPublication out{edit(*this), {}};
+    const auto after = impl_->draft_texts();
+    const auto undo = [&] {
+        const auto lock = impl_->lock();
+        editorial::restore(impl_->drafts(), before, after);
+    };
+    try {
+        out.report = publish(options);
+    } catch (...) {
+        undo();
+        throw;
+    }
+    if (out.report.refused) undo();
+    return out;
 }
 
 std::vector<ListsVersion> Editorial::history() const {
@@ -232,6 +280,10 @@ std::vector<ListsVersion> Editorial::history() const {
     }
     std::ranges::reverse(out);
     return out;
+}
+
+std::vector<Message> Editorial::waiting() const {
+    return waiting_for(editorial::forms_of(impl_->read(impl_->published().texts)), impl_->generation_if_any().get());
 }
 
 std::uint64_t Editorial::rollback(std::optional<std::uint64_t> number) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,10 +31,12 @@ public:
     // The newest generation; Error(unusable) when there is none.
     using Newest = std::function<std::shared_ptr<const index::Generation>()>;
 
-    Impl(std::filesystem::path base_folder, std::shared_ptr<const Settings> base_settings, Newest newest_generation, DeskOptions given);
+    Impl(std::filesystem::path base_folder, std::shared_ptr<const Settings> base_settings, std::shared_ptr<const DeskSettings> desk_settings,
+         Newest newest_generation, DeskOptions given);
 
     const std::filesystem::path folder;
     const std::shared_ptr<const Settings> settings;
+    const std::shared_ptr<const DeskSettings> desk_settings;
     const DeskOptions options;
     const ImmutableStore store;
 
@@ -49,12 +52,18 @@ public:
     std::shared_ptr<const index::Generation> generation() const { return newest(); }
     std::shared_ptr<const index::Generation> generation_if_any() const;
 
+    // Of the newest generation; without one of none. Made once for each.
+    editorial::Ground ground() const;
+    analysis::Analyzer analyzer() const { return analysis::Analyzer{ground().forms}; }
+
     // The desk sees all that anybody sees: what is judged there is judged for every asker.
     Asker asker() const { return {settings->groups, day(), settings->language}; }
     search::Finder finder(std::shared_ptr<const lexicon::Lists> lists) const;
 
 private:
     const Newest newest;
+    mutable std::mutex mutex_;
+    mutable std::optional<editorial::Ground> ground_;  // guarded by mutex_
 };
 
 }  // namespace vraagbaak

@@ -29,6 +29,7 @@ struct Named {
 constexpr std::array names{
     Named{"synoniemen/lokaal.txt", ListKind::synonyms}, Named{"zoektermen.tsv", ListKind::terms},
     Named{"vastgezet.tsv", ListKind::pins},             Named{"berichten.tsv", ListKind::notices},
+    Named{"woordvormen.tsv", ListKind::forms},
     Named{"toets/topics.tsv", ListKind::golden},        Named{"toets/oordelen.tsv", ListKind::golden},
 };
 
@@ -79,6 +80,19 @@ void rewrite(const fs::path& path, const std::function<std::string(std::string)>
         return write_file_atomic(file, text, mode_of(file));
     }
     throw Error(ErrorKind::refused, {"draft_busy", {file.string()}}, {file.string(), 0, {}});
+}
+
+void restore(const fs::path& drafts, const Texts& before, const Texts& after) {
+    for (const auto& [name, text] : after) {
+        const auto was = before.find(name);
+        if (was != before.end() && was->second == text) continue;
+        bool whole = false;
+        rewrite(drafts / name, [&](std::string now) {
+            whole = now == text;
+            return !whole ? now : was == before.end() ? std::string{} : was->second;
+        });
+        if (whole && was == before.end()) fs::remove(drafts / name);
+    }
 }
 
 std::string with_line(std::string text, std::string_view line) {

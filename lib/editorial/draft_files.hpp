@@ -35,6 +35,9 @@ Texts read_texts(const std::filesystem::path& folder);
 void rewrite(const std::filesystem::path& file, const std::function<std::string(std::string)>& change);
 
 // The text with one more line at its end, by the line ends that it has.
+// Puts back what stood there before, in each file that is still as it was after; what was not there goes.
+void restore(const std::filesystem::path& drafts, const Texts& before, const Texts& after);
+
 std::string with_line(std::string text, std::string_view line);
 
 // A line of a text, with its number from 1 on and where it begins and ends, its line end included.

@@ -127,6 +127,7 @@ private:
         if (list == ListKind::terms) add_term(row);
         else if (list == ListKind::pins) add_pin(row);
         else if (list == ListKind::notices) add_notice(row);
+        else if (list == ListKind::forms) add_form(row);
         else add_question(row, line.number);
     }
 
@@ -198,6 +199,22 @@ private:
         const auto line = row.line(5);
         keep(line);
         out_.notices.push_back({std::move(notice), line});
+    }
+
+    void add_form(Row& row) {
+        dutch::FormRule rule{dutch::FormKind::stem, row[0], row[2]};
+        if (!row.need(0, "draft_no_word")) return;
+        if (same_word(row[1], {"splitsen", "split"})) rule.kind = dutch::FormKind::split;
+        else if (same_word(row[1], {"niet-splitsen", "nosplit"})) rule.kind = dutch::FormKind::whole;
+        else if (!same_word(row[1], {"stam", "stem"})) { row.complain("draft_bad_form", {row[1]}); return; }
+        using enum dutch::WordForms::Problem;
+        const auto problem = dutch::WordForms::problem_of(rule);
+        if (problem == no_word) { row.complain("draft_not_one_word", {row[0]}); return; }
+        if (problem == bad_split) { row.complain("draft_bad_split", {row[0], row[2]}); return; }
+        if (problem == bad_value) { row.complain(rule.kind == dutch::FormKind::stem ? "draft_not_one_word" : "draft_form_needs_no_value", {row[2]}); return; }
+        const auto line = row.line(3);
+        keep(line);
+        out_.forms.push_back({std::move(rule), line});
     }
 
     void add_question(Row& row, std::size_t number) {
@@ -286,6 +303,10 @@ std::string row(const std::vector<std::string>& columns) {
 
 std::string said(const ListLine& line) {
     return std::to_string(static_cast<int>(line.list)) + '\t' + (line.list == ListKind::synonyms ? normal_rule(line.text) : line.text);
+}
+
+std::string_view form_name(dutch::FormKind kind) {
+    return kind == dutch::FormKind::stem ? "stam" : kind == dutch::FormKind::split ? "splitsen" : "niet-splitsen";
 }
 
 std::string normal_rule(std::string_view rule) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dutch/word_forms.hpp"
 #include "editorial/draft_files.hpp"
 #include "lexicon/lists.hpp"
 #include "vraagbaak/editorial.hpp"
@@ -34,6 +35,7 @@ struct Drafts {
     std::vector<Entry<lexicon::Pin>> pins;
     std::vector<Entry<lexicon::NoticeRule>> notices;  // without `words`: those are for who compiles
     std::vector<Entry<GoldenQuestion>> golden;
+    std::vector<Entry<dutch::FormRule>> forms;
     std::vector<ListLine> lines;    // all that say something, in the order of files and lines
     std::vector<Finding> findings;  // wrong lines; each refuses a publication
 };
@@ -50,6 +52,9 @@ std::string row(const std::vector<std::string>& columns);
 
 // Whether two lines of a list say the same, whoever wrote them and when.
 std::string said(const ListLine& line);
+
+// What a form is called in the file: stam, splitsen, niet-splitsen.
+std::string_view form_name(dutch::FormKind kind);
 
 // The sides of a rule, each with its terms, in a form in which equal rules are equal: "a,b=>c".
 std::string normal_rule(std::string_view rule);

@@ -28,6 +28,7 @@ std::string_view head_of(ListKind list) {
         case ListKind::pins: return "# vraag\tartikel\ttonen of verbergen\tvan\ttot en met\trol\tdatum\treden\n";
         case ListKind::notices: return "# bericht\tvraag of artikel:kenmerk\tvan\ttot\tgroepen\trol\tdatum\treden\n";
         case ListKind::golden: return "";
+        case ListKind::forms: return "# woord\tstam, splitsen of niet-splitsen\twaarde\trol\tdatum\treden\n";
     }
     return "";
 }
@@ -35,7 +36,7 @@ std::string_view head_of(ListKind list) {
 // Does the index have a record that can be found under this id? Without an index nobody can tell.
 void need_record(const Editorial::Impl& desk, const std::string& id) {
     const auto generation = desk.generation_if_any();
-    if (generation && generation->postings().find(index::id_term(id)).frequency == 0) throw refused({"desk_unknown_record", {id}});
+    if (generation && generation->postings().find(index::id_term(id)).frequency.all == 0) throw refused({"desk_unknown_record", {id}});
 }
 
 // The lines of a list, as a draft of this one text would have them.
@@ -122,7 +123,7 @@ bool begins_with(const ListLine& line, const std::vector<std::string>& columns) 
     return true;
 }
 
-std::string day_text(const std::optional<Date>& date) { return date ? to_string(*date) : std::string{}; }
+std::string day_or_none(const std::optional<Date>& date) { return date ? to_string(*date) : std::string{}; }
 
 // Rules from one term to another only; what is written both ways is no circle.
 class OneWay {
@@ -180,7 +181,7 @@ Edit Editorial::add_synonym(const std::string& rule, const std::string& why) {
     const auto written = column(rule);
     const auto drafts = impl_->read(impl_->draft_texts());
     auto one = read_one(*impl_, editorial::file_of(ListKind::synonyms), written);
-    analysis::Analyzer analyzer;
+    auto analyzer = impl_->analyzer();
     std::vector<Finding> findings = one.findings;
     const auto compiled = editorial::compile_synonyms(one, analyzer, findings);
     if (!findings.empty()) throw usage(findings.front().message);
@@ -222,10 +223,10 @@ Edit Editorial::unblock_term(const std::string& term, const std::string& id) {
 Edit Editorial::add_pin(const PinDraft& pin, const std::string& why) {
     const auto lock = impl_->lock();
     need_record(*impl_, pin.id);
-    analysis::Analyzer analyzer;
+    auto analyzer = impl_->analyzer();
     if (lexicon::question_key(pin.question, analyzer).empty()) throw usage({"draft_no_question", {}});
     return append(*impl_, ListKind::pins,
-                  {editorial::row({pin.question, pin.id, pin.hide ? "verbergen" : "tonen", day_text(pin.from), day_text(pin.until),
+                  {editorial::row({pin.question, pin.id, pin.hide ? "verbergen" : "tonen", day_or_none(pin.from), day_or_none(pin.until),
                                    impl_->options.role, to_string(impl_->day()), why})});
 }
 
@@ -238,6 +239,12 @@ Edit Editorial::add_notice(const NoticeDraft& notice, const std::string& why) {
     return append(*impl_, ListKind::notices,
                   {editorial::row({notice.text, notice.id.empty() ? notice.question : "artikel:" + notice.id, notice.from, notice.until, groups,
                                    impl_->options.role, to_string(impl_->day()), why})});
+}
+
+Edit Editorial::add_form(WordForm form, const std::string& word, const std::string& value, const std::string& why) {
+    const auto lock = impl_->lock();
+    const auto kind = form == WordForm::stem ? dutch::FormKind::stem : form == WordForm::split ? dutch::FormKind::split : dutch::FormKind::whole;
+    return append(*impl_, ListKind::forms, {editorial::row({word, std::string{editorial::form_name(kind)}, value, impl_->options.role, to_string(impl_->day()), why})});
 }
 
 // Questions get the numbers r1, r2 …; of a question that is there already only the judgements are added.
@@ -301,7 +308,7 @@ Edit Editorial::import(ListKind list, const std::string& text) {
     const auto name = editorial::file_of(list);
     auto drafts = editorial::read_drafts({{name, text}}, *impl_->settings, "");
     std::vector<Finding> findings = drafts.findings;
-    analysis::Analyzer analyzer;
+    auto analyzer = impl_->analyzer();
     editorial::compile_synonyms(drafts, analyzer, findings);
     if (!findings.empty()) throw Error(ErrorKind::usage, findings.front().message, {"", findings.front().place.line, {}});
     std::vector<std::string> lines;

@@ -29,6 +29,16 @@ std::vector<std::string> first(const std::vector<std::string>& ids, std::size_t 
     return {ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(std::min(count, ids.size()))};
 }
 
+// Judgements follow a record to what replaced it.
+std::map<std::string, int> followed(const search::Finder& finder, const std::map<std::string, int>& grades) {
+    std::map<std::string, int> out;
+    for (const auto& [id, grade] : grades) {
+        auto& known = out[finder.successor(id)];
+        known = std::max(known, grade);
+    }
+    return out;
+}
+
 double gain(const std::vector<std::string>& ids, const std::map<std::string, int>& grades) {
     double sum = 0;
     for (std::size_t i = 0; i < ids.size(); ++i)
@@ -54,26 +64,41 @@ Effect effect_of(const search::Finder& before, const search::Finder& after, cons
     Effect effect;
     effect.questions = questions.size();
     std::vector<Topic> topics;
-    Judgements judgements;
+    Judgements judged_before, judged_after;
     std::vector<RankedRecord> run_before, run_after;
     for (const auto& [topic, grades] : questions) {
+        const auto old_grades = followed(before, grades), new_grades = followed(after, grades);
         const auto old_ids = ids(before, topic.question), new_ids = ids(after, topic.question);
         if (!grades.empty()) {
             topics.push_back(topic);
-            judgements[topic.id] = grades;
+            judged_before[topic.id] = old_grades;
+            judged_after[topic.id] = new_grades;
             add_run(run_before, topic.id, old_ids);
             add_run(run_after, topic.id, new_ids);
         }
         QuestionEffect one{topic.question, topic.tags, first(old_ids, shown), first(new_ids, shown), 0, false};
-        const auto difference = gain(new_ids, grades) - gain(old_ids, grades);
+        const auto difference = gain(new_ids, new_grades) - gain(old_ids, old_grades);
         one.verdict = difference > 1e-9 ? 1 : difference < -1e-9 ? -1 : 0;
         const bool is_must = std::ranges::find(topic.tags, must) != topic.tags.end();
-        one.lost = is_must && answered(old_ids, grades) && !answered(new_ids, grades);
+        one.lost = is_must && answered(old_ids, old_grades) && !answered(new_ids, new_grades);
         if (one.before != one.after || one.lost) effect.changed.push_back(std::move(one));
     }
-    effect.before = measure(topics, judgements, std::move(run_before)).all;
-    effect.after = measure(topics, judgements, std::move(run_after)).all;
+    effect.before = measure(topics, judged_before, std::move(run_before)).all;
+    effect.after = measure(topics, judged_after, std::move(run_after)).all;
     return effect;
+}
+
+Measures measures_of(const search::Finder& finder, const std::vector<GoldenQuestion>& questions) {
+    std::vector<Topic> topics;
+    Judgements judgements;
+    std::vector<RankedRecord> run;
+    for (const auto& [topic, grades] : questions) {
+        if (grades.empty()) continue;
+        topics.push_back(topic);
+        judgements[topic.id] = followed(finder, grades);
+        add_run(run, topic.id, ids(finder, topic.question));
+    }
+    return measure(topics, judgements, std::move(run)).all;
 }
 
 std::vector<GoldenQuestion> golden_of(const Drafts& drafts) {

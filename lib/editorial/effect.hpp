@@ -14,6 +14,9 @@ inline constexpr std::string_view must = "moet";  // the tag of a question that 
 
 Effect effect_of(const search::Finder& before, const search::Finder& after, const std::vector<GoldenQuestion>& questions);
 
+// Of those that are judged.
+Measures measures_of(const search::Finder& finder, const std::vector<GoldenQuestion>& questions);
+
 // Those of the drafts, and words without judgements.
 std::vector<GoldenQuestion> golden_of(const Drafts& drafts);
 void add_unjudged(std::vector<GoldenQuestion>& questions, const std::string& question);

@@ -6,7 +6,8 @@
 #include <set>
 #include <unordered_map>
 
-#include "editorial/compile.hpp"
+#include "dutch/compounds.hpp"
+#include "dutch/stemmer.hpp"
 #include "editorial/effect.hpp"
 #include "index/document.hpp"
 #include "index/schema.hpp"
@@ -28,9 +29,10 @@ std::string key_of(const lexicon::RuleTerm& term) {
 
 class Linter {
 public:
-    Linter(const Drafts& drafts, const Settings& settings, const index::Generation* generation, const Date& today)
+    Linter(const Drafts& drafts, const Settings& settings, const Ground& ground, const index::Generation* generation, const Date& today)
         : drafts_(drafts), generation_(generation),
-          today_(static_cast<lexicon::Day>(std::chrono::sys_days{today}.time_since_epoch().count())), below_(lower_layers(settings)) {}
+          today_(static_cast<lexicon::Day>(std::chrono::sys_days{today}.time_since_epoch().count())), below_(ground.below), analyzer_(ground.forms),
+          everybody_(settings.groups.begin(), settings.groups.end()) {}
 
     std::vector<ListRemark> run() {
         for (const auto& finding : drafts_.findings) remarks_.push_back({finding, {"advice_mend_line", {}}, true});
@@ -40,6 +42,7 @@ public:
         pins();
         notices();
         golden();
+        forms();
         const auto place = [](const ListRemark& one) { return std::pair{one.finding.place.file, one.finding.place.line}; };
         std::ranges::stable_sort(remarks_, {}, place);
         if (remarks_.size() > most_remarks) {
@@ -217,7 +220,7 @@ private:
     }
 
     std::uint32_t records_with(const lexicon::RuleWord& word) const {
-        return generation_->postings().find(word.literal ? word.text : index::stem_term(index::stem_prefix, word.text)).frequency;
+        return generation_->postings().find(word.literal ? word.text : index::stem_term(index::stem_prefix, word.text)).frequency.all;
     }
 
     void in_records(const std::vector<Pair>& pairs) {
@@ -254,7 +257,12 @@ private:
     }
 
     bool known(const Place& place, const std::string& id) {
-        if (!generation_ || document_of(id) != 0) return true;
+        if (!generation_) return true;
+        if (const auto last = generation_->replacements().last_of(id, everybody_, [&](const auto& one) { return document_of(one) != 0; }); last != id) {
+            say(place, {"lint_replaced", {id, last}}, {"advice_replaced", {last}});
+            return false;
+        }
+        if (document_of(id) != 0) return true;
         say(place, {"lint_unknown_id", {id}}, {"advice_unknown_id", {}});
         return false;
     }
@@ -339,18 +347,42 @@ private:
         }
     }
 
+    // What rules and forms there are already say of a word is asked without forms: those of the index may be these.
+    void forms() {
+        std::map<std::pair<std::string, bool>, const Entry<dutch::FormRule>*> seen;  // by word, and whether it is about its stem
+        dutch::Stemmer stemmer;
+        const dutch::CompoundSplitter splitter;
+        for (const auto& entry : drafts_.forms) {
+            const auto& [rule, line] = entry;
+            const bool is_stem = rule.kind == dutch::FormKind::stem;
+            const auto word = unicode::fold(rule.word);
+            const auto [found, is_new] = seen.emplace(std::pair{word, is_stem}, &entry);
+            const auto& first = *found->second;
+            if (!is_new && (first.rule.kind != rule.kind || unicode::fold(first.rule.value) != unicode::fold(rule.value)))
+                say(line.place, {"lint_form_twice", {rule.word, first.line.place.file + ':' + line_text(first.line)}}, {"advice_leave_one", {}}, true);
+            if (says_nothing(rule, word, stemmer, splitter)) say(line.place, {"lint_form_known", {rule.word}}, {"advice_remove_line", {}});
+        }
+    }
+
+    static bool says_nothing(const dutch::FormRule& rule, const std::string& word, dutch::Stemmer& stemmer, const dutch::CompoundSplitter& splitter) {
+        if (rule.kind == dutch::FormKind::whole) return splitter.main_boundary(word) == 0;
+        if (rule.kind == dutch::FormKind::split) return splitter.main_boundary(word) == unicode::fold(rule.value.substr(0, rule.value.find('|'))).size();
+        return stemmer.stem(word) == (rule.value.empty() ? word : stemmer.stem(unicode::fold(rule.value)));
+    }
+
     const Drafts& drafts_;
     const index::Generation* generation_;
     lexicon::Day today_;
     std::shared_ptr<const lexicon::Synonyms> below_;
     analysis::Analyzer analyzer_;
+    const index::Groups everybody_;
     std::vector<ListRemark> remarks_;
 };
 
 }  // namespace
 
-std::vector<ListRemark> lint(const Drafts& drafts, const Settings& settings, const index::Generation* generation, const Date& today) {
-    return Linter{drafts, settings, generation, today}.run();
+std::vector<ListRemark> lint(const Drafts& drafts, const Settings& settings, const Ground& ground, const index::Generation* generation, const Date& today) {
+    return Linter{drafts, settings, ground, generation, today}.run();
 }
 
 }  // namespace vraagbaak::editorial

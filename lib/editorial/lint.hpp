@@ -4,15 +4,16 @@
 
 #include <vector>
 
+#include "editorial/compile.hpp"
 #include "editorial/drafts.hpp"
 #include "index/generation.hpp"
 #include "vraagbaak/editorial.hpp"
 
 namespace vraagbaak::editorial {
 
-// `generation`: nullptr when there is none; then nothing is said of what stands in records. In the order of files and lines,
+// `ground`: of the generation. `generation`: nullptr when there is none; then nothing is said of what stands in records. In the order of files and lines,
 // at most most_remarks.
-std::vector<ListRemark> lint(const Drafts& drafts, const Settings& settings, const index::Generation* generation, const Date& today);
+std::vector<ListRemark> lint(const Drafts& drafts, const Settings& settings, const Ground& ground, const index::Generation* generation, const Date& today);
 
 inline constexpr std::size_t most_remarks = 1000;
 

@@ -80,7 +80,7 @@ Mending Editorial::mend(const std::string& text, const std::string& id) const {
     const auto why_not = before.why_not(question, id);
     if (!why_not.known) throw Error(ErrorKind::refused, {"desk_unknown_record", {id}});
     Mending out{text, id, why_not.rank, {}};
-    analysis::Analyzer analyzer;
+    auto analyzer = impl_->analyzer();
     if (lexicon::question_key(text, analyzer).empty()) throw Error(ErrorKind::usage, {"draft_no_question", {}});
     if (why_not.rank == 1) return out;
     const auto title = before.show(id)->title;
@@ -92,7 +92,7 @@ Mending Editorial::mend(const std::string& text, const std::string& id) const {
         const auto drafts = impl_->read(texts);
         if (drafts.findings.size() > impl_->read(published.texts).findings.size()) continue;  // no line of a draft: "a, b => c"
         std::vector<Finding> findings;
-        const auto lists = editorial::compile(drafts, *impl_->settings, findings);
+        const auto lists = editorial::compile(drafts, impl_->ground(), findings);
         const auto after = impl_->finder(lists);
         way.rank = after.why_not(question, id).rank;
         if (way.rank == 0 || way.rank > near || (why_not.rank != 0 && way.rank >= why_not.rank)) continue;

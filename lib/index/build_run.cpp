@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <unordered_map>
 
 #include "index/build_progress.hpp"
 #include "index/builder.hpp"
@@ -34,8 +35,9 @@ std::map<std::string, std::size_t> source_counts(const Manifest& manifest) {
 class Run {
 public:
     Run(const ImmutableStore& store, const Settings& settings, const Additions& additions,
-        const BuildOptions& options, BuildReport& report, Gate gate = {})
+        const BuildOptions& options, BuildReport& report, Gate gate = {}, dutch::SharedForms forms = {})
         : gate_(std::move(gate)),
+          forms_(std::move(forms)),
           store_(store),
           settings_(settings),
           additions_(additions),
@@ -46,7 +48,7 @@ public:
 
     void build(const Feed& feed) {
         auto staging = store_.stage();
-        Builder builder{staging.folder(), settings_, previous_folder()};
+        Builder builder{staging.folder(), settings_, previous_folder(), forms_};
         read(feed, builder);
         finish(feed, std::move(staging), builder);
         report_changes(builder.changes());
@@ -212,8 +214,9 @@ private:
                 kept != previous_->manifest.properties.end())
                 sources = nlohmann::json::parse(kept->second, nullptr, false);
         return {{property::schema, std::to_string(schema_version)},
-                {property::analysis, analysis::fingerprint()},
+                {property::analysis, analysis::fingerprint(forms_.get())},
                 {property::code, analysis::code()},
+                {property::forms, forms_ ? forms_->fingerprint() : std::string{}},
                 {property::engine, Xapian::version_string()},
                 {property::reason, feed.reason},
                 {property::records, std::to_string(builder.records())},
@@ -223,6 +226,7 @@ private:
     }
 
     const Gate gate_;
+    const dutch::SharedForms forms_;
     const ImmutableStore& store_;
     const Settings& settings_;
     const Additions& additions_;
@@ -253,6 +257,31 @@ void afterwards(BuildReport& report, Action action) {
     }
 }
 
+// The records of a generation, read when the first is asked for.
+class OlderRecords {
+public:
+    void stand_in(PinnedVersion version) {
+        version_ = std::move(version);
+        reader_.reset();
+        by_id_.clear();
+    }
+
+    std::optional<Record> find(const std::string& id) {
+        if (!version_) return std::nullopt;
+        if (!reader_) {
+            reader_.emplace(version_->folder);
+            for (const auto& entry : reader_->entries()) by_id_.emplace(entry.id, &entry);
+        }
+        const auto found = by_id_.find(id);
+        return found == by_id_.end() ? std::nullopt : std::optional{record::from_native_json(reader_->json(*found->second))};
+    }
+
+private:
+    std::optional<PinnedVersion> version_;
+    std::optional<RecordStoreReader> reader_;
+    std::unordered_map<std::string_view, const StoredRecord*> by_id_;
+};
+
 // A refusal that the sources brought about becomes part of the report.
 template <class Action>
 void with_refusal(BuildReport& report, Action action) {
@@ -273,8 +302,9 @@ void rehearse(const ImmutableStore& store, const Settings& settings, const Feed&
 }
 
 void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
-           const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report, const Gate& gate) {
-    with_refusal(report, [&] { Run{store, settings, additions, options, report, gate}.build(feed); });
+           const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report, const Gate& gate,
+           const dutch::SharedForms& forms) {
+    with_refusal(report, [&] { Run{store, settings, additions, options, report, gate, forms}.build(feed); });
     if (report.refused) return;
     const auto versions = store.versions();
     const auto removed = [&](const std::string& id) {
@@ -283,10 +313,15 @@ void build(const std::filesystem::path& base_folder, const ImmutableStore& store
     };
     afterwards(report, [&] {
         ChangeJournal journal{base_folder};
-        for (const auto& version : versions)
-            if (version.manifest)
-                if (const auto opened = store.open(version.number); opened.version)
-                    journal.catch_up(version.number, version.manifest->created, opened.version->folder, removed);
+        OlderRecords older;
+        for (const auto& version : versions) {
+            if (!version.manifest) continue;
+            auto opened = store.open(version.number);
+            if (!opened.version) continue;
+            journal.catch_up(version.number, version.manifest->created, opened.version->folder, removed,
+                             [&](const std::string& id) { return older.find(id); });
+            older.stand_in(std::move(*opened.version));
+        }
         journal.expire(options.moment);
     });
     afterwards(report, [&] { store.collect(keep_policy(versions, options.moment)); });

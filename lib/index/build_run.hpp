@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "base/immutable_store.hpp"
+#include "dutch/word_forms.hpp"
 #include "index/additions.hpp"
 #include "index/feed.hpp"
 #include "vraagbaak/build.hpp"
@@ -19,9 +20,10 @@ using Gate = std::function<void(const std::filesystem::path& folder)>;
 
 // The caller holds the writer lock of the base. When something in the sources is why nothing is published, the report
 // says so in `refused`, beside the records that were rejected; the base is then as it was, as after every exception.
+// `forms`: the word forms of the new generation, or none.
 void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
            const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report,
-           const Gate& gate = {});
+           const Gate& gate = {}, const dutch::SharedForms& forms = {});
 
 // What build() would report, refusals included: writes nothing and needs no lock.
 void rehearse(const ImmutableStore& store, const Settings& settings, const Feed& feed, const Additions& additions,

@@ -50,10 +50,11 @@ void Trial::add(const Record& record) {
     ++records_;
 }
 
-Builder::Builder(std::filesystem::path folder, const Settings& settings, std::optional<std::filesystem::path> previous)
+Builder::Builder(std::filesystem::path folder, const Settings& settings, std::optional<std::filesystem::path> previous, dutch::SharedForms forms)
     : folder_(std::move(folder)),
       settings_(settings),
       weights_(field_weights(settings)),
+      analyzer_(std::move(forms)),
       store_(folder_),
       texts_(folder_),
       changes_(folder_, std::move(previous)) {}
@@ -62,6 +63,7 @@ Builder::~Builder() = default;
 
 void Builder::add(const Record& record) {
     changes_.see(store_.add(record.id, record::to_native_json(record)), record);
+    replacements_.add(record);
     if (!searchable(record)) return;
     std::vector<std::uint32_t> classes;
     each_view(record, settings_, [&](const View& view) {
@@ -85,6 +87,7 @@ void Builder::add_document(const View& view, std::size_t view_class) {
     postings_.add_document(view.record, view_class);
     facets_.add_document(view.record);
     ++documents_;
+    names_.add(name_entry(view.record, static_cast<std::uint32_t>(documents_)));
     if (++in_shard_ == shard_size) close_shard();
 }
 
@@ -130,7 +133,10 @@ void Builder::finish(const std::function<void()>& step) {
     texts_.finish();
     facets_.write(folder_);
     changes_.finish();
+    write_new_file(folder_ / names_file, names_.finish());
     write_new_file(folder_ / "views.json", classes_.to_json());
+    if (!replacements_.empty()) write_new_file(folder_ / replacements_file, replacements_.text());
+    if (analyzer_.forms()) write_new_file(folder_ / forms_file, analyzer_.forms()->text());
     step();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Writes one generation into a folder: xapian/ (compacted), records.jsonl, records.idx, views.json, changes.jsonl,
-// texts.bin, postings.bin, facets.bin, words.bin, completions.bin.
+// texts.bin, postings.bin, facets.bin, words.bin, completions.bin, names.bin, and where there is something to say woordvormen.tsv and
+// replacements.tsv.
 //
 // Documents go into small databases of 500 each, which are merged at the end: that is faster than one big one and needs
 // a third of the memory (figures in docs/performance.md). A document that the engine refuses would cost the batch it
@@ -19,8 +20,10 @@
 #include "index/facets.hpp"
 #include "index/forward_index.hpp"
 #include "index/offered.hpp"
+#include "index/people.hpp"
 #include "index/postings.hpp"
 #include "index/record_store.hpp"
+#include "index/replacements.hpp"
 #include "vraagbaak/settings.hpp"
 
 namespace vraagbaak::index {
@@ -58,8 +61,9 @@ private:
 
 class Builder : public Intake {
 public:
-    // `folder` exists and is empty. `previous`: the folder of the generation that this one follows.
-    Builder(std::filesystem::path folder, const Settings& settings, std::optional<std::filesystem::path> previous);
+    // `folder` exists and is empty. `previous`: the folder of the generation that this one follows. `forms`: which the
+    // generation is to have.
+    Builder(std::filesystem::path folder, const Settings& settings, std::optional<std::filesystem::path> previous, dutch::SharedForms forms = {});
     ~Builder() override;
 
     void add(const Record& record) override;
@@ -87,7 +91,9 @@ private:
     PostingsWriter postings_;
     FacetsWriter facets_;
     ChangeRecorder changes_;
+    Replacements replacements_;
     lexicon::CompletionsWriter completions_;
+    lexicon::NameTableWriter names_;
     std::optional<Xapian::WritableDatabase> shard_;
     std::size_t in_shard_ = 0;
     std::size_t documents_ = 0;

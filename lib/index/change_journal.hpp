@@ -6,14 +6,13 @@
 
 #include <filesystem>
 #include <functional>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/database.hpp"
 #include "index/changes.hpp"
-
-struct sqlite3;
 
 namespace vraagbaak::index {
 
@@ -23,10 +22,13 @@ public:
     // damaged or was written by a newer version.
     explicit ChangeJournal(const std::filesystem::path& base_folder);
 
+    // Of a record that a generation no longer has, as an older one has it; nullopt: none has.
+    using Before = std::function<std::optional<Record>(const std::string& id)>;
+
     // Reads changes.jsonl of a generation, unless it is in the journal already. `moment`: when it was published. Of
     // records that are `removed` no text goes in: it may have been purged.
     void catch_up(std::uint64_t generation, const std::string& moment, const std::filesystem::path& folder,
-                  const std::function<bool(const std::string& id)>& removed = {});
+                  const std::function<bool(const std::string& id)>& removed = {}, const Before& before = {});
 
     // Takes out what is older than 13 months before `moment`.
     void expire(const std::string& moment);
@@ -45,25 +47,17 @@ public:
     };
     std::vector<Entry> since(const std::string& moment) const;  // oldest first
 
+    // The same of a base, for who only reads: makes nothing, and works on a read-only disk. Nothing where there is no
+    // journal yet; Error(unusable, "journal_damaged"), Error(io, "journal_unread").
+    static std::vector<Entry> read(const std::filesystem::path& base_folder, const std::string& moment);
+
     // Without making or changing anything, on a read-only disk too: is it whole (PRAGMA quick_check)? And a copy, also
     // while others write.
-    enum class State { sound, damaged, unread };
+    using State = Database::State;
     static State look(const std::filesystem::path& file);
     static void copy(const std::filesystem::path& from, const std::filesystem::path& to);
 
 private:
-    struct Close {
-        void operator()(sqlite3* database) const;
-    };
-    using Database = std::unique_ptr<sqlite3, Close>;
-    class Statement;
-
-    static Database open(const std::filesystem::path& file, int flags);
-
-    void execute(const char* sql) const;
-    int version() const;
-
-    std::filesystem::path file_;
     Database database_;
 };
 

@@ -19,15 +19,13 @@ const Section* section_of(const Record& record, std::string_view key) {
 void note_section(Change& change, std::string_view key, const Section* before, const Section* after) {
     if (before && after && *before == *after) return;
     change.sections.emplace_back(key);
-    if (before) change.old_text += before->text + '\n';
-    if (after) change.new_text += after->text + '\n';
     for (const auto* section : {before, after})
         if (section && section->visibility && !section->visibility->empty())
             change.visibility.push_back(section->visibility);
 }
 
 Change whole(const Record& record, std::string kind) {
-    Change change{.id = record.id, .kind = std::move(kind), .summary = record.change_summary};
+    Change change{.id = record.id, .kind = std::move(kind)};
     if (record.visibility && !record.visibility->empty()) change.visibility.push_back(record.visibility);
     return change;
 }
@@ -42,6 +40,7 @@ nlohmann::json json_of(const std::vector<Visibility>& list) {
 
 Change change_between(const Record& before, const Record& after) {
     auto change = whole(after, "changed");
+    change.before = before;
     if (before.visibility && !before.visibility->empty() && before.visibility != after.visibility)
         change.visibility.push_back(before.visibility);
     for (const auto& section : before.sections)
@@ -55,19 +54,29 @@ Change change_between(const Record& before, const Record& after) {
     return change;
 }
 
+Record remains_of(const Record& record) {
+    Record out;
+    out.id = record.id;
+    out.kind = record.kind;
+    out.title = record.title;
+    out.status = record.status;
+    out.visibility = record.visibility;
+    out.visible_from = record.visible_from;
+    out.visible_until = record.visible_until;
+    return out;
+}
+
 std::string to_json(const Change& change) {
-    const nlohmann::json json = {{"id", change.id},           {"kind", change.kind},
-                                 {"sections", change.sections}, {"old", change.old_text},
-                                 {"new", change.new_text},    {"summary", change.summary},
-                                 {"visibility", json_of(change.visibility)}};
+    nlohmann::json json = {{"id", change.id}, {"kind", change.kind}, {"sections", change.sections}, {"visibility", json_of(change.visibility)}};
+    if (change.before) json["before"] = nlohmann::json::parse(record::to_native_json(*change.before));
     return json.dump();
 }
 
 Change change_from_json(std::string_view text) {
     try {
         const auto json = nlohmann::json::parse(text);
-        Change change{json.at("id"), json.at("kind"), json.at("sections"), json.at("old"),
-                      json.at("new"), json.at("summary"), {}};
+        Change change{json.at("id"), json.at("kind"), json.at("sections"), {}, {}};
+        if (const auto before = json.find("before"); before != json.end()) change.before = record::from_native_json(before->dump());
         for (const auto& groups : json.at("visibility")) change.visibility.emplace_back(groups.get<std::vector<std::string>>());
         return change;
     } catch (const nlohmann::json::exception&) {
@@ -107,9 +116,7 @@ void ChangeRecorder::finish() {
             if (!previous_->by_id.contains(entry.id)) continue;
             removed.push_back(entry.id);
             if (!out_) continue;
-            auto change = whole(before(entry), "removed");
-            change.summary.clear();  // told of the change before; and a purge leaves no text behind
-            write(change);
+            write(whole(before(entry), "removed"));
         }
     }
     if (out_) out_->flush();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What a build changes: compared record by record with the generation it follows, and written beside the new one as
-// changes.jsonl, so that the change journal can be caught up after a crash.
+// changes.jsonl, so that the change journal can be caught up after a crash. What a record has become stands in the index; so a
+// change carries what it was.
 #pragma once
 
 #include <filesystem>
@@ -21,10 +22,10 @@ struct Change {
     std::string id;
     std::string kind;                   // added changed removed
     std::vector<std::string> sections;  // keys of what differs; "record" for anything outside the sections
-    std::string old_text;               // of the sections that differ
-    std::string new_text;
-    std::string summary;
-    // Groups that may see the change: those of the record before and after. Empty: everyone.
+    // The whole record as it was, of one that changed. Of one that was removed nothing in changes.jsonl, so that a purge
+    // leaves no text behind; in the journal what tells who saw it, and its title.
+    std::optional<Record> before;
+    // Each a requirement of the record or a section that changed, before or after. Empty: everyone saw it.
     std::vector<Visibility> visibility;
 
     friend bool operator==(const Change&, const Change&) = default;
@@ -32,6 +33,9 @@ struct Change {
 
 // What differs between two forms of one record.
 Change change_between(const Record& before, const Record& after);
+
+// Of a record that is gone: its kind, title, status and who saw it when.
+Record remains_of(const Record& record);
 
 std::string to_json(const Change& change);
 Change change_from_json(std::string_view json);  // Error(unusable)

@@ -7,8 +7,10 @@
 
 #include "base/hash.hpp"
 #include "base/string_hash.hpp"
+#include "dutch/name_words.hpp"
 #include "index/forward_index.hpp"
 #include "index/text_parts.hpp"
+#include "text/characters.hpp"
 
 namespace vraagbaak::index {
 
@@ -34,6 +36,19 @@ public:
     Collector(Xapian::Document& document, StoredViewWriter& stored, const FieldWeights& weights, analysis::Analyzer& analyzer)
         : document_(document), stored_(stored), weights_(weights), analyzer_(analyzer) {}
 
+    // By a name nobody is found who is called almost so (Peters, Peter) or by a part of it: names.bin knows better. Only who asks for
+    // names (titel:, mevrouw) finds the words of one, as they are.
+    void add_name(const TextPart& part) {
+        analyzer_.analyze(part.text, tokens_);
+        stored_.add(part, tokens_);
+        const auto in_title = title_weight(telling_words(tokens_));
+        for (const auto& token : tokens_) {
+            document_.add_posting(token.folded, first_ + static_cast<Xapian::termpos>(token.position), 1);
+            if (!token.stem.empty()) of(dutch::name_word(token.folded)).title = in_title;
+        }
+        go_on();
+    }
+
     void add(const TextPart& part) {
         analyzer_.analyze(part.text, tokens_);
         stored_.add(part, tokens_);
@@ -41,10 +56,11 @@ public:
         const auto weight = weights_[part.field];
         const auto in_title = prefix == title_prefix ? title_weight(telling_words(tokens_)) : 0;
         for (const auto& token : tokens_) {
+            if (is_dialled(part.field, token.folded)) continue;
             document_.add_posting(token.folded, first_ + static_cast<Xapian::termpos>(token.position), 1);
             if (token.stem.empty()) continue;
             auto& word = of(token.stem);
-            word.whole = true;
+            word.whole = word.met = true;
             word.stem += weight;
             word.part += weight;  // words themselves too: met in any way
             word.title = std::max(word.title, in_title);
@@ -53,11 +69,12 @@ public:
             word.heading += prefix == heading_prefix ? 1 : 0;
             for (const auto& inner : token.parts) {
                 auto& part_word = of(inner.stem);
+                part_word.met = true;
                 part_word.part += weight;
                 part_word.title_part = std::max(part_word.title_part, in_title);
             }
         }
-        if (!tokens_.empty()) first_ += static_cast<Xapian::termpos>(tokens_.back().position) + part_gap;
+        go_on();
     }
 
     void finish() {
@@ -66,7 +83,7 @@ public:
         };
         for (const auto& [stem, word] : words_) {
             if (word.whole) document_.add_term(stem_term(stem_prefix, stem), word.stem);  // found also where its fields weigh nothing
-            document_.add_term(stem_term(part_prefix, stem), word.part);
+            if (word.met) document_.add_term(stem_term(part_prefix, stem), word.part);
             add(title_prefix, stem, word.title);
             add(title_part_prefix, stem, word.title_part);
             add(keyword_prefix, stem, word.keyword);
@@ -78,8 +95,13 @@ private:
     // wdf behind each prefix; in titles that of the title which says most.
     struct Occurrences {
         bool whole = false;  // not only as a part
+        bool met = false;    // in any way but in a name
         unsigned stem = 0, part = 0, title = 0, title_part = 0, keyword = 0, heading = 0;
     };
+
+    void go_on() {
+        if (!tokens_.empty()) first_ += static_cast<Xapian::termpos>(tokens_.back().position) + part_gap;
+    }
 
     Occurrences& of(std::string_view stem) {
         const auto found = words_.find(stem);
@@ -133,12 +155,21 @@ std::string id_term(std::string_view id) { return bounded(id_prefix, id); }
 
 std::string link_term(std::string_view id) { return bounded(link_prefix, id); }
 
+bool is_name(Field field, const Record& record) {
+    return record.kind == "medewerker" && (field == Field::title || field == Field::alternative_title);
+}
+
+bool is_dialled(Field field, std::string_view folded) {
+    constexpr std::size_t longest_part = 5;
+    return field == Field::contact && folded.size() <= longest_part && std::ranges::all_of(folded, unicode::is_digit);
+}
+
 IndexedView index_view(const View& view, const FieldWeights& weights, analysis::Analyzer& analyzer) {
     const auto& record = view.record;
     Xapian::Document document;
     StoredViewWriter stored{record};
     Collector collector{document, stored, weights, analyzer};
-    for (const auto& part : TextParts{record}) collector.add(part);
+    for (const auto& part : TextParts{record}) is_name(part.field, record) ? collector.add_name(part) : collector.add(part);
     collector.finish();
     add_filters(document, record);
     document.add_boolean_term(id_term(record.id));

@@ -20,6 +20,13 @@ struct IndexedView {
 };
 IndexedView index_view(const View& view, const FieldWeights& weights, analysis::Analyzer& analyzer);
 
+// Whether such a part of the record is the name of a person: its words have no stems, and in titles each is itself (dutch::name_word).
+bool is_name(Field field, const Record& record);
+
+// Whether such a word is a few digits of a number to call: names.bin finds whose it is, where one is asked for. As a word it would
+// answer any question with a year or an amount in it.
+bool is_dialled(Field field, std::string_view folded);
+
 // Whether the record can be found at all: concept, non-actief and te-verwijderen are kept but not indexed.
 bool searchable(const Record& record);
 

@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "index/engine_errors.hpp"
 #include "index/offered.hpp"
+#include "index/people.hpp"
 #include "index/schema.hpp"
 #include "vraagbaak/error.hpp"
 
@@ -12,6 +13,7 @@ namespace vraagbaak::index {
 namespace {
 
 constexpr std::uint64_t largest_views_file = 64 << 20;
+constexpr std::uint64_t largest_forms_file = 64 << 20;
 constexpr std::size_t most_sets = 200;  // combinations of groups and day, 12 kB each for 100,000 records
 
 std::string property_of(const Manifest& manifest, const char* name) {
@@ -25,7 +27,13 @@ std::string property_of(const Manifest& manifest, const char* name) {
 bool readable(const Manifest& manifest) {
     if (property_of(manifest, property::schema) != std::to_string(schema_version)) return false;
     if (const auto code = analysis::code(); !code.empty() && property_of(manifest, property::code) == code) return true;
-    return property_of(manifest, property::analysis) == analysis::fingerprint();
+    const auto forms = property_of(manifest, property::forms);
+    return property_of(manifest, property::analysis) == analysis::fingerprint() + (forms.empty() ? "" : "; forms " + forms);
+}
+
+dutch::SharedForms forms_in(const std::filesystem::path& folder) {
+    const auto text = read_file_if_there(folder / forms_file, largest_forms_file);
+    return text ? std::make_shared<const dutch::WordForms>(dutch::WordForms::from_text(*text)) : nullptr;
 }
 
 namespace {
@@ -71,8 +79,12 @@ Generation::Generation(PinnedVersion version)
       facets_(version_.folder),
       word_bytes_(version_.folder / words_file),
       completion_bytes_(version_.folder / completions_file),
+      name_bytes_(version_.folder / names_file),
       words_(table_of<lexicon::WordTable>(word_bytes_.bytes(), version_.folder / words_file)),
-      completions_(table_of<lexicon::Completions>(completion_bytes_.bytes(), version_.folder / completions_file)) {
+      completions_(table_of<lexicon::Completions>(completion_bytes_.bytes(), version_.folder / completions_file)),
+      names_(table_of<lexicon::NameTable>(name_bytes_.bytes(), version_.folder / names_file)),
+      forms_(forms_in(version_.folder)) {
+    if (const auto text = read_file_if_there(version_.folder / replacements_file, largest_forms_file)) replacements_ = Replacements::from_text(*text);
     if (completions_.ranks().size() != words_.size())
         throw_unusable("lexicon_damaged", version_.folder / completions_file);
     classes_ = ViewClasses::from_json(read_file(version_.folder / "views.json", largest_views_file, Links::refuse));
@@ -89,7 +101,7 @@ Generation::Lease Generation::lease() const {
             return {*this, std::move(engine)};
         }
     }
-    return {*this, std::make_unique<Engine>(version_.folder)};
+    return {*this, std::make_unique<Engine>(version_.folder, forms_)};
 }
 
 // Made outside the lock: two threads may make the same, and neither waits for the other.

@@ -21,8 +21,10 @@
 #include "index/facets.hpp"
 #include "index/forward_index.hpp"
 #include "index/postings.hpp"
+#include "index/replacements.hpp"
 #include "index/views.hpp"
 #include "lexicon/completions.hpp"
+#include "lexicon/name_table.hpp"
 #include "lexicon/word_table.hpp"
 
 namespace vraagbaak::index {
@@ -36,7 +38,7 @@ struct DocumentSum {
 // What one thread at a time may use: the engine's objects share counts without locks.
 class Engine {
 public:
-    explicit Engine(std::filesystem::path folder) : folder_(std::move(folder)) {}
+    Engine(std::filesystem::path folder, dutch::SharedForms forms) : analyzer(std::move(forms)), folder_(std::move(folder)) {}
 
     // Opened when it is first asked for, which only phrases do and who looks into the index.
     const Xapian::Database& database();
@@ -70,8 +72,13 @@ public:
     const Facets& facets() const { return facets_; }
     // The views as people are shown them, by the numbers of the engine's documents.
     const ForwardIndex& texts() const { return texts_; }
+    const Replacements& replacements() const { return replacements_; }
+    // The word forms that it was built with, and that its questions are read with; none: nullptr.
+    const dutch::SharedForms& forms() const { return forms_; }
     // What can be offered while somebody types, with who sees it.
     const lexicon::Completions& completions() const { return completions_; }
+    // The people by their names and all phone numbers, by documents: nothing of it may reach somebody who does not see the document.
+    const lexicon::NameTable& names() const { return names_; }
 
     // An engine for this thread until the lease ends. Every thread; waits for nobody.
     class Lease {
@@ -100,21 +107,29 @@ private:
     ForwardIndex texts_;
     Postings postings_;
     Facets facets_;
-    MappedFile word_bytes_, completion_bytes_;
+    MappedFile word_bytes_, completion_bytes_, name_bytes_;
     lexicon::WordTable words_;
     lexicon::Completions completions_;
+    lexicon::NameTable names_;
+    dutch::SharedForms forms_;
+    Replacements replacements_;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Engine>> idle_;  // guarded by mutex_
     mutable std::map<std::string, std::shared_ptr<const DocumentSet>> sets_;  // guarded by mutex_
 };
 
 inline constexpr auto words_file = "words.bin";
+inline constexpr auto forms_file = "woordvormen.tsv";  // dutch::WordForms::text(); not there without any
+
+// Those of a generation's folder; none: nullptr.
+dutch::SharedForms forms_in(const std::filesystem::path& folder);
 
 // What stands in a manifest, by name.
 namespace property {
 inline constexpr auto schema = "schema";          // schema_version
-inline constexpr auto analysis = "analysis";      // analysis::fingerprint()
+inline constexpr auto analysis = "analysis";      // analysis::fingerprint(), with the forms
 inline constexpr auto code = "code";              // analysis::code()
+inline constexpr auto forms = "forms";            // fingerprint of the word forms; empty: none
 inline constexpr auto engine = "engine";          // version of the engine that wrote it
 inline constexpr auto reason = "reason";          // index put remove upgrade restore
 inline constexpr auto records = "records";        // how many, searchable or not

@@ -17,11 +17,12 @@ namespace vraagbaak::index {
 namespace {
 
 // docs/index-format.md has the layout.
-constexpr std::string_view magic = "vbpost01";
+constexpr std::string_view magic = "vbpost02";
 constexpr std::size_t alignment = 4;            // of what a bucket names, in these steps from the beginning of the file
 
 struct Footer {
     std::uint64_t documents = 0, total_length = 0;
+    std::uint64_t texts = 0, text_length = 0;
     std::uint64_t records_end = 0, buckets_begin = 0, buckets_end = 0;
     std::uint64_t windows = 0;  // documents that are seen on some days only
 };
@@ -37,19 +38,22 @@ public:
         size_ = magic.size();
     }
 
-    void add(std::string_view term, const Xapian::Database& database) {
+    void add(std::string_view term, const Xapian::Database& database, const std::vector<std::uint8_t>& texts) {
         list_.clear();
+        std::uint32_t others = 0;
         Xapian::docid before = 0;
         for (auto at = database.postlist_begin(std::string{term}), end = database.postlist_end(std::string{term}); at != end; ++at) {
             const auto wdf = at.get_wdf();
             append_number(list_, std::uint64_t{*at - before} << 1 | (wdf == 1 ? 0 : 1));
             if (wdf != 1) append_number(list_, wdf);
             before = *at;
+            if (texts.at(before) == 0) ++others;
         }
         record_.clear();
         append_number(record_, term.size());
         record_ += term;
         append_number(record_, database.get_termfreq(std::string{term}));
+        append_number(record_, others);
         append_number(record_, list_.size());
         record_ += list_;
         pad(record_);
@@ -99,19 +103,21 @@ void PostingsWriter::add_document(const Record& record, std::size_t view_class) 
     audiences_.push_back({static_cast<std::uint32_t>(view_class),
                           record.visible_from ? lexicon::day_of(*record.visible_from) : lexicon::since_ever,
                           record.visible_until ? lexicon::day_of(*record.visible_until) : lexicon::for_ever});
+    texts_.push_back(record.kind == "medewerker" ? 0 : 1);
 }
 
 void PostingsWriter::write(const Xapian::Database& database, const std::filesystem::path& folder) const {
     OutputFile out{folder / postings_file};
     Records records{out};
     Footer footer;
-    for (auto term = database.allterms_begin(), end = database.allterms_end(); term != end; ++term) records.add(*term, database);
+    for (auto term = database.allterms_begin(), end = database.allterms_end(); term != end; ++term) records.add(*term, database, texts_);
     footer.documents = audiences_.size() - 1;
     footer.windows = static_cast<std::uint64_t>(std::ranges::count_if(audiences_, [](const auto& audience) { return !audience.always(); }));
     std::vector<std::uint32_t> lengths{0};
     for (Xapian::docid document = 1; document < audiences_.size(); ++document) {
         lengths.push_back(database.get_doclength(document));
         footer.total_length += lengths.back();
+        if (texts_[document] != 0) ++footer.texts, footer.text_length += lengths.back();
     }
     footer.records_end = footer.buckets_begin = records.size();
     const auto buckets = records.buckets();
@@ -120,6 +126,7 @@ void PostingsWriter::write(const Xapian::Database& database, const std::filesyst
     out.write(bytes);
     out.write(lexicon::bytes_of(lengths));
     out.write(lexicon::bytes_of(audiences_));
+    out.write(lexicon::bytes_of(texts_));
     out.write({reinterpret_cast<const char*>(&footer), sizeof footer});
     out.flush();
 }
@@ -134,13 +141,17 @@ Postings::Postings(const std::filesystem::path& folder) : file_(folder / posting
     buckets_ = lexicon::FrozenArray<std::uint32_t>{bytes.substr(footer.buckets_begin, footer.buckets_end - footer.buckets_begin)};
     const auto columns = bytes.substr(footer.buckets_end, end - footer.buckets_end);
     require(std::has_single_bit(buckets_.size()) && footer.documents < UINT32_MAX);
-    const auto size = (footer.documents + 1) * sizeof(std::uint32_t);
-    require(columns.size() == size + (footer.documents + 1) * sizeof(lexicon::Audience));
-    lengths_ = lexicon::FrozenArray<std::uint32_t>{columns.substr(0, size)};
-    audiences_ = lexicon::FrozenArray<lexicon::Audience>{columns.substr(size)};
+    const auto rows = footer.documents + 1;
+    const auto lengths_end = rows * sizeof(std::uint32_t), audiences_end = lengths_end + rows * sizeof(lexicon::Audience);
+    require(columns.size() == audiences_end + rows && footer.texts <= footer.documents && footer.text_length <= footer.total_length);
+    lengths_ = lexicon::FrozenArray<std::uint32_t>{columns.substr(0, lengths_end)};
+    audiences_ = lexicon::FrozenArray<lexicon::Audience>{columns.substr(lengths_end, audiences_end - lengths_end)};
+    is_text_ = lexicon::FrozenArray<std::uint8_t>{columns.substr(audiences_end)};
     has_windows_ = footer.windows > 0;
     documents_ = static_cast<std::uint32_t>(footer.documents);
+    texts_ = static_cast<std::uint32_t>(footer.texts);
     average_length_ = documents_ == 0 ? 0 : static_cast<double>(footer.total_length) / documents_;
+    average_text_length_ = texts_ == 0 ? 0 : static_cast<double>(footer.text_length) / texts_;
     records_end_ = footer.records_end;
 }
 
@@ -161,9 +172,9 @@ Postings::List Postings::find(std::string_view term) const {
         require(size <= record.size());
         if (record.substr(0, size) != term) continue;
         record.remove_prefix(size);
-        const auto frequency = take(record), bytes = take(record);
-        require(bytes <= record.size() && frequency <= documents_);
-        return {static_cast<std::uint32_t>(frequency), record.substr(0, bytes)};
+        const auto frequency = take(record), others = take(record), bytes = take(record);
+        require(bytes <= record.size() && frequency <= documents_ && others <= frequency);
+        return {{static_cast<std::uint32_t>(frequency), static_cast<std::uint32_t>(frequency - others)}, record.substr(0, bytes)};
     }
     return {};
 }
@@ -174,13 +185,14 @@ bool Postings::same_as(const Xapian::Database& database) const {
         const auto list = find(*term);
         auto at = database.postlist_begin(*term);
         const auto end = database.postlist_end(*term);
-        bool same = list.frequency == database.get_termfreq(*term);
+        bool same = list.frequency.all == database.get_termfreq(*term);
+        std::uint32_t texts = 0;
         each_while(list, [&](std::uint32_t document, std::uint32_t wdf) {
             same = same && at != end && *at == document && at.get_wdf() == wdf;
-            if (same) ++at;
+            if (same) ++at, texts += is_text(document) ? 1 : 0;
             return same;
         });
-        if (!same || at != end) return false;
+        if (!same || at != end || texts != list.frequency.texts) return false;
     }
     for (std::uint32_t document = 1; document <= documents_; ++document)
         if (length(document) != database.get_doclength(document)) return false;

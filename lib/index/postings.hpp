@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // postings.bin: the inverted index as the search reads it. For each term the documents that have it, ascending, with its
-// frequency there (wdf); for each document its length, who sees it, and when. The lists are a copy of the engine's own, in a
+// frequency there (wdf); for each document its length, who sees it and when, and whether it is a text. The lists are a copy of the engine's own, in a
 // form that is gone through some ten times as fast (docs/performance.md).
 //
 // Mapped, and used as it lies there: terms are found by a hash table, lists are numbers of seven bits a byte. Nothing in the
@@ -33,6 +33,15 @@ public:
 
 private:
     std::vector<lexicon::Audience> audiences_{{}};  // by document; of document 0, which there is none of, too
+    std::vector<std::uint8_t> texts_{0};            // the same; 1 or 0
+};
+
+// How many documents: of all kinds, and of those that are texts. People are none: a phone book of short records says nothing of how
+// rare a word is in what is written, nor of how long that is.
+struct Frequency {
+    std::uint32_t all = 0, texts = 0;
+
+    friend bool operator==(const Frequency&, const Frequency&) = default;
 };
 
 // Every thread.
@@ -40,9 +49,9 @@ class Postings {
 public:
     explicit Postings(const std::filesystem::path& folder);
 
-    // The documents of one term. `frequency` is 0 for a term that there is none of.
+    // The documents of one term; of a term that there is none of, none.
     struct List {
-        std::uint32_t frequency = 0;
+        Frequency frequency;
         std::string_view bytes;
     };
     List find(std::string_view term) const;
@@ -52,7 +61,10 @@ public:
     void each_while(const List& list, Visit visit) const;
 
     std::uint32_t documents() const { return documents_; }
+    std::uint32_t texts() const { return texts_; }  // of those
+    bool is_text(std::uint32_t document) const { return is_text_[document] != 0; }
     double average_length() const { return average_length_; }
+    double average_text_length() const { return average_text_length_; }
     std::uint32_t length(std::uint32_t document) const { return lengths_[document]; }  // Σ wdf of its terms; 1 to documents()
     // view_class: its number in views.json.
     lexicon::Audience audience(std::uint32_t document) const { return audiences_[document]; }
@@ -67,9 +79,10 @@ private:
     lexicon::FrozenArray<std::uint32_t> buckets_;
     lexicon::FrozenArray<std::uint32_t> lengths_;
     lexicon::FrozenArray<lexicon::Audience> audiences_;
-    std::uint32_t documents_ = 0;
+    lexicon::FrozenArray<std::uint8_t> is_text_;
+    std::uint32_t documents_ = 0, texts_ = 0;
     bool has_windows_ = false;
-    double average_length_ = 0;
+    double average_length_ = 0, average_text_length_ = 0;
     std::uint64_t records_end_ = 0;
 };
 

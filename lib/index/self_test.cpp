@@ -63,7 +63,7 @@ void check_internal(const Record& view, const Record& whole, const ViewClass& au
 void check_record(const Postings& postings, const ForwardIndex& texts, const Record& whole, const ViewClasses& classes,
                   const Settings& settings, const std::filesystem::path& folder) {
     const auto views = postings.find(id_term(whole.id));
-    if (views.frequency == 0) fail(folder, whole.id);
+    if (views.frequency.all == 0) fail(folder, whole.id);
     postings.each_while(views, [&](std::uint32_t document, std::uint32_t) {
         const auto record = texts.record(document);
         check_internal(record, whole, check_document(postings, document, record, classes, folder), settings, folder);
@@ -110,7 +110,7 @@ void deep_test(const std::filesystem::path& folder) {
         const auto database = open_database(folder);
         const auto classes = classes_in(folder);
         const auto weights = field_weights({});
-        analysis::Analyzer analyzer;
+        analysis::Analyzer analyzer{forms_in(folder)};
         const ForwardIndex texts{folder};
         const Postings postings{folder};
         const Facets facets{folder};

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Backup and restore: settings, drafts, published lists, what put left, the change journal, and the current generation.
+// Backup and restore: settings, drafts, published lists, what put left, the change journal, statistics with their key, feedback,
+// and the current generation.
+#include <array>
+
 #include "base/file.hpp"
-#include "index/change_journal.hpp"
+#include "feedback/inbox.hpp"
 #include "knowledge_base/archive.hpp"
 #include "knowledge_base/base_state.hpp"
+#include "statistics/store.hpp"
 
 namespace vraagbaak {
 
 namespace {
 
 constexpr auto generation_folder = "generatie/";  // in the archive; gets a number of its own when it is restored
-constexpr auto journal_name = "redactie.db";
+constexpr mode_t owner_only = 0600;
+constexpr int patience_ms = 2000;
 constexpr auto changes_name = "changes.jsonl";
 constexpr auto last_name = "index/LAST";  // the highest number that a generation ever had
 
@@ -31,13 +36,31 @@ struct Temporary {
     }
 };
 
-// A journal that is in use is copied by the engine that knows how; a damaged one stays behind, it is no truth.
-void add_journal(ArchiveWriter& archive, const std::filesystem::path& base, const std::filesystem::path& beside) {
-    if (!std::filesystem::exists(base / journal_name)) return;
-    if (index::ChangeJournal::look(base / journal_name) != index::ChangeJournal::State::sound) return;
+// A database that is in use is copied by the engine that knows how; a damaged one stays behind, it is no truth.
+struct CarriedDatabase {
+    const char* name;
+    DatabaseSentences sentences;
+};
+constexpr std::array<CarriedDatabase, 3> databases{{{"redactie.db", {"journal_error", "journal_newer"}},
+                                                    {statistics::database_name, statistics::sentences},
+                                                    {feedback::database_name, feedback::sentences}}};
+
+void add_database(ArchiveWriter& archive, const std::filesystem::path& base, const CarriedDatabase& database, const std::filesystem::path& beside) {
+    const auto file = base / database.name;
+    if (!std::filesystem::exists(file) || Database::look(file, database.sentences) != Database::State::sound) return;
     const Temporary copy{beside / unique_name(".journal-")};
-    index::ChangeJournal::copy(base / journal_name, copy.path);
-    archive.add(journal_name, copy.path);
+    Database::copy(file, copy.path, database.sentences, owner_only);
+    archive.add(database.name, copy.path);
+}
+
+// What processes had to put aside is not carried: it is counted first. Where nothing may be written it stays where it is.
+void count_what_waits(const std::filesystem::path& base) {
+    if (statistics::waiting_files(base).empty()) return;
+    try {
+        statistics::Store store{base, patience_ms};
+        while (!store.take_in(std::size_t{1} << 20)) {}
+    } catch (const Error&) {
+    }
 }
 
 std::filesystem::path folder_of(const std::filesystem::path& file) {
@@ -72,11 +95,13 @@ void publish_unpacked(const std::filesystem::path& folder) {
 void KnowledgeBase::backup(const std::filesystem::path& file, const std::string& moment) const {
     const auto version = impl_->newest_version();
     const auto absolute = std::filesystem::absolute(file);
+    count_what_waits(impl_->folder);
     ArchiveWriter archive{absolute};
     archive.add_bytes(backup_note, impl_->settings->name + "\n" + moment + "\n");
     archive.add("kennisbank.yaml", settings_file(impl_->folder));
     for (const auto* name : {"redactie", "gepubliceerd", "bij"}) add_tree(archive, impl_->folder, name);
-    add_journal(archive, impl_->folder, folder_of(file));
+    for (const auto& database : databases) add_database(archive, impl_->folder, database, folder_of(file));
+    if (std::filesystem::exists(impl_->folder / statistics::key_name)) archive.add(statistics::key_name, impl_->folder / statistics::key_name);
     if (std::filesystem::exists(impl_->folder / last_name)) archive.add(last_name, impl_->folder / last_name);
     for (const auto& stored : version.manifest.files)
         archive.add(generation_folder + stored.name, version.folder / stored.name);
@@ -99,6 +124,8 @@ KnowledgeBase KnowledgeBase::restore(const std::filesystem::path& file, const st
         open(aside);  // settings that cannot be read are told before anything is in place
         publish_unpacked(aside);
         remove_tree(aside / "reservekopie.txt");
+        for (const auto* name : {statistics::database_name, statistics::key_name})
+            if (std::filesystem::exists(aside / name)) std::filesystem::permissions(aside / name, std::filesystem::perms{owner_only});
         sync_tree(aside);
         if (std::filesystem::exists(target, problem)) std::filesystem::remove(target, problem);
         move_durably(aside, target);

@@ -7,7 +7,6 @@
 #include "base/file.hpp"
 #include "editorial/compile.hpp"
 #include "editorial/effect.hpp"
-#include "lexicon/national.hpp"
 #include "record/settings.hpp"
 
 namespace vraagbaak {
@@ -33,6 +32,7 @@ std::filesystem::path without_slash(std::filesystem::path path) {
 KnowledgeBase::Impl::Impl(const std::filesystem::path& path)
     : folder(existing(path)),
       settings(std::make_shared<const Settings>(record::read_settings(settings_file(folder)))),
+      desk_settings(std::make_shared<const DeskSettings>(record::read_desk_settings(settings_file(folder)))),
       store(folder / "index", generation_names),
       list_store(folder / editorial::lists_folder, editorial::list_names) {}
 
@@ -45,22 +45,15 @@ std::shared_ptr<const index::Generation> KnowledgeBase::Impl::newest() const {
     return generation_;
 }
 
-std::shared_ptr<const lexicon::Synonyms> KnowledgeBase::Impl::synonyms() const {
-    std::call_once(synonyms_once_, [this] {
-        if (std::ranges::find(settings->layers, "landelijk") != settings->layers.end()) synonyms_ = lexicon::national_synonyms();
-    });
-    return synonyms_;
-}
-
 namespace {
 
-std::shared_ptr<const lexicon::Lists> newest_lists(const ImmutableStore& store, const Settings& settings) {
+std::shared_ptr<const lexicon::Lists> newest_lists(const ImmutableStore& store, const Settings& settings, const editorial::Ground& ground) {
     try {
         const auto opened = store.open_current();
-        if (opened.version) return editorial::open_lists(*opened.version, settings);
+        if (opened.version) return editorial::open_lists(*opened.version, settings, ground);
     } catch (const Error&) {
     }
-    return editorial::no_lists(settings);
+    return editorial::no_lists(ground);
 }
 
 }  // namespace
@@ -68,13 +61,14 @@ std::shared_ptr<const lexicon::Lists> newest_lists(const ImmutableStore& store, 
 std::shared_ptr<const search::AppliedLists> KnowledgeBase::Impl::lists_for(const std::shared_ptr<const index::Generation>& generation) const {
     const std::scoped_lock lock{lists_mutex_};
     const auto token = list_store.token();
-    if (!lists_token_ || *lists_token_ != token) {
-        lists_ = newest_lists(list_store, *settings);
+    if (!lists_token_ || *lists_token_ != token || lists_forms_ != generation->forms()) {
+        lists_ = newest_lists(list_store, *settings, editorial::ground_for(*settings, generation->forms()));
         lists_token_ = token;
+        lists_forms_ = generation->forms();
         applied_.reset();
     }
     if (!applied_ || applied_to_.lock() != generation) {
-        applied_ = std::make_shared<const search::AppliedLists>(*generation, *settings, lists_);
+        applied_ = search::apply(*generation, *settings, lists_, list_store.folder());
         applied_to_ = generation;
     }
     return applied_;
@@ -88,6 +82,12 @@ PinnedVersion KnowledgeBase::Impl::newest_version() const {
     throw_finding(opened.findings.front());
 }
 
+search::Finder KnowledgeBase::Impl::finder(const Asker& asker) const {
+    check_groups(asker);
+    const auto generation = newest();
+    return search::Finder{generation, settings, asker, lists_for(generation)};
+}
+
 void KnowledgeBase::Impl::check_groups(const Asker& asker) const {
     for (const auto& group : asker.groups)
         if (std::ranges::find(settings->groups, group) == settings->groups.end())
@@ -97,7 +97,9 @@ void KnowledgeBase::Impl::check_groups(const Asker& asker) const {
 
 WriterLock KnowledgeBase::Impl::lock(const std::string& moment) const {
     ensure_folder(store.folder());
-    return WriterLock::take(store.folder() / "write.lock", moment);
+    auto lock = WriterLock::take(store.folder() / "write.lock", moment);
+    remove_temporaries(folder / "bij");
+    return lock;
 }
 
 void KnowledgeBase::Impl::build(const index::Feed& feed, const index::Additions& additions,
@@ -105,7 +107,30 @@ void KnowledgeBase::Impl::build(const index::Feed& feed, const index::Additions&
     if (!parse_date(options.moment)) throw Error(ErrorKind::usage, {"moment_missing", {}}, {{}, 0, "moment"});
     index::Gate gate;
     if (options.golden_gate) gate = [&](const std::filesystem::path& generation) { golden_gate(generation, options); };
-    index::build(folder, store, *settings, feed, additions, options, report, gate);
+    index::build(folder, store, *settings, feed, additions, options, report, gate, forms_for(feed));
+    if (!report.refused) keep_applied_lists();
+}
+
+void KnowledgeBase::Impl::keep_applied_lists() const {
+    try {
+        const auto generation = newest();
+        const auto applied = lists_for(generation);
+        if (applied->lists->number != 0) search::keep(*applied, *generation, *settings, list_store.folder());
+    } catch (const Error&) {  // it only saves time
+    }
+}
+
+// Whoever puts a record does not expect that others are found otherwise: word forms come with a build from the sources, or of all
+// records anew. When the lists cannot be read the index keeps what it has.
+dutch::SharedForms KnowledgeBase::Impl::forms_for(const index::Feed& feed) const {
+    const auto kept = [&]() -> dutch::SharedForms {
+        const auto opened = store.open_current();
+        return opened.version ? index::forms_in(opened.version->folder) : nullptr;
+    };
+    if (feed.reason == "put" || feed.reason == "remove") return kept();
+    const auto opened = list_store.open_current();
+    if (opened.version) return editorial::published_forms(*opened.version, *settings);
+    return list_store.numbers().empty() ? nullptr : kept();
 }
 
 // Without a generation in use there is nothing to lose.
@@ -115,7 +140,8 @@ void KnowledgeBase::Impl::golden_gate(const std::filesystem::path& generation, c
     if (!opened.version) throw_finding(opened.findings.front());
     const Asker who{settings->groups, *parse_date(options.moment), settings->language};
     const auto finder = [&](std::shared_ptr<const index::Generation> of) {
-        return search::Finder{of, settings, who, std::make_shared<const search::AppliedLists>(*of, *settings, newest_lists(list_store, *settings))};
+        auto lists = newest_lists(list_store, *settings, editorial::ground_for(*settings, of->forms()));
+        return search::Finder{of, settings, who, std::make_shared<const search::AppliedLists>(*of, *settings, std::move(lists))};
     };
     const auto after = finder(std::make_shared<const index::Generation>(std::move(*opened.version)));
     auto before = after;
@@ -125,7 +151,7 @@ void KnowledgeBase::Impl::golden_gate(const std::filesystem::path& generation, c
     }
     const auto drafts = editorial::read_drafts(editorial::read_texts(folder / editorial::drafts_folder), *settings);
     const auto effect = editorial::effect_of(before, after, editorial::golden_of(drafts));
-    if (const auto refused = editorial::gate(effect, options.min_success3)) throw Error(ErrorKind::refused, refused->message);
+    if (const auto refused = editorial::gate(effect, std::max(options.min_success3, desk_settings->golden_minimum))) throw Error(ErrorKind::refused, refused->message);
 }
 
 std::optional<PinnedVersion> KnowledgeBase::Impl::ground() const {

@@ -10,8 +10,8 @@
 #include "index/additions.hpp"
 #include "index/build_run.hpp"
 #include "index/generation.hpp"
-#include "lexicon/synonyms.hpp"
 #include "search/applied_lists.hpp"
+#include "search/finder.hpp"
 #include "vraagbaak/knowledge_base.hpp"
 
 namespace vraagbaak {
@@ -23,6 +23,7 @@ public:
 
     const std::filesystem::path folder;  // absolute
     const std::shared_ptr<const Settings> settings;
+    const std::shared_ptr<const DeskSettings> desk_settings;
     const ImmutableStore store;
     const ImmutableStore list_store;  // of the published lists
 
@@ -32,11 +33,11 @@ public:
     // The same, without a look whether this version can search it. Error(unusable) when there is none.
     PinnedVersion newest_version() const;
 
+    // All that an asker can ask of the newest generation. Errors as of check_groups() and newest(). Every thread.
+    search::Finder finder(const Asker& asker) const;
+
     // Error(usage) for a group that the settings do not name.
     void check_groups(const Asker& asker) const;
-
-    // The synonyms of the layers that the settings name, made at the first call; none when they name none. Every thread.
-    std::shared_ptr<const lexicon::Synonyms> synonyms() const;
 
     // The newest sound published lists, made ready for a generation; costs one stat when neither is new. Without any that is
     // sound the layers alone: a search that works is worth more than its lists, and health() tells. Every thread.
@@ -61,18 +62,22 @@ public:
     // The records of ground().
     index::Feed present_records(std::string reason) const;
 
+    // What the published lists do to the newest generation, for programs that start. Errors are nobody's concern.
+    void keep_applied_lists() const;
+
 private:
+    dutch::SharedForms forms_for(const index::Feed& feed) const;
+
     // Error(refused) when the generation in a folder loses answers that the one in use has.
     void golden_gate(const std::filesystem::path& generation, const BuildOptions& options) const;
 
     mutable std::mutex mutex_;
     mutable ChangeToken token_;                                   // guarded by mutex_
     mutable std::shared_ptr<const index::Generation> generation_;  // guarded by mutex_
-    mutable std::once_flag synonyms_once_;
-    mutable std::shared_ptr<const lexicon::Synonyms> synonyms_;    // as synonyms_once_ says
     mutable std::mutex lists_mutex_;
     mutable std::optional<ChangeToken> lists_token_;                       // guarded by lists_mutex_, as what follows
     mutable std::shared_ptr<const lexicon::Lists> lists_;
+    mutable dutch::SharedForms lists_forms_;  // of the generation that they were opened for
     mutable std::weak_ptr<const index::Generation> applied_to_;
     mutable std::shared_ptr<const search::AppliedLists> applied_;
 };

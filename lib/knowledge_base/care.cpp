@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Looking after a base: which generations there are, whether they are sound, whether all is well.
 #include <algorithm>
+#include <array>
 
 #include "base/file.hpp"
+#include "editorial/compile.hpp"
+#include "feedback/inbox.hpp"
 #include "index/change_journal.hpp"
+#include "index/document.hpp"
 #include "index/engine_errors.hpp"
 #include "index/self_test.hpp"
 #include "knowledge_base/base_state.hpp"
+#include "statistics/store.hpp"
 
 namespace vraagbaak {
 
@@ -49,6 +54,23 @@ HealthItem journal_item(const std::filesystem::path& file) {
     return {"change-journal", state != State::damaged, {code, {file.string()}}};
 }
 
+// The databases that no search needs: how they are told, and whether they are whole.
+struct SideDatabase {
+    const char* name;
+    const char* item;
+    DatabaseSentences sentences;
+    const char *good, *damaged, *unread;
+};
+constexpr std::array<SideDatabase, 2> side_databases{
+    {{statistics::database_name, "statistics", statistics::sentences, "statistics_good", "statistics_damaged", "statistics_unread"},
+     {feedback::database_name, "feedback", feedback::sentences, "inbox_good", "inbox_damaged", "inbox_unread"}}};
+
+HealthItem side_item(const SideDatabase& side, const std::filesystem::path& file) {
+    const auto state = Database::look(file, side.sentences);
+    const auto* code = state == Database::State::sound ? side.good : state == Database::State::damaged ? side.damaged : side.unread;
+    return {side.item, state != Database::State::damaged, {code, {file.string()}}};
+}
+
 // Nothing was built yet, so nothing is damaged.
 bool has_no_index(const Finding& problem, const ImmutableStore& store) {
     return problem.message.code == "store_no_current" && store.numbers().empty();
@@ -60,6 +82,7 @@ void test(PinnedVersion version) {
     const index::Generation generation{std::move(version)};
     generation.words().check();
     generation.completions().check();
+    generation.names().check();
 }
 
 HealthItem item_of(std::string name, const std::vector<Finding>& findings, Message good) {
@@ -73,6 +96,16 @@ HealthItem lists_item(const ImmutableStore& store) {
     if (opened.findings.empty()) return {"lists", true, {"lists_good", {std::to_string(opened.version->number)}}};
     if (has_no_index(opened.findings.front(), store)) return {"lists", true, {"lists_none", {}}};
     return {"lists", false, opened.version ? Message{"lists_fell_back", {std::to_string(opened.version->number)}} : opened.findings.front().message};
+}
+
+// As the redacteur left them they are good; that they wait is worth a word.
+std::optional<HealthItem> forms_item(const PinnedVersion& generation, const ImmutableStore& lists, const Settings& settings) {
+    const auto opened = lists.open_current();
+    if (!opened.version) return std::nullopt;
+    const auto print = [](const dutch::SharedForms& forms) { return forms ? forms->fingerprint() : std::string{}; };
+    const auto has = print(index::forms_in(generation.folder)), wanted = print(editorial::published_forms(*opened.version, settings));
+    if (has.empty() && wanted.empty()) return std::nullopt;
+    return HealthItem{"word-forms", true, {has == wanted ? "forms_good" : "forms_wait", {}}};
 }
 
 }  // namespace
@@ -119,7 +152,10 @@ Health KnowledgeBase::health() const {
         health.items.back().message = {"no_index", {impl_->folder.string()}};
     if (opened.version) {
         try {
-            impl_->newest();
+            const auto generation = impl_->newest();
+            const auto& complaints = impl_->settings->complaints;
+            if (!complaints.empty() && generation->postings().find(index::id_term(complaints)).frequency.all == 0)
+                health.items.front() = {"settings", false, {"complaints_unknown", {complaints}}};
         } catch (const Error& error) {
             health.items.back() = {"index", false, error.message()};
         }
@@ -128,11 +164,15 @@ Health KnowledgeBase::health() const {
         add(additions_item(opened.version->manifest, impl_->folder));
     }
     if (std::error_code none; std::filesystem::exists(impl_->list_store.folder(), none)) add(lists_item(impl_->list_store));
+    if (opened.version)
+        if (auto item = forms_item(*opened.version, impl_->list_store, *impl_->settings)) add(std::move(*item));
     const auto file = impl_->folder / "redactie.db";
     std::error_code problem;
     if (std::filesystem::exists(file, problem)) {
         add(journal_item(file));
     }
+    for (const auto& side : side_databases)
+        if (std::filesystem::exists(impl_->folder / side.name, problem)) add(side_item(side, impl_->folder / side.name));
     if (const auto holder = WriterLock::holder(impl_->store.folder() / "write.lock"))
         add({"writer", true, {"writer_busy", {std::to_string(holder->process), holder->moment}}});
     const auto space = free_space(impl_->folder);

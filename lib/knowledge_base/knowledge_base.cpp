@@ -5,11 +5,16 @@
 #include <ranges>
 
 #include "base/file.hpp"
+#include "editorial/check_run.hpp"
 #include "editorial/desk.hpp"
+#include "editorial/what_changed.hpp"
+#include "feedback/inbox.hpp"
 #include "knowledge_base/base_state.hpp"
 #include "knowledge_base/searcher.hpp"
 #include "knowledge_base/writer.hpp"
 #include "record/settings.hpp"
+#include "statistics/question_log.hpp"
+#include "statistics/reading.hpp"
 
 namespace vraagbaak {
 
@@ -61,16 +66,49 @@ KnowledgeBase KnowledgeBase::open(const std::filesystem::path& folder) {
 }
 
 const Settings& KnowledgeBase::settings() const { return *impl_->settings; }
+const DeskSettings& KnowledgeBase::desk_settings() const { return *impl_->desk_settings; }
 const std::filesystem::path& KnowledgeBase::folder() const { return impl_->folder; }
 
 Searcher KnowledgeBase::searcher(const Asker& asker) const {
+    return Searcher{std::make_shared<const Searcher::Impl>(impl_->finder(asker))};
+}
+
+Changes KnowledgeBase::changes(const Asker& asker, const ChangesQuery& query) const {
     impl_->check_groups(asker);
+    if (!query.since.ok()) throw Error(ErrorKind::usage, {"bad_asker_date", {}}, {{}, 0, "since"});
+    if (asker.date < query.since) throw Error(ErrorKind::usage, {"changes_later", {to_string(query.since)}}, {{}, 0, "since"});
     const auto generation = impl_->newest();
-    return Searcher{std::make_shared<const Searcher::Impl>(search::Finder{generation, impl_->settings, asker, impl_->lists_for(generation)})};
+    const search::Finder finder{generation, impl_->settings, asker, impl_->lists_for(generation)};
+    return editorial::what_changed(impl_->folder, generation->number(), finder, *impl_->settings, asker, query);
+}
+
+CheckReport KnowledgeBase::check(const CheckOptions& options) const {
+    const auto version = impl_->newest_version();
+    const auto lists = impl_->list_store.open_current();
+    const auto published = lists.version ? editorial::read_texts(lists.version->folder / "bron") : editorial::Texts{};
+    return editorial::check(version.folder, impl_->folder / editorial::drafts_folder, published, options, index::forms_in(version.folder));
 }
 
 Editorial KnowledgeBase::editorial(const DeskOptions& options) const {
-    return Editorial{std::make_shared<Editorial::Impl>(impl_->folder, impl_->settings, [base = impl_] { return base->newest(); }, options)};
+    return Editorial{std::make_shared<Editorial::Impl>(impl_->folder, impl_->settings, impl_->desk_settings, [base = impl_] { return base->newest(); }, options)};
+}
+
+QuestionLog KnowledgeBase::question_log(const LogOptions& options) const {
+    return QuestionLog{std::make_unique<QuestionLog::Impl>(impl_->folder, impl_->desk_settings, options, [base = impl_] { return base->newest(); },
+                                                           [base = impl_](const Asker& asker) { return base->finder(asker); })};
+}
+
+Statistics KnowledgeBase::statistics(const Asker& asker) const {
+    impl_->check_groups(asker);
+    const auto title_of = [base = impl_, asker](const std::string& id) -> std::optional<std::string> {
+        auto record = base->finder(asker).show(id);
+        return record ? std::optional{std::move(record->title)} : std::nullopt;
+    };
+    return Statistics{std::make_shared<const Statistics::Impl>(impl_->folder, impl_->desk_settings, asker, title_of)};
+}
+
+Inbox KnowledgeBase::inbox(const InboxOptions& options) const {
+    return Inbox{std::make_shared<const Inbox::Impl>(impl_->folder, impl_->desk_settings, options, [base = impl_](const Asker& asker) { return base->finder(asker); })};
 }
 
 BuildReport KnowledgeBase::rebuild(const std::vector<Source>& sources, const BuildOptions& options) {
@@ -120,6 +158,7 @@ std::uint64_t KnowledgeBase::rollback(std::optional<std::uint64_t> number) {
     if (const auto opened = impl_->store.open(*number); opened.version && !index::readable(opened.version->manifest))
         throw Error(ErrorKind::unusable, {"index_incompatible", {opened.version->folder.string()}}, {opened.version->folder.string(), 0, {}});
     impl_->store.set_current(*number);
+    impl_->keep_applied_lists();
     return *number;
 }
 

@@ -4,15 +4,18 @@
 #include <fstream>
 #include <set>
 
+#include "feedback/inbox.hpp"
 #include "index/change_journal.hpp"
 #include "index/record_store.hpp"
 #include "knowledge_base/base_state.hpp"
+#include "statistics/store.hpp"
 
 namespace vraagbaak {
 
 namespace {
 
 using Numbers = std::set<std::uint64_t>;
+constexpr int patience_ms = 5000;
 
 // In its records, or as the old text of a change.
 bool holds(const PinnedVersion& version, const std::string& id) {
@@ -20,7 +23,7 @@ bool holds(const PinnedVersion& version, const std::string& id) {
     if (std::ranges::find(records.entries(), id, &index::StoredRecord::id) != records.entries().end()) return true;
     std::ifstream changes{version.folder / "changes.jsonl"};
     for (std::string line; std::getline(changes, line);)
-        if (const auto change = index::change_from_json(line); change.id == id && !change.old_text.empty()) return true;
+        if (const auto change = index::change_from_json(line); change.id == id && change.before) return true;
     return false;
 }
 
@@ -66,12 +69,29 @@ bool purge_journal(const std::filesystem::path& folder, const std::string& id, B
     }
 }
 
+// That it was opened, and what was told of it.
+void purge_desk(const std::filesystem::path& folder, const std::string& id, BuildReport& report) {
+    bool erased = true;
+    try {
+        if (std::filesystem::exists(folder / statistics::database_name)) {
+            statistics::Store store{folder, patience_ms};
+            while (!store.take_in(std::size_t{1} << 20)) {}
+            if (store.forget_record(id)) erased = store.erase();
+        }
+        erased = feedback::forget_record(folder, id) && erased;
+    } catch (const Error&) {
+        erased = false;
+    }
+    if (!erased) warn(report, "purge_desk_left", {folder.string(), id});
+}
+
 }  // namespace
 
 void KnowledgeBase::Impl::purge(const std::string& id, BuildReport& report) const {
     if (report.generation != 0) newest();  // this handle lets go of the generation it held
     auto traces = traces_in(store, id);
     const bool told = purge_journal(folder, id, report);
+    purge_desk(folder, id, report);
     const bool known = report.generation != 0 || told || !traces.holding.empty() ||
                        index::Additions{folder}.entries().contains(id);
     if (!known) {  // a slip of the pen takes nothing away

@@ -11,6 +11,10 @@ WhyNot Searcher::why_not(const Question& question, const std::string& id) const 
     return impl_->finder.why_not(question, id);
 }
 
+Choices Searcher::choices(const Question& question) const { return impl_->finder.choices(question); }
+
+Offer Searcher::offer(const OfferQuery& query) const { return impl_->finder.offer(query); }
+
 std::optional<Record> Searcher::show(const std::string& id) const { return impl_->finder.show(id); }
 
 std::vector<Notice> Searcher::notices(const std::string& id) const { return impl_->finder.notices(id); }

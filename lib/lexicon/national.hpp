@@ -5,11 +5,13 @@
 
 #include <memory>
 
+#include "dutch/word_forms.hpp"
 #include "lexicon/synonyms.hpp"
 
 namespace vraagbaak::lexicon {
 
-// Costs nothing: they are used where they lie in the program.
-std::shared_ptr<const Synonyms> national_synonyms();
+// Costs nothing: they are used where they lie in the program. For an index with word forms that touch one of its words they
+// are compiled anew, which takes a good part of a second.
+std::shared_ptr<const Synonyms> national_synonyms(const dutch::SharedForms& forms = {});
 
 }  // namespace vraagbaak::lexicon

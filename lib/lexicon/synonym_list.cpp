@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 
 #include "dutch/function_words.hpp"
 #include "dutch/inflection.hpp"
@@ -51,6 +52,30 @@ std::vector<RuleWord> words_of(std::string_view term, bool every, analysis::Anal
     return std::move(kept);
 }
 
+// A slash between words of two letters or more: "m/v" and "24/7" are words themselves.
+std::vector<std::string_view> alternatives_of(std::string_view word) {
+    constexpr std::size_t shortest = 2;  // bytes
+    auto parts = parts_between(word, '/');
+    const auto is_word = [](std::string_view part) { return part.size() >= shortest && !(part.front() >= '0' && part.front() <= '9'); };
+    if (!std::ranges::all_of(parts, is_word)) parts = {word};
+    return parts;
+}
+
+// "vallen/struikelen stoep/tegel" is each of the first with each of the second, four terms; none when there are more than
+// `most`.
+std::vector<std::string> variants_of(std::string_view term, std::size_t most) {
+    std::vector<std::string> out{{}};
+    for (const auto word : parts_between(term, ' ')) {
+        std::vector<std::string> longer;
+        const auto alternatives = alternatives_of(word);
+        if (out.size() * alternatives.size() > most) return {};
+        for (const auto& begin : out)
+            for (const auto alternative : alternatives) longer.push_back(begin.empty() ? std::string{alternative} : begin + ' ' + std::string{alternative});
+        out = std::move(longer);
+    }
+    return out;
+}
+
 // One line: what it says, or why it says nothing.
 class Line {
 public:
@@ -71,24 +96,41 @@ public:
         }
         const auto rest = text_.substr(arrow + (one_way ? 2 : 1));
         if (rest.find('>') != rest.npos) return complain("rule_two_arrows", {});
-        left = terms(text_.substr(0, arrow));
+        left = terms(text_.substr(0, arrow), SynonymList::most_variants);
         right.to = terms(rest);
         right.broader = !one_way;
         return (!left.empty() && !right.to.empty()) || complain("rule_empty_side", {});
     }
 
 private:
-    std::vector<RuleTerm> terms(std::string_view side) {
+    // `variants`: so many terms may become of the slashes of a side; 0: a slash is text.
+    std::vector<RuleTerm> terms(std::string_view side, std::size_t variants = 0) {
         std::vector<RuleTerm> out;
+        std::set<std::vector<RuleWord>> of_slashes;
+        std::size_t written = 0;
         for (const auto between : parts_between(side, ',')) {
             auto part = unicode::trim(between);
             if (part.empty()) continue;
             const bool quoted = part.size() > 2 && part.front() == '"' && part.back() == '"';
             if (quoted) part = part.substr(1, part.size() - 2);
-            RuleTerm term{std::string{part}, words_of(part, quoted, analyzer_)};
-            if (term.words.empty() || term.words.size() > SynonymList::most_words) complain("rule_bad_term", {term.written});
-            else if (out.size() == SynonymList::most_alternatives) complain("rule_too_many_terms", {term.written});
-            else out.push_back(std::move(term));
+            const bool slashes = variants > 0 && part.find('/') != part.npos;
+            const auto all = slashes ? variants_of(part, variants - of_slashes.size()) : std::vector{std::string{part}};
+            if (all.empty() || written == SynonymList::most_alternatives) {
+                complain("rule_too_many_terms", {std::string{part}});
+                break;
+            }
+            bool counts = false;
+            for (const auto& variant : all) {
+                RuleTerm term{variant, words_of(variant, quoted, analyzer_)};
+                if (term.words.empty() || term.words.size() > SynonymList::most_words) {
+                    complain("rule_bad_term", {std::string{part}});
+                    break;  // once for all its choices
+                }
+                if (slashes && !of_slashes.insert(term.words).second) continue;  // another choice with the same stem
+                out.push_back(std::move(term));
+                counts = true;
+            }
+            written += counts;
         }
         return out;
     }

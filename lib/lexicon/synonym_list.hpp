@@ -5,6 +5,8 @@
 //   gpk, gehandicaptenparkeerkaart           both ways: each stands for every other
 //   uitkering > bijstand, ww-uitkering       one way, to narrower terms of a general word
 //   "mijn overheid" => mijnoverheid          between quotation marks small words count too: overheid alone is not meant
+//   val/struikel stoep/tegel => schadeclaim  left of an arrow a slash is a choice: each word of the first with each of the
+//                                            second, four terms
 //   # …                                      comment
 //
 // A term is one or more words and is known by their stems, so inflected forms need no rules; a left term of two words that
@@ -35,7 +37,11 @@ class SynonymList {
 public:
     static constexpr std::size_t most_words = 8;         // of a term; longer ones are left out with a finding
     static constexpr std::size_t most_alternatives = 64;  // terms of one line
+    static constexpr std::size_t most_variants = 512;     // terms that the slashes of one line make
     static constexpr std::size_t longest_line = 16 << 10;  // bytes
+
+    // `forms`: those of the analyzers that it is given.
+    explicit SynonymList(dutch::SharedForms forms = {}) : compounds_(std::move(forms)) {}
 
     // Adds the rules of a text. What is wrong becomes a finding with file and line, and costs that line or term alone.
     void add(std::string_view text, const std::string& file, analysis::Analyzer& analyzer, std::vector<Finding>& findings);

@@ -11,9 +11,6 @@ namespace vraagbaak::lexicon {
 
 namespace {
 
-// How far apart the words of a left term may stand: so many other words between them.
-constexpr std::size_t most_between = 5;
-
 constexpr std::size_t keys_at = 3;  // numbers before them
 
 // Cuts off the begin of `text` up to `separator`, and that too.
@@ -55,7 +52,7 @@ public:
             if (near == found->second.end()) return {};
             take(near->first, near->second, out);
         }
-        if (*out.rbegin() - *out.begin() >= keys.size() + most_between) return {};
+        if (*out.rbegin() - *out.begin() >= keys.size() + Synonyms::most_between(keys.size())) return {};
         return {out.begin(), out.end()};
     }
 

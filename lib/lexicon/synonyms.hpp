@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Looking up what the words of a question stand for, in rules that a list (synonym_list.hpp) compiled.
 //
-// A left term is found in a question that has all its words near each other, in any order: "mijn ouwe bank wegdoen" has
-// "bank wegdoen". Words that make a compound are found written together as well as apart. Rules do not chain: what a rule brings is not looked up again (Xapian's synonyms and Lucene's
+// A left term is found in a question that has all its words near each other (most_between), in any order: "mijn ouwe bank
+// wegdoen" has "bank wegdoen". Words that make a compound are found written together as well as apart. Rules do not chain: what a rule brings is not looked up again (Xapian's synonyms and Lucene's
 // SynonymGraphFilter do the same).
 //
 // The compiled form is used where it lies, so that a program that starts has nothing to read: numbers of 32 bits, little
@@ -92,6 +92,10 @@ private:
 class Synonyms {
 public:
     static constexpr std::size_t most_found = 32;  // rules used for one question
+
+    // So many other words may stand between those of a left term: three words that belong together may stand in two clauses
+    // of a sentence, two that do so are seldom one thing.
+    static constexpr std::size_t most_between(std::size_t words) { return words > 2 ? 12 : 6; }
 
     // `compiled` came from SynonymList::compiled(), on this machine or another, and stays where it is. Nothing is checked
     // and nothing is read yet.

@@ -5,6 +5,7 @@
 
 #include "dutch/derivations.hpp"
 #include "dutch/function_words.hpp"
+#include "dutch/name_words.hpp"
 #include "dutch/stemmer.hpp"
 #include "query/plan_contrast.hpp"
 #include "query/plan_moments.hpp"
@@ -60,7 +61,7 @@ std::vector<Cluster> clusters_of(const std::vector<Token>& tokens) {
 class Planner {
 public:
     Planner(const Parsed& parsed, analysis::Analyzer& analyzer)
-        : root_(&parsed.root), text_(parsed.text), analyzer_(analyzer) {}
+        : stemmer_(analyzer.forms()), root_(&parsed.root), text_(parsed.text), analyzer_(analyzer) {}
 
     // What is excluded within brackets holds within them; brackets without are only a way of writing.
     std::vector<Clause> clauses(const Node& node, const std::string& field = {}) {
@@ -296,6 +297,7 @@ private:
         if (token.kind == TokenKind::postcode) unit.readings.push_back({"special", {{Space::word, token.folded.substr(0, 4), {}}}});
         if (special) return;
         unit.readings.push_back({"stem", {{stem_space(field), std::string{token.stem}, {}}}});
+        if (field == "titel") unit.readings.push_back({"name", {{Space::title, dutch::name_word(token.folded), {}}}});
         if (!token.function_word && !unit.directional && (field.empty() || field == "titel")) add_compounds(unit, token, field);
     }
 
@@ -303,7 +305,7 @@ private:
     static void add_compounds(Unit& unit, const Token& token, const std::string& field) {
         const auto space = field.empty() ? Space::part : Space::title_part;
         unit.readings.push_back({"within", {{space, std::string{token.stem}, {}}}});
-        for (const auto& relative : dutch::relatives_of(token.stem)) unit.readings.push_back({"within", {{space, relative, {}}}});
+        for (const auto& relative : dutch::relatives_of(token.stem)) unit.readings.push_back({"family", {{space, relative, {}}}});
         Reading all{"parts", {}};
         for (const auto& part : token.parts)
             if (part.smallest) all.terms.push_back({space, part.stem, {}});
@@ -350,7 +352,7 @@ Plan make_plan(const Parsed& parsed, analysis::Analyzer& analyzer) {
         if (!meaning || clause.need == Need::required) clause.node.unit.function_word = false;
         else plan.ignored.push_back(clause.text);
     }
-    join_spelled_words(plan, parsed.text);
+    join_spelled_words(plan, parsed.text, analyzer.forms());
     add_separable_verbs(plan, parsed.text);
     add_names(plan, parsed.text);
     weaken_places(plan);

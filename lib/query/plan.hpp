@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,20 +37,28 @@ struct WordGroup {
     std::vector<Term> titles;  // those of the stems that stand in titles
 };
 
+// A document that is known by a name or a number, and how well: 1 as it was typed.
+struct Known {
+    std::uint32_t document = 0;
+    float quality = 1;
+};
+
 // One meaning of a unit: a record that has all these terms has the unit in this reading.
 struct Reading {
-    std::string kind;  // exact stem within parts part separable joined name phrase special field joker fuzzy synonym correction
+    std::string kind;  // exact stem within family parts part separable joined name person phone phrase special field joker fuzzy synonym correction
     std::vector<Term> terms;
     std::size_t window = 0;  // of a phrase: the terms stand in this order within so many positions
     bool any = false;        // one of the terms is enough
-    std::string rule;        // of a synonym: the term of the list as it is written there; of a correction: the right word
+    std::string rule;        // of a synonym: the term of the list as it is written there; of a correction: the right word; of a person: how the name is like it
     unsigned distance = 0;   // of a fuzzy word: errors
+    std::vector<Known> known;  // of a person or phone: who has it, each once; its terms are for people, and to be marked
+    std::size_t known_as = 0;  // how many are called so: says how much it tells
     std::vector<WordGroup> groups;  // of a joker one; of a fuzzy word for each number of errors, with all of fewer
 };
 
 // Whether a person is told of a reading that nothing is found by: what was tried besides the word itself is no news then.
 inline bool told_without_hits(const Reading& reading) {
-    constexpr std::array<std::string_view, 7> tried{"joined", "name", "separable", "synonym", "within", "parts", "part"};
+    constexpr std::array<std::string_view, 8> tried{"joined", "name", "separable", "synonym", "within", "family", "parts", "part"};
     return std::ranges::find(tried, reading.kind) == tried.end();
 }
 

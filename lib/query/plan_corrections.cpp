@@ -2,6 +2,7 @@
 #include "query/plan_corrections.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "dutch/compounds.hpp"
 #include "dutch/function_words.hpp"
@@ -15,12 +16,17 @@ namespace {
 
 constexpr int farther = 30;  // cost above that of the likeliest word: so much less likely ones are read as well
 
-// The dearest correction of a word: an error without excuse (100), or more in a long word. A name that is not here (Dubai)
+// The dearest correction of a word: an error without excuse (100), or more in a long word. A short name that is not here (Dubai)
 // is two errors from something that is.
-int dearest_of_word(std::string_view word) { return std::max(100, 20 * static_cast<int>(word.size())); }
+int dearest_of_word(std::string_view word) { return std::max(100, (word.size() < 8 ? 20 : 24) * static_cast<int>(word.size())); }
 
 constexpr int dearest_offered = 60;       // a likely slip: nobody asked for another word
-constexpr int dearest_of_compound = 70;  // a slip with an excuse: ei for ij, one letter for two, two in each other's place
+// Of two words of the list behind each other: a slip with an excuse (ei for ij, one letter for two, two in each other's place),
+// or more in a long one, where little else is near.
+int dearest_of_compound(std::string_view word) { return word.size() < 8 ? 70 : std::max(100, 9 * static_cast<int>(word.size())); }
+
+constexpr std::array<std::string_view, 4> links{"e", "n", "en", "s"};
+constexpr std::size_t shortest_part = 3, shortest_linked = 2 * shortest_part;
 
 bool has_capital(std::string_view text) { return unicode::lower_case(text) != text; }
 bool has_small_letter(std::string_view text) {
@@ -49,8 +55,13 @@ std::string with_replaced(std::string text, std::vector<Replaced> replaced) {
     return text;
 }
 
-// A part of a misspelt word may be a word that is found all the same ("identiteitskart" is identiteit and kart), so single
-// parts do not count for what is found.
+// Parts of a misspelt word may be words that are found all the same ("identiteitskart" is identiteit and kart, "opriepdienst"
+// oproep and dienst), so they do not count for what is found.
+Unit as_one_word(Unit unit) {
+    std::erase_if(unit.readings, [](const Reading& reading) { return reading.kind == "part" || reading.kind == "parts"; });
+    return unit;
+}
+
 class Corrector {
 public:
     Corrector(const std::string& question, const lexicon::Synonyms* lists, analysis::Analyzer& analyzer, const WordKnowledge& knowledge)
@@ -65,7 +76,7 @@ public:
     // Takes back what brings nothing after all.
     void settle() {
         std::erase_if(corrected_, [&](const Changed& changed) {
-            if (knowledge_.found(without_single_parts(*changed.unit))) return false;
+            if (knowledge_.found(as_one_word(*changed.unit))) return false;
             changed.unit->readings.resize(changed.readings);
             return true;
         });
@@ -121,15 +132,26 @@ private:
         const auto* stem = plain_word(unit);
         if (!stem || looked_up_ == most_corrected) return;
         const auto word = word_of(unit);
-        if (is_listed(word) || knowledge_.found(without_single_parts(unit))) return;
-        if (is_dutch(word, *stem)) return;  // though no record has it
+        if (knowledge_.found(as_one_word(unit))) return;
+        // A Dutch word is right though no record has it. One that is written otherwise between its parts is still the same word.
+        const bool right = is_dutch(word, *stem);
+        if (right && word.size() < shortest_linked) return;
         ++looked_up_;
-        const auto suggestions = suggest(word);
+        const auto suggestions = suggest(word, right);
         const auto space = stem->terms.front().space;
         const auto before = unit.readings.size();
         for (const auto& suggestion : suggestions)
             if (suggestion.cost <= suggestions.front().cost + farther) unit.readings.push_back(reading_of(suggestion.text, space));
         if (!suggestions.empty()) corrected_.push_back({&unit, before});
+    }
+
+    // iepziekte, iepenziekte: one has a linking -e-, -n-, -en- or -s- before a word that both end in.
+    bool differs_by_link(std::string_view word, std::string_view other) const {
+        const auto& [less, more] = word.size() < other.size() ? std::pair{word, other} : std::pair{other, word};
+        const auto linked = static_cast<std::size_t>(std::ranges::mismatch(less, more).in1 - less.begin());
+        const auto link = more.substr(linked, more.size() - less.size());
+        return std::ranges::find(links, link) != links.end() && linked >= shortest_part && less.size() - linked >= shortest_part &&
+               more.substr(linked + link.size()) == less.substr(linked) && splitter_.knows(less.substr(linked));
     }
 
     bool is_listed(const std::string& word) const {
@@ -143,7 +165,7 @@ private:
     }
 
     static bool has_name(const Unit& unit) {
-        return std::ranges::find(unit.readings, "name", &Reading::kind) != unit.readings.end();
+        return std::ranges::any_of(unit.readings, [](const Reading& reading) { return reading.kind == "name" || reading.kind == "person"; });
     }
 
     // As the analysis has it; in a field, which has no reading of the word itself, as it was typed.
@@ -158,14 +180,20 @@ private:
         return !parts.empty() && std::ranges::all_of(parts, &dutch::CompoundPart::known);
     }
 
-    std::vector<lexicon::Suggestion> suggest(const std::string& word) {
-        const auto dearest = may_be_compound(word) ? dearest_of_compound : dearest_of_word(word);
+    std::vector<lexicon::Suggestion> suggest(const std::string& word, bool right) {
+        const bool compound = may_be_compound(word);
+        // What the lists have is said so, and its rule brings nothing here: only a word that nearly is it.
+        const auto dearest = !right && (compound || is_listed(word)) ? dearest_of_compound(word) : dearest_of_word(word);
         auto suggestions = knowledge_.suggest(word, most_corrections, dearest);
         for (const auto* layer = lists_; layer; layer = layer->below())
             for (auto& other : lexicon::suggest(layer->words(), word, most_corrections))
                 if (std::ranges::find(suggestions, other.text, &lexicon::Suggestion::text) == suggestions.end())
                     suggestions.push_back(std::move(other));
-        std::erase_if(suggestions, [&](const lexicon::Suggestion& one) { return one.cost > dearest; });
+        // Who writes zelfvertrouwen does not mean two words.
+        const auto unlikely = [&](const lexicon::Suggestion& one) {
+            return one.cost > dearest || (compound && one.text.find(' ') != one.text.npos) || (right && !differs_by_link(word, one.text));
+        };
+        std::erase_if(suggestions, unlikely);
         std::ranges::stable_sort(suggestions, {}, &lexicon::Suggestion::score);
         if (suggestions.size() > most_corrections) suggestions.resize(most_corrections);
         return suggestions;

@@ -3,8 +3,9 @@
 // written so, as readings of their own.
 //
 // A word that finds something is right, however odd it looks, and so is a Dutch one (dutch/compounds.hpp) though no record
-// has it; a compound that may be one of those is only read as what differs from it by a common slip. Names (a capital within the question), phrases, jokers,
-// fields and questions in English are left as they were typed.
+// has it, but for the letters that link its parts: iepziekte and iepenziekte are one word. What may be a compound of such words, and a word of the lists that brings nothing, is only read as what differs from
+// it by a common slip, or little when it is long. Names (a capital within the question), phrases, jokers, fields and questions
+// in English are left as they were typed.
 #pragma once
 
 #include <functional>

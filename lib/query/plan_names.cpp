@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dutch/name_words.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::query {
@@ -27,10 +28,9 @@ bool is_near(const Unit& left, const Unit& right, const std::string& question) {
     return left.range.end <= right.range.begin && question.find_first_not_of(" .'", left.range.end) >= right.range.begin;
 }
 
-const Reading* stem_of(const Unit& unit) {
-    for (const auto& reading : unit.readings)
-        if (reading.kind == "stem" && reading.terms.size() == 1 && reading.terms.front().space == Space::stem) return &reading;
-    return nullptr;
+const Reading* word_of(const Unit& unit) {
+    const auto exact = std::ranges::find(unit.readings, "exact", &Reading::kind);
+    return exact == unit.readings.end() ? nullptr : &*exact;
 }
 
 }  // namespace
@@ -43,8 +43,8 @@ void add_names(Plan& plan, const std::string& question) {
             if (!is_plain(clauses[at]) || !is_near(clauses[at - 1].node.unit, clauses[at].node.unit, question)) break;
             auto& unit = clauses[at].node.unit;
             if (is_any_of(before_surnames, unit.text)) continue;
-            const auto* stem = unit.function_word || unit.directional ? nullptr : stem_of(unit);
-            if (stem) unit.readings.push_back({"name", {{Space::title, stem->terms.front().text, {}}, {Space::filter, "medewerker", "soort"}}});
+            const auto* word = unit.function_word || unit.directional ? nullptr : word_of(unit);
+            if (word) unit.readings.push_back({"name", {{Space::title, dutch::name_word(word->terms.front().text), {}}, {Space::filter, "medewerker", "soort"}}});
             break;
         }
     }

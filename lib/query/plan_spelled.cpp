@@ -36,14 +36,15 @@ void take_from(std::vector<std::string>& ignored, const std::string& text) {
 }
 
 // The clauses from `begin` to `end` become the first of them.
-void join(Plan& plan, std::size_t begin, std::size_t end, const std::string& letters, const std::string& question) {
+void join(Plan& plan, std::size_t begin, std::size_t end, const std::string& letters, const std::string& question,
+          const dutch::SharedForms& forms) {
     auto& first = plan.clauses[begin];
     for (auto i = begin; i < end; ++i)
         if (plan.clauses[i].function_word()) take_from(plan.ignored, plan.clauses[i].text);
     const Range range{first.node.unit.range.begin, plan.clauses[end - 1].node.unit.range.end};
     Unit unit{range, question.substr(range.begin, range.end - range.begin), {}, false, false};
     unit.readings.push_back({"exact", {{Space::word, letters, {}}}});
-    unit.readings.push_back({"stem", {{Space::stem, dutch::Stemmer{}.stem(letters), {}}}});
+    unit.readings.push_back({"stem", {{Space::stem, dutch::Stemmer{forms}.stem(letters), {}}}});
     first.text = unit.text;
     first.node.unit = std::move(unit);
     plan.clauses.erase(plan.clauses.begin() + static_cast<std::ptrdiff_t>(begin) + 1, plan.clauses.begin() + static_cast<std::ptrdiff_t>(end));
@@ -51,7 +52,7 @@ void join(Plan& plan, std::size_t begin, std::size_t end, const std::string& let
 
 }  // namespace
 
-void join_spelled_words(Plan& plan, const std::string& question) {
+void join_spelled_words(Plan& plan, const std::string& question, const dutch::SharedForms& forms) {
     for (std::size_t begin = 0; begin < plan.clauses.size(); ++begin) {
         if (folded_word(plan.clauses[begin]).empty()) continue;
         const auto end = end_of_run(plan.clauses, begin, question);
@@ -59,7 +60,7 @@ void join_spelled_words(Plan& plan, const std::string& question) {
         for (auto i = begin; i < end; ++i) words.push_back(folded_word(plan.clauses[i]));
         auto spelled = dutch::spelled_words(words);
         for (auto one = spelled.rbegin(); one != spelled.rend(); ++one)
-            join(plan, begin + one->begin, begin + one->end, one->letters, question);
+            join(plan, begin + one->begin, begin + one->end, one->letters, question, forms);
         begin = end_of_run(plan.clauses, begin, question) - 1;
     }
 }

@@ -4,12 +4,14 @@
 
 #include <string>
 
+#include "dutch/word_forms.hpp"
 #include "query/plan.hpp"
 
 namespace vraagbaak::query {
 
 // `question`: Parsed::text of what the plan was made of. Words side by side that are the names of letters
 // (dutch/letter_names.hpp) become one unit, known by the abbreviation; in fields, brackets and phrases nothing is spelled out.
-void join_spelled_words(Plan& plan, const std::string& question);
+// `forms`: of the index that is asked.
+void join_spelled_words(Plan& plan, const std::string& question, const dutch::SharedForms& forms);
 
 }  // namespace vraagbaak::query

@@ -65,7 +65,7 @@ std::size_t synonyms_of(const Unit& unit) {
 // "niet eens" is bezwaar, and no more a niet that a record has to have; a "nee-nee ding" is no thing of any kind.
 void take_literally_no_more(Unit& unit) {
     unit.directional = false;
-    std::erase_if(unit.readings, [](const Reading& reading) { return reading.kind == "exact" || reading.kind == "stem" || reading.kind == "within"; });
+    std::erase_if(unit.readings, [](const Reading& reading) { return reading.kind == "exact" || reading.kind == "stem" || reading.kind == "within" || reading.kind == "family"; });
 }
 
 // `anew`: rules without one of these are left out; nullptr for all rules.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "record/html.hpp"
+#include "text/html.hpp"
 
 namespace vraagbaak::record {
 
@@ -81,8 +81,8 @@ void add_section(Draft& draft, std::string key, std::string heading, std::string
 void add_page(Draft& draft, const Spot& page) {
     if (says_nothing(page)) draft.origins.emplace("tekst", page.pointer());
     const auto text = page.text();
-    if (!looks_like_html(text)) return add_section(draft, "", "", text, page);
-    auto cut = page_from_html(text);
+    if (!unicode::looks_like_html(text)) return add_section(draft, "", "", text, page);
+    auto cut = unicode::page_from_html(text);
     if (cut.double_escaped) page.warn({"double_escaped", {}});
     if (cut.cut) page.warn({"html_too_deep", {}});
     for (auto& part : cut.parts) add_section(draft, "", std::move(part.heading), std::move(part.text), page);
@@ -90,7 +90,7 @@ void add_page(Draft& draft, const Spot& page) {
 
 std::string plain_line(const Spot& spot) {
     auto text = spot.text();
-    return looks_like_html(text) ? plain_from_html(text).text : text;
+    return unicode::looks_like_html(text) ? unicode::plain_from_html(text).text : text;
 }
 
 std::string plain_member(const Spot& map, std::initializer_list<std::string_view> keys) {

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "record/fields.hpp"
-#include "record/html.hpp"
+#include "text/html.hpp"
 #include "record/reader.hpp"
 #include "record/sections.hpp"
 

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "record/html.hpp"
+#include "text/html.hpp"
 #include "record/overload.hpp"
 #include "record/sections.hpp"
 #include "record/structures.hpp"
@@ -179,8 +179,8 @@ std::vector<std::string_view> known_keys() {
 
 std::string read_prose(const Spot& spot) {
     auto text = spot.text();
-    if (spot.exact() || !looks_like_html(text)) return text;
-    auto plain = plain_from_html(text);
+    if (spot.exact() || !unicode::looks_like_html(text)) return text;
+    auto plain = unicode::plain_from_html(text);
     if (plain.double_escaped) spot.warn({"double_escaped", {}});
     if (plain.cut) spot.warn({"html_too_deep", {}});
     return std::move(plain.text);

@@ -7,9 +7,9 @@
 #include <string>
 
 #include "record/heading.hpp"
-#include "record/html.hpp"
+#include "text/html.hpp"
 #include "record/markdown_table.hpp"
-#include "record/plain_text.hpp"
+#include "text/plain_text.hpp"
 #include "record/sections.hpp"
 #include "record/spot.hpp"
 
@@ -25,7 +25,7 @@ std::string_view literal(cmark_node* node) {
 // Raw HTML between words: the tags go, what stands between them stays, but not that of scripts and styles.
 class InlineHtml {
 public:
-    void tag(std::string_view html, PlainText& out) {
+    void tag(std::string_view html, unicode::PlainText& out) {
         if (html.starts_with("<br") || html.starts_with("<BR")) out.line();
         for (const std::string_view name : {"script", "style"}) {
             if (same_key(html.substr(0, name.size() + 1), '<' + std::string(name))) inside_ = name;
@@ -41,7 +41,7 @@ private:
 // Walks one block with cmark's iterator, which does not recurse.
 class Walk {
 public:
-    explicit Walk(PlainText& out) : out_(out) {}
+    explicit Walk(unicode::PlainText& out) : out_(out) {}
 
     void operator()(cmark_node* block) {
         const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> iter(cmark_iter_new(block), cmark_iter_free);
@@ -72,7 +72,7 @@ private:
             break;
         case CMARK_NODE_HTML_BLOCK:
             out_.paragraph();
-            out_.lines(plain_from_html(literal(node)).text);
+            out_.lines(unicode::plain_from_html(literal(node)).text);
             out_.paragraph();
             break;
         case CMARK_NODE_TEXT: case CMARK_NODE_CODE:
@@ -111,7 +111,7 @@ private:
         out_.item(numbered ? std::to_string(numbers_.back()++) + ". " : "- ");
     }
 
-    PlainText& out_;
+    unicode::PlainText& out_;
     InlineHtml inline_html_;
     MarkdownTable table_;  // of the paragraph that is open
     bool in_table_ = false;
@@ -119,7 +119,7 @@ private:
 };
 
 std::string text_of(cmark_node* block) {
-    PlainText out;
+    unicode::PlainText out;
     Walk{out}(block);
     return out.take();
 }
@@ -158,7 +158,7 @@ private:
 
     std::size_t first_line_;
     BodySection section_;
-    PlainText text_;
+    unicode::PlainText text_;
     Body body_;
 };
 

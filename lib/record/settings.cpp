@@ -132,11 +132,54 @@ void read_weights(const Spot& spot, Settings& settings) {
     }
 }
 
-void read_ladder_minimum(const Spot& spot, Settings& settings) {
+void read_whole(const Spot& spot, const char* key, std::size_t least, std::size_t most, std::size_t& target) {
     const auto number = spot.number().value_or(-1);
-    if (!(number >= 1 && number <= 1000) || number != std::floor(number))
-        return spot.refuse({"setting_range", {"ladderMinimum", "1", "1000"}});
-    settings.ladder_minimum = static_cast<std::size_t>(number);
+    if (!(number >= static_cast<double>(least) && number <= static_cast<double>(most)) || number != std::floor(number))
+        return spot.refuse({"setting_range", {key, std::to_string(least), std::to_string(most)}});
+    target = static_cast<std::size_t>(number);
+}
+
+void read_ladder_minimum(const Spot& spot, Settings& settings) { read_whole(spot, "ladderMinimum", 1, 1000, settings.ladder_minimum); }
+
+// No longer than is needed (article 5 AVG): two years and a month, to compare with the same month of two years before.
+constexpr std::size_t most_months = 25, least_minimum = 3, most_minimum = 1000;
+
+constexpr std::array<Key<DeskSettings>, 2> statistics_keys = {{
+    {"bewaartermijn", [](const Spot& spot, DeskSettings& desk) { read_whole(spot, "bewaartermijn", 1, most_months, desk.statistics_months); }},
+    {"minimum", [](const Spot& spot, DeskSettings& desk) { read_whole(spot, "minimum", least_minimum, most_minimum, desk.statistics_minimum); }},
+}};
+
+constexpr std::array<Key<DeskSettings>, 1> feedback_keys = {{
+    {"bewaartermijn", [](const Spot& spot, DeskSettings& desk) { read_whole(spot, "bewaartermijn", 1, most_months, desk.feedback_months); }},
+}};
+
+constexpr std::array<Key<DeskSettings>, 1> golden_keys = {{
+    {"minimum", [](const Spot& spot, DeskSettings& desk) {
+         const auto share = spot.number().value_or(-1);
+         if (!(share >= 0 && share <= 1)) return spot.refuse({"setting_range", {"minimum", "0", "1"}});
+         desk.golden_minimum = share;
+     }},
+}};
+
+void read_statistics(const Spot& spot, DeskSettings& desk) {
+    if (!spot.empty() && spot.expect_map()) read_map(spot, statistics_keys, desk);
+}
+
+void read_feedback(const Spot& spot, DeskSettings& desk) {
+    if (!spot.empty() && spot.expect_map()) read_map(spot, feedback_keys, desk);
+}
+
+void read_golden(const Spot& spot, DeskSettings& desk) {
+    if (!spot.empty() && spot.expect_map()) read_map(spot, golden_keys, desk);
+}
+
+constexpr std::array<Key<DeskSettings>, 3> desk_keys = {{{"statistiek", read_statistics}, {"meldingen", read_feedback}, {"toets", read_golden}}};
+
+// What is wrong there is told with the rest; who needs it reads it by itself.
+template <void (*read)(const Spot&, DeskSettings&)>
+void check_only(const Spot& spot, Settings&) {
+    DeskSettings unused;
+    read(spot, unused);
 }
 
 // A misspelt layer would silently be none.
@@ -147,7 +190,7 @@ void read_layers(const Spot& spot, Settings& settings) {
         else spot.refuse({"unknown_layer", {layer, std::string{national_layer}}});
 }
 
-constexpr std::array<Key<Settings>, 10> keys = {{
+constexpr std::array<Key<Settings>, 14> keys = {{
     {"naam", read_name},
     {"taal", read_language},
     {"groups", read_groups},
@@ -158,6 +201,10 @@ constexpr std::array<Key<Settings>, 10> keys = {{
     {"veldgewichten", read_weights},
     {"ladderMinimum", read_ladder_minimum},
     {"lagen", read_layers},
+    {"klachtenregeling", [](const Spot& spot, Settings& settings) { settings.complaints = spot.text(); }},
+    {"statistiek", check_only<read_statistics>},
+    {"meldingen", check_only<read_feedback>},
+    {"toets", check_only<read_golden>},
 }};
 
 // Writes labels as `groups` spells them; refuses what is not declared there.
@@ -186,9 +233,9 @@ void settle_groups(const Spot& whole, Settings& settings) {
     throw Error(ErrorKind::usage, std::move(finding.message), std::move(finding.place));
 }
 
-}  // namespace
-
-Settings parse_settings(std::string_view yaml, const std::string& file) {
+// Reads the map of a file by `read`; an empty file has none.
+template <class Read>
+void parse(std::string_view yaml, const std::string& file, Read read) {
     if (const auto at = text::first_ill_formed(yaml)) {
         const auto line = 1 + static_cast<std::size_t>(std::ranges::count(yaml.substr(0, *at), '\n'));
         refuse({{"ill_formed_utf8", {std::to_string(*at)}}, {"", line, ""}}, file);
@@ -196,21 +243,41 @@ Settings parse_settings(std::string_view yaml, const std::string& file) {
     if (yaml.starts_with("\xEF\xBB\xBF")) yaml.remove_prefix(3);
     auto parsed = parse_yaml(yaml);
     if (!parsed.good()) refuse(std::move(parsed.finding), file);
-    Settings settings;
-    if (parsed.value.kind == Value::Kind::null) return settings;
+    if (parsed.value.kind == Value::Kind::null) return;
     Verdict verdict;
     Remarks remarks{verdict, file, 1, false};
     const Spot whole(parsed.value, "", remarks);
-    if (whole.expect_map()) read_map(whole, keys, settings);
-    if (verdict.accepted()) settle_groups(whole, settings);
+    read(whole, verdict);
     if (!verdict.accepted()) refuse(std::move(verdict.rejected.front()), file);
+}
+
+std::string text_of(const std::filesystem::path& file) {
+    auto yaml = read_file_if_there(file, max_settings);
+    if (!yaml) throw Error(ErrorKind::unusable, {"no_settings", {file.parent_path().string()}}, {file.parent_path().string(), 0, {}});
+    return std::move(*yaml);
+}
+
+}  // namespace
+
+Settings parse_settings(std::string_view yaml, const std::string& file) {
+    Settings settings;
+    parse(yaml, file, [&](const Spot& whole, const Verdict& verdict) {
+        if (whole.expect_map()) read_map(whole, keys, settings);
+        if (verdict.accepted()) settle_groups(whole, settings);
+    });
     return settings;
 }
 
-Settings read_settings(const std::filesystem::path& file) {
-    const auto yaml = read_file_if_there(file, max_settings);
-    if (!yaml) throw Error(ErrorKind::unusable, {"no_settings", {file.parent_path().string()}}, {file.parent_path().string(), 0, {}});
-    return parse_settings(*yaml, file.string());
+DeskSettings parse_desk_settings(std::string_view yaml, const std::string& file) {
+    DeskSettings desk;
+    parse(yaml, file, [&](const Spot& whole, const Verdict&) {
+        for (const auto& key : desk_keys)
+            if (const auto spot = whole.member({key.name})) key.read(*spot, desk);
+    });
+    return desk;
 }
+
+Settings read_settings(const std::filesystem::path& file) { return parse_settings(text_of(file), file.string()); }
+DeskSettings read_desk_settings(const std::filesystem::path& file) { return parse_desk_settings(text_of(file), file.string()); }
 
 }  // namespace vraagbaak::record

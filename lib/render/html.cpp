@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "vraagbaak/render.hpp"
-
 #include <algorithm>
+
+#include "render/escape.hpp"
+#include "vraagbaak/render.hpp"
 
 namespace vraagbaak {
 
-namespace {
-
-// The apostrophe too: some page will put a snippet between single quotes.
-void escape(std::string_view text, std::string& out) {
+void render::escape(std::string_view text, std::string& out) {
     for (const char c : text) {
         switch (c) {
             case '&': out += "&amp;"; break;
@@ -21,9 +19,8 @@ void escape(std::string_view text, std::string& out) {
     }
 }
 
-}  // namespace
-
 std::string to_html(const Snippet& snippet) {
+    using render::escape;
     const std::string_view text = snippet.text;
     std::string out;
     out.reserve(text.size() + 32);

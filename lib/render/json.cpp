@@ -45,6 +45,13 @@ Json findings(const std::vector<Finding>& list, std::string_view language) {
     return out;
 }
 
+Json notices(const std::vector<Notice>& list) {
+    auto out = Json::array();
+    for (const auto& notice : list)
+        out.push_back({{"text", notice.text}, {"id", notice.id.empty() ? Json() : Json(notice.id)}, {"until", notice.until}});
+    return out;
+}
+
 Json error(const Finding& finding, std::string_view language) {
     auto inner = message(finding.message, language);
     Json out{{"code", inner["code"]}, {"message", inner["text"]}};

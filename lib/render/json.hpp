@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "vraagbaak/changes.hpp"
 #include "vraagbaak/question.hpp"
 #include "vraagbaak/record.hpp"
 
@@ -21,9 +22,12 @@ std::string dump(const Json& json);
 Json ranges(const std::vector<Range>& ranges);                              // [[begin, end] …]
 Json message(const Message& message, std::string_view language);            // {"code","text"}
 Json messages(const std::vector<Message>& list, std::string_view language);
+Json hit(const Hit& hit, std::string_view language);
+Json changes(const Changes& changes);
 void add_place(Json& object, const Place& place);                           // "file","line","field"; null: not known
 Json finding(const Finding& finding, std::string_view language);            // {"file","line","field","reason","code"}
 Json error(const Finding& finding, std::string_view language);              // {"code","message","file","line","field"}
+Json notices(const std::vector<Notice>& list);                              // [{"text","id","until"} …]
 Json findings(const std::vector<Finding>& list, std::string_view language);
 
 }  // namespace vraagbaak::render

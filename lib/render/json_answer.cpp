@@ -20,18 +20,6 @@ Json why_json(const std::vector<Why>& list, std::string_view language) {
     return out;
 }
 
-Json hit_json(const Hit& hit, std::string_view language) {
-    return {{"id", hit.id},
-            {"kind", hit.kind},
-            {"title", hit.title},
-            {"title_highlights", render::ranges(hit.title_highlights)},
-            {"section", {{"key", hit.section_key}, {"title", hit.section_title}}},
-            {"snippet", {{"text", hit.snippet.text}, {"highlights", render::ranges(hit.snippet.highlights)}}},
-            {"badges", hit.badges},
-            {"score", hit.score},
-            {"why", why_json(hit.why, language)}};
-}
-
 Json facets_json(const std::map<std::string, std::vector<FacetValue>>& facets) {
     auto out = Json::object();
     for (const auto& [field, values] : facets) {
@@ -62,26 +50,49 @@ Json correction_json(const std::optional<Correction>& correction) {
     return {{"text", correction->text}, {"applied", correction->applied}};
 }
 
-Json notices_json(const std::vector<Notice>& notices) {
+Json choices_json(const Choices& choices, std::string_view language) {
     auto list = Json::array();
-    for (const auto& notice : notices)
-        list.push_back({{"text", notice.text}, {"id", notice.id.empty() ? Json() : Json(notice.id)}, {"until", notice.until}});
-    return list;
+    for (const auto& choice : choices.choices) list.push_back({{"label", choice.label}, {"ids", choice.ids}});
+    return {{"by", choices.by}, {"shared", choices.shared}, {"text", choices.empty() ? "" : text(choices.question(), language)}, {"choices", list}};
+}
+
+Json answer_json(const Answer& answer, std::string_view language) {
+    auto hits = Json::array();
+    for (const auto& hit : answer.hits) hits.push_back(render::hit(hit, language));
+    return {{"query", answer.query},
+            {"total", {{"value", answer.total}, {"exact", true}}},
+            {"hits", hits},
+            {"facets", facets_json(answer.facets)},
+            {"interpretation", interpretation_json(answer.interpretation, language)},
+            {"correction", correction_json(answer.correction)},
+            {"notices", render::notices(answer.notices)},
+            {"version", answer.version}};
 }
 
 }  // namespace
 
-std::string to_json(const Answer& answer, std::string_view language) {
-    auto hits = Json::array();
-    for (const auto& hit : answer.hits) hits.push_back(hit_json(hit, language));
-    return render::dump({{"query", answer.query},
-                         {"total", {{"value", answer.total}, {"exact", true}}},
-                         {"hits", hits},
-                         {"facets", facets_json(answer.facets)},
-                         {"interpretation", interpretation_json(answer.interpretation, language)},
-                         {"correction", correction_json(answer.correction)},
-                         {"notices", notices_json(answer.notices)},
-                         {"version", answer.version}});
+namespace render {
+
+Json hit(const Hit& hit, std::string_view language) {
+    return {{"id", hit.id},
+            {"kind", hit.kind},
+            {"title", hit.title},
+            {"title_highlights", ranges(hit.title_highlights)},
+            {"section", {{"key", hit.section_key}, {"title", hit.section_title}}},
+            {"snippet", {{"text", hit.snippet.text}, {"highlights", ranges(hit.snippet.highlights)}}},
+            {"badges", hit.badges},
+            {"score", hit.score},
+            {"why", why_json(hit.why, language)}};
+}
+
+}  // namespace render
+
+std::string to_json(const Answer& answer, std::string_view language) { return render::dump(answer_json(answer, language)); }
+
+std::string to_json(const Answer& answer, const Choices& choices, std::string_view language) {
+    auto out = answer_json(answer, language);
+    out["choices"] = choices_json(choices, language);
+    return render::dump(out);
 }
 
 std::string to_json(const WhyNot& why_not, std::string_view language) {

@@ -16,6 +16,7 @@ const char* name_of(ListKind list) {
         case ListKind::pins: return "pins";
         case ListKind::notices: return "notices";
         case ListKind::golden: return "golden";
+        case ListKind::forms: return "forms";
     }
     return "";
 }
@@ -78,7 +79,8 @@ Json publish_json(const PublishReport& report, std::string_view language) {
              {"changes", changes_json(report.changes)},
              {"left", changes_json(report.left)},
              {"remarks", remarks_json(report.remarks, language)},
-             {"effect", effect_json(report.effect)}};
+             {"effect", effect_json(report.effect)},
+             {"notes", render::messages(report.notes, language)}};
     if (report.refused) out["error"] = render::error(*report.refused, language);
     return out;
 }

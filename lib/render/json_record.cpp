@@ -116,11 +116,12 @@ void add_project(Json& out, const Record& record) {
 
 }  // namespace
 
-std::string to_json(const Record& record) {
+std::string to_json(const Record& record, const std::vector<Notice>& notices) {
     auto out = common_json(record);
     add_article(out, record);
     add_person_or_department(out, record);
     add_project(out, record);
+    out["notices"] = render::notices(notices);
     return render::dump(out);
 }
 

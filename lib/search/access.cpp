@@ -36,11 +36,16 @@ std::size_t Access::records() const {
 
 std::vector<bool> Access::parts_seen(const lexicon::WordTable& words) const { return index::parts_seen(words, sight_); }
 
-std::size_t Access::count(std::string_view term) const {
-    if (sight_.everything) return generation_->postings().find(term).frequency;
-    std::size_t count = 0;
-    each_while(term, [&](std::uint32_t, std::uint32_t) { return ++count > 0; });
-    return count;
+index::Frequency Access::frequency(std::string_view term) const {
+    const auto& postings = generation_->postings();
+    if (sight_.everything) return postings.find(term).frequency;
+    index::Frequency out;
+    each_while(term, [&](std::uint32_t document, std::uint32_t) {
+        ++out.all;
+        if (postings.is_text(document)) ++out.texts;
+        return true;
+    });
+    return out;
 }
 
 std::vector<std::uint32_t> Access::documents(std::string_view term, std::size_t most) const {

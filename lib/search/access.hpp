@@ -27,7 +27,8 @@ public:
     std::uint32_t last_document() const { return generation_->postings().documents(); }  // seen or not
 
     // How many of the records that he sees have a term.
-    std::size_t count(std::string_view term) const;
+    std::size_t count(std::string_view term) const { return frequency(term).all; }
+    index::Frequency frequency(std::string_view term) const;
 
     // The first `most` of them, in the order of the index.
     std::vector<std::uint32_t> documents(std::string_view term, std::size_t most) const;

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/file.hpp"
+#include "base/hash.hpp"
 #include "query/query.hpp"
+#include "vraagbaak/error.hpp"
 
 namespace vraagbaak::search {
 
@@ -36,7 +39,51 @@ bool is_for(const lexicon::NoticeRule& notice, const Asker& asker) {
            std::ranges::any_of(notice.groups, [&](const auto& group) { return std::ranges::find(asker.groups, group) != asker.groups.end(); });
 }
 
+constexpr std::uint64_t largest_kept_file = 256 << 20;
+
+// All that the changes of terms depend on.
+std::string key_of(const index::Generation& generation, const Settings& settings, const lexicon::Lists& lists) {
+    const auto code = analysis::code();  // to be asked for the fingerprint takes longer than all else here
+    std::string all = std::to_string(generation.number()) + ' ' + generation.manifest().created + ' ' + (code.empty() ? analysis::fingerprint() : code) + ' ' +
+                      (generation.forms() ? generation.forms()->fingerprint() : "") + ' ' + std::to_string(index::schema_version);
+    for (const auto weight : index::field_weights(settings).wdf) all += ' ' + std::to_string(weight);
+    for (const auto& rule : lists.terms) all += '\n' + rule.term + '\t' + rule.id + (rule.block ? "\t-" : "\t+");
+    return hash_bytes(all);
+}
+
 }  // namespace
+
+// First a line with the key and the hash of all that follows.
+std::shared_ptr<const AppliedLists> apply(const index::Generation& generation, const Settings& settings, std::shared_ptr<const lexicon::Lists> lists,
+                                          const std::filesystem::path& folder) {
+    if (!lists->terms.empty()) {
+        try {
+            const auto text = read_file_if_there(folder / kept_changes_file, largest_kept_file);
+            const auto end = text ? text->find('\n') : std::string::npos;
+            if (text && end != std::string::npos) {
+                const auto body = std::string_view{*text}.substr(end + 1);
+                if (text->substr(0, end) == key_of(generation, settings, *lists) + ' ' + hash_bytes(body))
+                    if (auto changes = TermChanges::from_text(body)) return std::make_shared<const AppliedLists>(std::move(lists), std::move(*changes));
+            }
+        } catch (const Error&) {  // what cannot be read is worked out
+        }
+    }
+    return std::make_shared<const AppliedLists>(generation, settings, std::move(lists));
+}
+
+// A line that holds a line end would be read as two.
+void keep(const AppliedLists& applied, const index::Generation& generation, const Settings& settings, const std::filesystem::path& folder) {
+    const auto file = folder / kept_changes_file;
+    if (applied.lists->terms.empty()) {
+        std::error_code ignored;
+        std::filesystem::remove(file, ignored);
+        return;
+    }
+    const auto body = applied.changes.text();
+    const auto again = TermChanges::from_text(body);
+    if (!again || again->text() != body) return;
+    write_file_atomic(file, key_of(generation, settings, *applied.lists) + ' ' + hash_bytes(body) + '\n' + body);
+}
 
 Pinned pins_for(const std::string& question, const std::string& corrected, const lexicon::Lists& lists, lexicon::Day day,
                 analysis::Analyzer& analyzer) {
@@ -45,6 +92,13 @@ Pinned pins_for(const std::string& question, const std::string& corrected, const
     add_pins(question, lists, day, analyzer, out);
     if (!corrected.empty() && corrected != question) add_pins(corrected, lists, day, analyzer, out);
     std::erase_if(out.shown, [&](const lexicon::Pin& pin) { return std::ranges::find(out.hidden, pin.id, &lexicon::Pin::id) != out.hidden.end(); });
+    return out;
+}
+
+std::vector<const lexicon::NoticeRule*> notices_for(const lexicon::Lists& lists, const Asker& asker) {
+    std::vector<const lexicon::NoticeRule*> out;
+    for (const auto& notice : lists.notices)
+        if (is_for(notice, asker) && holds(notice, asker)) out.push_back(&notice);
     return out;
 }
 

@@ -49,10 +49,12 @@ struct Scale {
 
 constexpr std::array scales = {
     Scale{"stem", &Weights::stem, false, true},       Scale{"within", &Weights::within, false, true},
+    Scale{"family", &Weights::within, false, true},   // stank for stinken: as near as a longer word with the word in it
     Scale{"parts", &Weights::parts, true, true},      Scale{"part", &Weights::part, false, true},
     Scale{"separable", &Weights::stem, false, true},  Scale{"synonym", &Weights::synonym, true, true},
     Scale{"correction", &Weights::correction, true, true}, Scale{"name", &Weights::name},
-    Scale{"special", &Weights::special},
+    Scale{"special", &Weights::special},              Scale{"person", &Weights::person},
+    Scale{"phone", &Weights::special},
 };
 
 const Scale* rule_of(const query::Reading& reading) {
@@ -90,17 +92,20 @@ const TermChanges& Evaluator::no_changes() {
 }
 
 Evaluator::Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights,
-                     const TermChanges& changes)
+                     const TermChanges& changes, Frequencies frequencies)
     : postings_(generation.postings()),
       facets_(generation.facets()),
       engine_(engine),
       access_(access),
       weights_(weights),
       changes_(changes),
-      flat_norm_(weights.k1 * (1 - weights.b)),
-      length_norm_(postings_.documents() == 0 ? 0 : weights.k1 * weights.b / postings_.average_length()),
+      frequencies_(frequencies),
       visible_(access.visible()),
-      room_(engine.memory) {}
+      flat_norm_(weights.k1 * (1 - weights.b)),
+      room_(engine.memory) {
+    frequencies == Frequencies::all ? count_all() : count_seen();
+    length_norm_ = average_length_ > 0 ? weights.k1 * weights.b / average_length_ : 0;
+}
 
 Found Evaluator::found_in(const Sums& sums) const {
     Found found{room_.memory()};
@@ -109,10 +114,33 @@ Found Evaluator::found_in(const Sums& sums) const {
     return found;
 }
 
-// N and n are those of all documents, seen or not. The odds are bent where a word is in more than a third of them, as the
+void Evaluator::count_all() {
+    no_texts_ = postings_.texts() == 0;
+    records_ = no_texts_ ? postings_.documents() : postings_.texts();
+    average_length_ = no_texts_ ? postings_.average_length() : postings_.average_text_length();
+}
+
+void Evaluator::count_seen() {
+    std::uint64_t texts = 0, of_texts = 0, others = 0, of_others = 0;
+    for (std::uint32_t document = 1; document <= postings_.documents(); ++document) {
+        if (!sees(document)) continue;
+        if (postings_.is_text(document)) ++texts, of_texts += postings_.length(document);
+        else ++others, of_others += postings_.length(document);
+    }
+    no_texts_ = texts == 0;
+    records_ = static_cast<double>(no_texts_ ? others : texts);
+    average_length_ = records_ > 0 ? static_cast<double>(no_texts_ ? of_others : of_texts) / records_ : 0;
+}
+
+std::size_t Evaluator::counted_in(const Found& found) const {
+    if (no_texts_) return found.size();
+    return static_cast<std::size_t>(std::ranges::count_if(found, [&](const auto& one) { return postings_.is_text(one.document); }));
+}
+
+// N and n are those of the documents that frequencies are of. The odds are bent where a word is in more than a third of them, as the
 // engine does, so that nothing is worth less than nothing.
-double Evaluator::impact(std::uint32_t frequency, double scale) const {
-    const double all = postings_.documents(), having = frequency;
+double Evaluator::impact(std::size_t frequency, double records, double scale) const {
+    const double all = records, having = static_cast<double>(frequency);
     double odds = (all - having + 0.5) / (having + 0.5);
     if (odds < 2) odds = odds * 0.5 + 1;
     return scale * (weights_.k1 + 1) * std::log(odds);
@@ -120,20 +148,33 @@ double Evaluator::impact(std::uint32_t frequency, double scale) const {
 
 // A text of less than half the average length counts as one of half.
 float Evaluator::score(double impact, std::uint32_t document, double wdf) const {
-    const double length = std::max<double>(postings_.length(document), postings_.average_length() / 2);
+    const double length = std::max<double>(postings_.length(document), average_length_ / 2);
     return static_cast<float>(impact * wdf / (wdf + flat_norm_ + length_norm_ * length));
+}
+
+// What holds frequencies holds scores then.
+void Evaluator::score_all(Found& found, double worth) const {
+    for (auto& [document, wdf] : found) wdf = wdf == 0 ? 0 : score(worth, document, wdf);
 }
 
 Found Evaluator::term(const std::string& engine_term, double scale) {
     Found found{room_.memory()};
     const auto frequency = changes_.frequency(postings_, engine_term);
-    if (frequency == 0) return found;
-    found.reserve(frequency);
-    const auto worth = impact(frequency, scale);
+    if (frequency.all == 0) return found;
+    found.reserve(frequency.all);
+    if (frequencies_ == Frequencies::all) {
+        const auto worth = impact(no_texts_ ? frequency.all : frequency.texts, scale);
+        changes_.each_while(postings_, engine_term, [&](std::uint32_t document, std::uint32_t wdf) {
+            if (sees(document)) found.push_back({document, wdf == 0 ? 0 : score(worth, document, wdf)});
+            return true;
+        });
+        return found;
+    }
     changes_.each_while(postings_, engine_term, [&](std::uint32_t document, std::uint32_t wdf) {
-        if (sees(document)) found.push_back({document, wdf == 0 ? 0 : score(worth, document, wdf)});
+        if (sees(document)) found.push_back({document, static_cast<float>(wdf)});
         return true;
     });
+    score_all(found, impact(counted_in(found), scale));
     return found;
 }
 
@@ -148,10 +189,10 @@ Found Evaluator::one_word(std::span<const query::Term> terms, double scale) {
             sum.sum += wdf;
             return true;
         });
-    const auto worth = impact(static_cast<std::uint32_t>(sums.touched().size()), scale);
     auto found = found_in(sums);
+    const auto of_all = counted_in(found);
     std::erase_if(found, [&](const FoundDocument& one) { return !sees(one.document); });
-    for (auto& [document, wdf] : found) wdf = wdf == 0 ? 0 : score(worth, document, wdf);
+    score_all(found, impact(frequencies_ == Frequencies::all ? of_all : counted_in(found), scale));
     return found;
 }
 
@@ -200,10 +241,22 @@ Found Evaluator::plain(const query::Reading& reading, double scale) {
 }
 
 Found Evaluator::evaluate(const query::Reading& reading, double scale) {
+    if (reading.known_as > 0) return known(reading, scale);
     return reading.groups.empty() ? plain(reading, scale) : expanded(reading);
 }
 
-Found Evaluator::counted(const query::Reading& reading, double scale) {
+// Neither how often nor in how long a text: who is called so is called so. As rare as among all records, since it's people that
+// have names.
+Found Evaluator::known(const query::Reading& reading, double scale) const {
+    Found found{room_.memory()};
+    found.reserve(reading.known.size());
+    const double all = frequencies_ == Frequencies::all ? postings_.documents() : static_cast<double>(access_.records());
+    const auto worth = impact(reading.known_as, all, scale);
+    for (const auto& [document, quality] : reading.known) found.push_back({document, static_cast<float>(worth * quality)});
+    return found;
+}
+
+Found Evaluator::remembered(const query::Reading& reading, double scale) {
     auto found = evaluate(reading, scale);
     counts_[&reading] = found.size();
     return found;
@@ -212,7 +265,7 @@ Found Evaluator::counted(const query::Reading& reading, double scale) {
 Found Evaluator::unit(const query::Unit& unit) {
     std::vector<Found> readings;
     for (const auto& reading : unit.readings)
-        if (!is_bonus(reading, unit)) readings.push_back(counted(reading, factor_of(unit, weights_) * scale_of(reading, weights_)));
+        if (!is_bonus(reading, unit)) readings.push_back(remembered(reading, factor_of(unit, weights_) * scale_of(reading, weights_)));
     return best_of(std::move(readings));
 }
 
@@ -232,9 +285,9 @@ void Evaluator::unit_evidence(const query::Unit& unit, const std::function<void(
     std::vector<Found> lists;
     for (const auto& reading : unit.readings) {
         if (is_bonus(reading, unit)) {
-            if (const auto found = counted(reading, weights_.exact); weights_.exact > 0) add(found);
+            if (const auto found = remembered(reading, weights_.exact); weights_.exact > 0) add(found);
         }
-        if (weights_.title <= 0) continue;
+        if (weights_.title <= 0 || reading.known_as > 0) continue;
         if (!reading.groups.empty()) {
             std::vector<Found> groups;
             double scale = weights_.title;
@@ -267,6 +320,7 @@ bool Evaluator::matches(const PlanNode& node, std::uint32_t document) {
 bool Evaluator::finds_any(const query::Unit& unit) {
     return std::ranges::any_of(unit.readings, [&](const query::Reading& reading) {
         if (is_bonus(reading, unit)) return false;
+        if (reading.known_as > 0) return !reading.known.empty();
         if (reading.terms.size() != 1 || !reading.groups.empty()) return !evaluate(reading, 1).empty();
         bool found = false;
         changes_.each_while(postings_, engine_term(reading.terms.front()), [&](std::uint32_t document, std::uint32_t) {
@@ -279,16 +333,20 @@ bool Evaluator::finds_any(const query::Unit& unit) {
 
 std::size_t Evaluator::count(const query::Reading& reading) {
     const auto known = counts_.find(&reading);
-    return known != counts_.end() ? known->second : evaluate(reading, 1).size();
+    if (known != counts_.end()) return known->second;
+    const bool one_term = reading.terms.size() == 1 && reading.known_as == 0 && reading.groups.empty();
+    if (one_term && !visible_) return changes_.frequency(postings_, engine_term(reading.terms.front())).all;
+    return evaluate(reading, 1).size();
 }
 
 double Evaluator::worth(const query::Unit& unit, const query::Reading& reading, const query::Term& term) const {
-    if (reading.any || is_bonus(reading, unit)) return 0;
-    const auto frequency = postings_.find(engine_term(term)).frequency;
-    if (frequency == 0) return 0;
+    if (reading.any || reading.known_as > 0 || is_bonus(reading, unit)) return 0;
+    const auto name = engine_term(term);
+    const auto [all, texts] = frequencies_ == Frequencies::all ? postings_.find(name).frequency : access_.frequency(name);
+    if (all == 0) return 0;
     const auto* rule = rule_of(reading);
     const auto parts = static_cast<double>(rule && rule->shared ? 1 : reading.terms.size());  // shared by the scale already
-    return impact(frequency, factor_of(unit, weights_) * scale_of(reading, weights_) / parts);
+    return impact(no_texts_ ? all : texts, factor_of(unit, weights_) * scale_of(reading, weights_) / parts);
 }
 
 index::DocumentSet Evaluator::filtered(const std::vector<Filter>& filters) {

@@ -32,11 +32,16 @@ using Found = std::pmr::vector<FoundDocument>;  // each document once, in no ord
 
 class Sums;
 
+// Of which records the frequencies are that make a word worth more or less. `all` costs less, and lets what is shielded from an
+// asker move the order of what he gets; where less than all that matches is given, it would also move what he gets. Of these the
+// texts alone, beside which people are scored (index/postings.hpp); only where there is no text at all, people.
+enum class Frequencies { all, seen };
+
 // For one question, one thread at a time. What is given outlives it, and it outlives what it found.
 class Evaluator {
 public:
     Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights,
-              const TermChanges& changes = no_changes());
+              const TermChanges& changes = no_changes(), Frequencies frequencies = Frequencies::all);
 
     // What matches, with its score: of a unit the best of its readings.
     Found find(const query::PlanNode& node);
@@ -79,8 +84,9 @@ private:
     Found expanded(const query::Reading& reading);
     Found plain(const query::Reading& reading, double scale);
     Found evaluate(const query::Reading& reading, double scale);
-    Found counted(const query::Reading& reading, double scale);  // remembers how many
+    Found remembered(const query::Reading& reading, double scale);  // how many, for count()
     Found phrase(const query::Reading& reading);
+    Found known(const query::Reading& reading, double scale) const;
     Found unit(const query::Unit& unit);
     void unit_evidence(const query::Unit& unit, const std::function<void(const Found&)>& add);
 
@@ -88,7 +94,12 @@ private:
     Found without(Found wanted, const Found& unwanted) const;
 
     Found found_in(const Sums& sums) const;
-    double impact(std::uint32_t frequency, double scale) const;
+    void count_all();
+    void count_seen();
+    std::size_t counted_in(const Found& found) const;
+    double impact(std::size_t frequency, double scale) const { return impact(frequency, records_, scale); }
+    double impact(std::size_t frequency, double records, double scale) const;
+    void score_all(Found& found, double impact) const;
     float score(double impact, std::uint32_t document, double wdf) const;
 
     const index::Postings& postings_;
@@ -97,8 +108,11 @@ private:
     const Access& access_;
     const Weights& weights_;
     const TermChanges& changes_;
-    double flat_norm_, length_norm_;  // of BM25: what any document has, and what it has for each unit of its length
+    const Frequencies frequencies_;
     std::shared_ptr<const index::DocumentSet> visible_;  // none: everything
+    bool no_texts_ = false;
+    double records_ = 0, average_length_ = 0;  // of those that frequencies are of
+    double flat_norm_, length_norm_;  // of BM25: what any document has, and what it has for each unit of its length
     mutable Workroom room_;  // of all lists
     std::map<const query::Reading*, std::size_t> counts_;
 };

@@ -9,12 +9,15 @@
 #include "index/engine_errors.hpp"
 #include "index/schema.hpp"
 #include "query/plan.hpp"
+#include "search/choices.hpp"
 #include "search/completion.hpp"
 #include "search/evaluator.hpp"
+#include "search/offering.hpp"
 #include "search/presenter.hpp"
 #include "search/ranking.hpp"
 #include "search/resemblance.hpp"
 #include "search/understood.hpp"
+#include "vraagbaak/error.hpp"
 
 namespace vraagbaak::search {
 
@@ -93,6 +96,13 @@ Pinned pins_of(const Question& question, const Understood& understood, const App
     return pins_for(question.text, corrected, *lists->lists, access.sight().day, analyzer);
 }
 
+// What was pinned and has been replaced since is its successor, where the asker sees that.
+void follow(Pinned& pinned, const index::Replacements& replacements, const Asker& asker, Evaluator& evaluator) {
+    if (replacements.empty()) return;
+    const index::Groups groups{asker.groups.begin(), asker.groups.end()};
+    for (auto& pin : pinned.shown) pin.id = replacements.last_of(pin.id, groups, [&](const auto& id) { return evaluator.document_of(id) != 0; });
+}
+
 // A record that the asker does not see has no document here, and so no part in it.
 Steering steering_of(const Pinned& pinned, Evaluator& evaluator) {
     Steering out;
@@ -135,6 +145,10 @@ std::vector<std::string> ids_of(const std::vector<Hit>& hits) {
     return ids;
 }
 
+Notice told(const lexicon::NoticeRule& notice) {
+    return {notice.text, notice.id, notice.ends() ? lexicon::minute_text(notice.until) : std::string{}};
+}
+
 // The words by which a record is found, with what the lists took and gave.
 void change_terms(std::vector<std::string>& terms, std::uint32_t document, const TermChanges& changes, const index::Postings& postings) {
     std::erase_if(terms, [&](const std::string& term) {
@@ -165,7 +179,8 @@ Answer Finder::search(const Question& question) const {
         const auto* lists = lists_for(question);
         Evaluator evaluator{*generation_, *engine, access_, weights_, changes_of(lists)};
         const Understood understood{question, synonyms_of(lists), *generation_, *engine, access_, evaluator};
-        const auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
+        auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
+        follow(pinned, generation_->replacements(), asker_, evaluator);
         const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
         SeenViews views{generation_->texts(), matcher};
         auto ranking = rank(understood.plan, question, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering_of(pinned, evaluator));
@@ -197,7 +212,8 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
         const auto* lists = lists_for(question);
         Evaluator evaluator{*generation_, *engine, access_, weights_, changes_of(lists)};
         const Understood understood{question, synonyms_of(lists), *generation_, *engine, access_, evaluator};
-        const auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
+        auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
+        follow(pinned, generation_->replacements(), asker_, evaluator);
         Question wide = question;
         wide.offset = 0;
         wide.limit = most_ranks;
@@ -235,6 +251,53 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
     });
 }
 
+Choices Finder::choices(const Question& question) const {
+    if (question.offset > 0) return {};
+    const auto engine = generation_->lease();
+    return index::translate_engine_errors(generation_->folder(), [&]() -> Choices {
+        const auto* lists = lists_for(question);
+        Evaluator evaluator{*generation_, *engine, access_, weights_, changes_of(lists), Frequencies::seen};
+        const Understood understood{question, synonyms_of(lists), *generation_, *engine, access_, evaluator};
+        // What the redacteur put first is what is meant.
+        auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
+        follow(pinned, generation_->replacements(), asker_, evaluator);
+        const auto steering = steering_of(pinned, evaluator);
+        if (!steering.first.empty()) return {};
+        Question first = question;
+        first.limit = looked_at_for_choices;
+        first.facets.clear();
+        const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
+        SeenViews views{generation_->texts(), matcher};
+        const auto ranking = rank(understood.plan, first, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering);
+        const auto interpretation = interpret(understood.plan, {}, evaluator);
+        return choices_between(ranking.documents, views, matcher, telling(matcher, interpretation, access_.records()), generation_->facets(), engine->analyzer);
+    });
+}
+
+Offer Finder::offer(const OfferQuery& query) const {
+    if (query.limit < 1 || query.limit > most_offered) throw Error(ErrorKind::usage, {"offer_limit", {std::to_string(most_offered)}});
+    const auto engine = generation_->lease();
+    return index::translate_engine_errors(generation_->folder(), [&] {
+        const auto* lists = query.without_lists ? nullptr : lists_.get();
+        auto offer = offering(query, *generation_, *engine, access_, asker_, lists, *settings_, weights_);
+        std::vector<std::string> ids;
+        if (offer.complaint) ids.push_back(offer.complaint->record.hit.id);
+        for (const auto& found : offer.questions)
+            for (const auto& record : found.records) ids.push_back(record.hit.id);
+        if (lists) offer.notices = notices({}, ids, engine->analyzer);
+        offer.version = version();
+        return offer;
+    });
+}
+
+std::vector<Notice> Finder::live_notices() const {
+    std::vector<Notice> out;
+    if (!lists_) return out;
+    for (const auto* notice : notices_for(*lists_->lists, asker_))
+        if (notice->id.empty() || access_.find(notice->id) != 0) out.push_back(told(*notice));
+    return out;
+}
+
 std::optional<Record> Finder::show(const std::string& id) const {
     const auto document = access_.find(id);
     if (document == 0) return std::nullopt;
@@ -243,6 +306,12 @@ std::optional<Record> Finder::show(const std::string& id) const {
     std::erase_if(record.related, [&](const std::string& other) { return access_.find(other) == 0; });
     if (access_.find(record.replaced_by) == 0) record.replaced_by.clear();
     return record;
+}
+
+std::string Finder::successor(const std::string& id) const {
+    const auto& replacements = generation_->replacements();
+    if (replacements.empty() || access_.find(id) != 0) return id;
+    return replacements.last_of(id, {asker_.groups.begin(), asker_.groups.end()}, [&](const auto& one) { return access_.find(one) != 0; });
 }
 
 std::vector<std::string> Finder::terms(const std::string& id) const {
@@ -286,7 +355,7 @@ std::vector<Completion> Finder::complete(const Prefix& prefix) const {
 std::vector<Notice> Finder::notices(const std::string& question, const std::vector<std::string>& ids, analysis::Analyzer& analyzer) const {
     std::vector<Notice> out;
     for (const auto* notice : notices_for(question, ids, *lists_->lists, asker_, analyzer))
-        out.push_back({notice->text, notice->id, notice->ends() ? lexicon::minute_text(notice->until) : std::string{}});
+        out.push_back(told(*notice));
     return out;
 }
 

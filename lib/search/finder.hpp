@@ -13,7 +13,9 @@
 #include "search/applied_lists.hpp"
 #include "search/completion.hpp"
 #include "search/weights.hpp"
+#include "vraagbaak/choices.hpp"
 #include "vraagbaak/completion.hpp"
+#include "vraagbaak/offer.hpp"
 #include "vraagbaak/question.hpp"
 #include "vraagbaak/settings.hpp"
 
@@ -27,7 +29,13 @@ public:
 
     Answer search(const Question& question) const;                            // Error(usage): unknown filter or facet
     WhyNot why_not(const Question& question, const std::string& id) const;
+    Choices choices(const Question& question) const;
+    Offer offer(const OfferQuery& query) const;                               // Error(usage): limit
+    std::vector<Notice> live_notices() const;                                 // of whatever record that he sees, and of questions
     std::optional<Record> show(const std::string& id) const;
+
+    // What stands for a record that the asker does not find any more since another replaced it; else the id itself.
+    std::string successor(const std::string& id) const;
     std::vector<Notice> notices(const std::string& id) const;
     std::vector<std::string> terms(const std::string& id) const;
     std::vector<RelatedRecord> related(const std::string& id, std::size_t limit) const;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t usual_matches = 16;  // different words of a question in a view, and places in one part
 
+bool is_name(const query::Reading& reading) { return reading.kind == "person" && reading.rule != "exact"; }
 bool stands_in(const query::Reading& reading) { return reading.kind == "synonym" || reading.kind == "correction"; }
 
 // Of one unit the most counts.
@@ -30,13 +31,17 @@ Matcher::Matcher(std::vector<const query::Unit*> units, const Worth& worth) : un
                 if (stands_in(reading) == in_place) add(reading, i, worth);
     for (const auto* stems : {&stems_, &parts_})
         for (const auto& [stem, unit] : stems->all()) forms_.add(stem);
-    beginnings_ = words_.beginnings() | stems_.beginnings() | parts_.beginnings();
+    beginnings_ = names_.beginnings() | words_.beginnings() | stems_.beginnings() | parts_.beginnings();
 }
 
 void Matcher::add(const query::Reading& reading, std::size_t unit, const Worth& worth) {
     for (const auto& term : reading.terms) {
+        if (is_name(reading)) {
+            names_.add(term.text, {unit, &reading, false}, 0);
+            continue;
+        }
         if (term.space == query::Space::filter || term.space == query::Space::id) continue;
-        const Meant meant{unit, stands_in(reading) ? &reading : nullptr};
+        const Meant meant{unit, stands_in(reading) ? &reading : nullptr, reading.kind == "family"};
         const bool part = term.space == query::Space::part || term.space == query::Space::title_part;
         auto& terms = term.space == query::Space::word ? words_ : part ? parts_ : stems_;
         terms.add(term.text, meant, worth ? worth(*units_[unit], reading, term) : 0);
@@ -71,11 +76,12 @@ const Matcher::Meant* Matcher::Terms::find(std::string_view text) const {
 }
 
 template <class Parts>
-std::optional<Match> Matcher::meaning(std::string_view folded, std::string_view stem, const Parts& parts) const {
+std::optional<Match> Matcher::meaning(std::string_view folded, std::string_view stem, const Parts& parts, bool person) const {
     if (const auto* word = words_.find(folded)) return Match{{}, word->unit, word->instead == nullptr, word->instead, false};
+    if (const auto* name = person ? names_.find(folded) : nullptr) return Match{{}, name->unit, false, name->instead, false};
     if (stem.empty()) return std::nullopt;  // and so without parts
     if (const auto* meant = stems_.find(stem)) return Match{{}, meant->unit, false, meant->instead, false};
-    if (const auto* meant = parts_.find(stem)) return Match{{}, meant->unit, false, nullptr, true};
+    if (const auto* meant = parts_.find(stem)) return Match{{}, meant->unit, false, nullptr, !meant->relative};
     for (const auto& part : parts)
         if (const auto* meant = parts_.find(stem_of(part))) return Match{{}, meant->unit, false, nullptr, true};
     return std::nullopt;
@@ -103,10 +109,11 @@ Matches Matcher::find(const index::StoredView& view) const {
     std::vector<Match> meanings;
     meanings.reserve(usual_matches);
     matches.words.reserve(usual_matches);
+    const bool person = view.kind == "medewerker";
     std::size_t part_of_last = 0, end_of_last = 0, place = 0;
     view.each_word([&](index::Beginning beginning) { return beginnings_.test(beginning); },
                    [&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) -> std::size_t {
-                       const auto match = meaning(folded, stem, parts);
+                       const auto match = meaning(folded, stem, parts, person);
                        if (!match) return 0;
                        meanings.push_back(*match);
                        meanings.back().word = matches.words.size();
@@ -131,7 +138,7 @@ std::vector<Match> Matcher::find(std::string_view text, analysis::Analyzer& anal
     std::vector<analysis::Token> tokens;
     analyzer.analyze(text, forms_, tokens);
     for (const auto& token : tokens)
-        if (const auto match = meaning(token.folded, token.stem, token.parts)) note(*match, token.range, matches);
+        if (const auto match = meaning(token.folded, token.stem, token.parts, false)) note(*match, token.range, matches);
     return matches;
 }
 

@@ -21,7 +21,7 @@ struct Match {
     Range range;               // bytes of the part
     std::size_t unit = 0;      // index into the units that the matcher was made of
     bool literal = false;      // as typed, not only by its stem
-    const query::Reading* instead = nullptr;  // the synonym or right spelling in its place, when that is what stands here
+    const query::Reading* instead = nullptr;  // the synonym, right spelling or name in its place, when that is what stands here
     bool compound = false;     // a longer word with it, or a part of the compound that was typed
     std::size_t place = 0;     // of the words of the part, alternatives counted once
     std::size_t word = 0;      // index into Matches::words
@@ -58,6 +58,7 @@ private:
     struct Meant {
         std::size_t unit;
         const query::Reading* instead;  // or none
+        bool relative;                  // a word of its family, and none that is longer
         std::vector<Said> said = {};    // of other units too
     };
 
@@ -81,12 +82,12 @@ private:
 
     // What a word stands for, with an empty range; `stem` is empty and `parts` too for what has none.
     template <class Parts>
-    std::optional<Match> meaning(std::string_view folded, std::string_view stem, const Parts& parts) const;
+    std::optional<Match> meaning(std::string_view folded, std::string_view stem, const Parts& parts, bool person) const;
 
     std::vector<Said> said(std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) const;
 
     std::vector<const query::Unit*> units_;
-    Terms words_, stems_, parts_;  // parts_: what may stand in compounds too
+    Terms words_, stems_, parts_, names_;  // parts_: what may stand in compounds too; names_: what is like a word, in what is told of people
     Beginnings beginnings_;        // of all of them
     dutch::PossibleForms forms_;   // of stems_ and parts_
 };

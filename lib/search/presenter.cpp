@@ -69,6 +69,14 @@ const FieldName& name_of(index::Field field) {
     }
 }
 
+// How a name is like what was asked, by Reading::rule.
+std::string_view name_code(std::string_view rule) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> codes{{{"joined", "why_name_joined"}, {"apart", "why_name_joined"}, {"sound", "why_name_sound"},
+        {"short", "why_name_short"}, {"initial", "why_name_initial"}, {"beginning", "why_name_beginning"}, {"error", "why_name_error"}}};
+    const auto found = std::ranges::find(codes, rule, &std::pair<std::string_view, std::string_view>::first);
+    return found == codes.end() ? "why_title_exact" : found->second;
+}
+
 std::string kind_of(const query::Unit& unit, const Match& match) {
     for (const auto& reading : unit.readings)
         if (reading.kind == "joker" || reading.kind == "fuzzy") return reading.kind;
@@ -238,7 +246,8 @@ std::vector<Why> Presenter::reasons(const std::vector<Found>& found) const {
                 const auto& word = matcher_.units()[unit]->text;
                 const auto kind = kind_of(*matcher_.units()[unit], match);
                 std::string term{part->text.substr(match.range.begin, match.range.end - match.range.begin)};
-                const auto code = kind == "joker"     ? field.joker
+                const auto code = kind == "person"    ? name_code(match.instead->rule)
+                                  : kind == "joker"   ? field.joker
                                   : kind == "fuzzy"   ? field.fuzzy
                                   : kind == "synonym" ? field.synonym
                                   : kind == "correction" ? field.correction
@@ -246,7 +255,7 @@ std::vector<Why> Presenter::reasons(const std::vector<Found>& found) const {
                                   : kind == "exact"   ? field.literal
                                                       : field.stem;
                 best = {word, kind, term, std::string{field.name}, {std::string{code}, {word, term}}};
-                if (match.instead) best.message.arguments.push_back(match.instead->rule);
+                if (match.instead && kind != "person") best.message.arguments.push_back(match.instead->rule);
             }
         }
         if (best_rank < order.size() * 3) reasons.push_back(std::move(best));

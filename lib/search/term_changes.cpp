@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/term_changes.hpp"
 
+#include <charconv>
 #include <map>
 #include <set>
 
@@ -107,7 +108,7 @@ void TermChanges::change(std::uint32_t document, const index::Generation& genera
 
 TermChanges::TermChanges(const index::Generation& generation, const Settings& settings, const std::vector<lexicon::TermRule>& rules) {
     if (rules.empty()) return;
-    analysis::Analyzer analyzer;
+    analysis::Analyzer analyzer{generation.forms()};
     const auto weights = index::field_weights(settings);
     std::map<std::uint32_t, OfDocument> wanted;  // blocked: by their keys
     for (const auto& rule : rules)
@@ -119,13 +120,90 @@ TermChanges::TermChanges(const index::Generation& generation, const Settings& se
     for (const auto& [document, of_document] : wanted) change(document, generation, weights, of_document, analyzer);
 }
 
-std::uint32_t TermChanges::frequency(const index::Postings& postings, std::string_view term) const {
+namespace {
+
+// Numbers of up to 32 bits between spaces.
+class Numbers {
+public:
+    explicit Numbers(std::string_view text) : rest_(text) {}
+
+    bool at_end() const { return rest_.empty(); }
+    bool read(std::uint32_t& value) {
+        const auto [end, problem] = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
+        if (problem != std::errc{}) return false;
+        rest_.remove_prefix(static_cast<std::size_t>(end - rest_.data()));
+        if (!rest_.empty() && rest_.front() != ' ') return false;
+        if (!rest_.empty()) rest_.remove_prefix(1);
+        return true;
+    }
+
+private:
+    std::string_view rest_;
+};
+
+std::string_view up_to_tab(std::string_view& rest) {
+    const auto end = std::min(rest.find('\t'), rest.size());
+    const auto out = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    return out;
+}
+
+}  // namespace
+
+// t TAB term TAB document wdf had …; b or a TAB document TAB line that is blocked or added. Terms in the order of their bytes.
+std::string TermChanges::text() const {
+    std::map<std::string_view, const std::vector<Changed>*> sorted;
+    for (const auto& [term, list] : terms_) sorted.emplace(term, &list);
+    std::string out;
+    for (const auto& [term, list] : sorted) {
+        out.append("t\t").append(term).append("\t");
+        for (const auto& one : *list) {
+            if (out.back() != '\t') out += ' ';
+            out += std::to_string(one.document) + ' ' + std::to_string(one.wdf) + (one.had ? " 1" : " 0");
+        }
+        out += '\n';
+    }
+    for (const auto& [document, of_document] : documents_) {
+        for (const auto& line : of_document.blocked) out += "b\t" + std::to_string(document) + '\t' + line + '\n';
+        for (const auto& line : of_document.added) out += "a\t" + std::to_string(document) + '\t' + line + '\n';
+    }
+    return out;
+}
+
+std::optional<TermChanges> TermChanges::from_text(std::string_view text) {
+    TermChanges out;
+    out.terms_.reserve(static_cast<std::size_t>(std::ranges::count(text, '\n')));
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        auto line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        const auto kind = up_to_tab(line), name = up_to_tab(line);
+        if (kind == "t") {
+            auto& list = out.terms_[std::string{name}];
+            std::uint32_t had = 0;
+            for (Numbers numbers{line}; !numbers.at_end();) {
+                auto& one = list.emplace_back();
+                if (!numbers.read(one.document) || !numbers.read(one.wdf) || !numbers.read(had) || had > 1) return std::nullopt;
+                one.had = had == 1;
+            }
+            continue;
+        }
+        std::uint32_t document = 0;
+        if ((kind != "a" && kind != "b") || !Numbers{name}.read(document)) return std::nullopt;
+        auto& of_document = out.documents_[document];
+        (kind == "a" ? of_document.added : of_document.blocked).emplace_back(line);
+    }
+    return out;
+}
+
+index::Frequency TermChanges::frequency(const index::Postings& postings, std::string_view term) const {
     auto frequency = postings.find(term).frequency;
     const auto found = terms_.empty() ? terms_.end() : terms_.find(term);
     if (found == terms_.end()) return frequency;
     for (const auto& one : found->second) {
-        if (one.had && one.wdf == 0) --frequency;
-        if (!one.had) ++frequency;
+        const std::uint32_t text = postings.is_text(one.document) ? 1 : 0;
+        if (one.had && one.wdf == 0) --frequency.all, frequency.texts -= text;
+        if (!one.had) ++frequency.all, frequency.texts += text;
     }
     return frequency;
 }

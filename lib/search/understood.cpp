@@ -5,7 +5,9 @@
 #include "query/plan_synonyms.hpp"
 #include "search/correction.hpp"
 #include "search/expansion.hpp"
+#include "search/people.hpp"
 #include "search/seen_words.hpp"
+#include "vraagbaak/error.hpp"
 
 namespace vraagbaak::search {
 
@@ -15,7 +17,20 @@ Understood::Understood(const Question& question, const lexicon::Synonyms* synony
     if (question.without_lists) synonyms = nullptr;
     if (synonyms) query::add_synonyms(plan, *synonyms);
     SeenWords seen{access, generation, evaluator.changes()};
+    People people{generation.names(), evaluator};
+    bool damaged = false;
+    const auto with_names = [&](auto look_up) {
+        try {
+            if (!damaged) look_up();
+        } catch (const Error& error) {
+            if (error.message().code != "lexicon_damaged") throw;
+            damaged = true;
+            plan.remarks.push_back({"names_damaged", {}});
+        }
+    };
+    with_names([&] { people.add(plan, parsed.text); });
     correction = correct(plan, parsed.text, synonyms, evaluator, seen, engine.analyzer);
+    with_names([&] { people.add_likely(); });
     query::drop_repeated_words(plan);
     query::drop_needless_parts(plan, [&](const query::Unit& unit) { return evaluator.finds_any(unit); });
     expand_words(plan, seen, engine.analyzer);

@@ -26,6 +26,7 @@ struct Weights {
     double error = 0;          // for each letter that a word differs from a fuzzy one
     double special = 0;        // a phone number, postcode, address … says more than a word
     double name = 0;           // behind mevrouw, meneer …: a person who is called so
+    double person = 0;         // who is called so, by the names of people
     double exact = 0;          // added when the word stands there as it was typed
     double title = 0;          // added when it stands in the title
     double near = 0;           // added for words that stand near each other
@@ -57,6 +58,7 @@ inline constexpr std::array weights_by_name = {
     NamedWeight{"error", &Weights::error},
     NamedWeight{"special", &Weights::special},
     NamedWeight{"name", &Weights::name},
+    NamedWeight{"person", &Weights::person},
     NamedWeight{"exact", &Weights::exact},
     NamedWeight{"title", &Weights::title},
     NamedWeight{"near", &Weights::near},

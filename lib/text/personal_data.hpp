@@ -25,6 +25,10 @@ enum class PersonalKind {
     licence_plate,  // only behind the word kenteken: by its form alone it may be the number of a form
     case_number,  // behind zaaknummer, kenmerk and the like
     secret,  // what follows wachtwoord, pincode, api key and the like; private keys, tokens
+    card,  // this and what follows is told of questions alone (redaction.hpp)
+    birth_date,
+    name,
+    number,  // so long that it may be one of a person
 };
 
 struct PersonalDatum {

@@ -26,7 +26,7 @@ constexpr auto byte_flags = [] {
     for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
         table[static_cast<unsigned char>(c)] = 0;
     for (const char c : std::string_view("0123456789")) table[static_cast<unsigned char>(c)] = has_digit;
-    for (const std::size_t c : {0xC2, 0xE1, 0xE2, 0xE3}) table[c] = has_other | maybe_white;
+    for (const std::size_t c : {0xC2u, 0xE1u, 0xE2u, 0xE3u}) table[c] = has_other | maybe_white;
     table['@'] = has_sign;
     table['.'] = table['/'] = has_point | has_other;
     return table;
@@ -140,7 +140,7 @@ void Tokenizer::Impl::add_phone(std::size_t begin, const Phone& phone) {
     add(TokenKind::phone, {begin, phone.end}).folded = phone.number;
     in_special = true;
     if (!phone.plain.empty()) add(TokenKind::number, {begin, phone.end}).folded = phone.plain;
-    for (const std::size_t size : {8, 7, 6, 4})
+    for (const std::size_t size : {8u, 7u, 6u, 4u})
         if (size < phone.count)
             add(TokenKind::number, {phone.digits[phone.count - size], phone.end}).folded =
                 phone.number.substr(phone.number.size() - size);

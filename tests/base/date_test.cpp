@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "vraagbaak/date.hpp"
+#include "vraagbaak/spoken_day.hpp"
 
 #include <doctest/doctest.h>
+
+#include <utility>
 
 using namespace vraagbaak;
 
@@ -14,9 +17,52 @@ std::string day_of(std::string_view text) {
 
 }  // namespace
 
+TEST_SUITE("base/spoken_day") {
+    TEST_CASE("a day is read as people say it") {
+        const Date today{std::chrono::year{2027} / 2 / 23};  // a Tuesday
+        const auto day = [&](std::string_view text) {
+            const auto date = parse_day(text, today);
+            return date ? to_string(*date) : "none";
+        };
+        const std::pair<const char*, const char*> said[] = {
+            {"vandaag", "2027-02-23"}, {"today", "2027-02-23"}, {"gisteren", "2027-02-22"}, {"Yesterday", "2027-02-22"},
+            {"eergisteren", "2027-02-21"}, {"maandag", "2027-02-22"}, {"sinds maandag", "2027-02-22"}, {"since Monday", "2027-02-22"},
+            {"dinsdag", "2027-02-16"}, {"ma", "2027-02-22"}, {"vorige vrijdag", "2027-02-19"}, {"last friday", "2027-02-19"},
+            {"vorige week", "2027-02-15"}, {"last week", "2027-02-15"}, {"deze week", "2027-02-22"}, {"deze maand", "2027-02-01"},
+            {"vorige maand", "2027-01-01"}, {"dit jaar", "2027-01-01"}, {"3 dagen geleden", "2027-02-20"}, {"een week geleden", "2027-02-16"},
+            {"2 weeks ago", "2027-02-09"}, {"3 februari", "2027-02-03"}, {"3 maart", "2026-03-03"}, {"March 3", "2026-03-03"},
+            {"3 maart 2027", "2027-03-03"}, {"maandag 22 feb. 2027", "2027-02-22"}, {"3-3-2027", "2027-03-03"}, {"3-3", "2026-03-03"},
+            {"03/02/27", "2027-02-03"}, {"3.2.2027", "2027-02-03"}, {"2027-03-03", "2027-03-03"}, {"sinds 2027-01-05", "2027-01-05"},
+            {"29 februari", "2024-02-29"}, {"  Sinds   GISTEREN ", "2027-02-22"}, {"2027-02-23T23:30:00Z", "2027-02-24"}};
+        for (const auto& [text, expected] : said) CHECK_MESSAGE(day(text) == expected, text);
+        for (const auto* text : {"", " ", "sinds", "ooit", "31 februari", "32-1", "3-13-2027", "3 maart 27 uur", "3-3-027", "-1 dagen geleden", "99999 dagen geleden",
+                                 "maand", "0 januari", "3 3 3", "\xff", "maandag dinsdag"})
+            CHECK_MESSAGE(day(text) == "none", text);
+    }
+
+    TEST_CASE("the previous working day is not in a weekend, nor a holiday") {
+        const auto before = [](const char* text) { return to_string(previous_working_day(*parse_date(text))); };
+        CHECK(before("2027-02-23") == "2027-02-22");
+        CHECK(before("2027-02-22") == "2027-02-19");
+        CHECK(before("2027-02-21") == "2027-02-19");
+        CHECK(before("2027-03-30") == "2027-03-26");  // Easter 2027: 28 and 29 March
+        CHECK(before("2027-04-28") == "2027-04-26");  // Koningsdag
+        CHECK(before("2025-04-28") == "2025-04-25");  // Koningsdag was on Saturday 26
+        CHECK(before("2027-05-07") == "2027-05-04");  // 5 May and Ascension Day
+        CHECK(before("2027-05-18") == "2027-05-14");  // Whit Monday
+        CHECK(before("2026-12-28") == "2026-12-24");
+        CHECK(before("2027-01-04") == "2026-12-31");
+    }
+}
+
 TEST_SUITE("base/date") {
     TEST_CASE("a day is read and written the same") {
         for (const auto* text : {"2027-02-23", "2028-02-29", "1000-01-01", "9998-12-31"}) CHECK(day_of(text) == text);
+    }
+
+    TEST_CASE("a day is written as people write it") {
+        CHECK(day_text(std::chrono::year{2027} / 2 / 3) == "03-02-2027");
+        CHECK(day_text(Date{}).empty());
     }
 
     TEST_CASE("a moment has the day that it is in Amsterdam, in winter and in summer") {

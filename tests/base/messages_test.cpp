@@ -59,7 +59,7 @@ std::string without_remarks(const std::string& text) {
 
 std::vector<Source> all_sources() {
     std::vector<Source> sources;
-    for (const auto* folder : {"lib", "tools"}) {
+    for (const auto* folder : {"include", "lib", "tools"}) {
         for (const auto& entry : fs::recursive_directory_iterator{root / folder})
             if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp")
                 sources.push_back({entry.path().filename(), without_remarks(slurp(entry.path()))});
@@ -68,7 +68,7 @@ std::vector<Source> all_sources() {
 }
 
 // Here a word with _ may be a key or a value of a format, or the name of a list.
-const std::set<std::string> spell_formats = {"compile_compounds.cpp", "json_answer.cpp", "json_build.cpp", "json_editorial.cpp", "json_record.cpp", "manifest.cpp", "objecten.cpp",
+const std::set<std::string> spell_formats = {"compile_compounds.cpp", "json_answer.cpp", "json_build.cpp", "json_check.cpp", "json_editorial.cpp", "json_feedback.cpp", "json_record.cpp", "manifest.cpp", "objecten.cpp",
                                              "openpdc.cpp",     "requests.cpp",   "stemmer.cpp",     "strapi.cpp",        "weights.hpp"};
 
 // Everywhere else it is a code. In those it is one where a message, an error or a finding is made.

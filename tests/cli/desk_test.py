@@ -31,7 +31,7 @@ class Desk(Case):
         self.assertEqual(done["published"]["version"], 1)
         self.assertEqual(self.hits("zzqxjwv"), ["grofvuil-ophalen"])
         undone = self.expect_json(0, "lists-rollback", "lists", "rollback", str(done["published"]["previous"]))
-        self.assertEqual(undone, {"version": 2, "from": 0})
+        self.assertEqual(undone, {"version": 2, "from": 0, "notes": []})
         self.assertEqual(self.hits("zzqxjwv"), [])
 
     def test_the_undo_that_is_printed_undoes(self):
@@ -84,8 +84,28 @@ class Desk(Case):
             self.assertEqual("De balie is dicht." in done.out, shown, moment)
         self.expect(0, "bericht", "Let op de vakantie.", "--artikel", "paspoort-kwijt", "--publiceer")
         self.assertIn("Let op de vakantie.", self.expect(0, "show", "paspoort-kwijt").out)
+        self.assertEqual([one["text"] for one in self.expect_json(0, "record", "show", "paspoort-kwijt")["notices"]], ["Let op de vakantie."])
         self.expect_json(0, "edit", "notice", "remove", "Let op de vakantie.", "--publish")
         self.assertNotIn("Let op de vakantie.", self.expect(0, "show", "paspoort-kwijt").out)
+
+    def test_word_forms_wait_for_the_next_build(self):
+        self.assertEqual(self.hits("zzvuil"), [])
+        edit = self.expect_json(0, "edit", "exceptions", "add", "stem", "zzvuil", "grofvuil", "--publish", "--why", "spreektaal")
+        self.assertEqual([note["code"] for note in edit["published"]["notes"]], ["forms_wait"])
+        self.assertEqual(self.expect_json(0, "list", "exceptions", "list")["lines"][0]["text"], "zzvuil | stam | grofvuil")
+        self.assertEqual(self.hits("zzvuil"), [])
+        self.assertIn("vraagbaak bouwen", self.expect(0, "health").out)
+        self.expect(0, "index", self.source)
+        self.assertEqual(self.hits("zzvuil"), ["grofvuil-ophalen"])
+        self.assertIn("woordvormen", self.expect(0, "health").out)
+        undone = self.expect_json(0, "lists-rollback", "woordvormen", "terugdraaien", "0")
+        self.assertEqual([note["code"] for note in undone["notes"]], ["forms_wait"])
+        self.assertEqual(self.hits("zzvuil"), ["grofvuil-ophalen"])
+        self.expect(0, "index", self.source)
+        self.assertEqual(self.hits("zzvuil"), [])
+        self.expect_json(0, "edit", "woordvormen", "inlezen", "-", stdin="zwelkorf\tsplitsen\tzwel|korf\n")
+        self.assertIn("zwel|korf", self.expect_json(0, "lists-export", "woordvormen", "uitvoeren")["text"])
+        self.expect_json(0, "edit", "woordvormen", "weg", "zwelkorf")
 
     def test_a_question_that_must_keeps_its_answer(self):
         self.expect_json(0, "edit", "golden", "add", "paspoort kwijt", "paspoort-kwijt", "--must", "--tag", "gewoon", "--publish")
@@ -124,6 +144,9 @@ class Desk(Case):
             (2, "vastzetten", "erbij", "?!", "paspoort-kwijt"), (2, "bericht", "Dicht"), (2, "bericht", "Dicht", "--bij", "brug", "--tot", "straks"),
             (2, "toetsvragen", "erbij", "vraag"), (2, "toetsvragen", "erbij", "vraag", "paspoort-kwijt=9"),
             (1, "lijsten", "terugdraaien", "99"), (2, "lijsten", "terugdraaien", "x"), (2, "lijsten", "erbij"),
+            (2, "woordvormen", "erbij", "stam", "twee woorden"), (2, "woordvormen", "erbij", "splitsen", "grofvuil", "grofvuil"),
+            (2, "woordvormen", "erbij", "soms", "grofvuil"), (2, "woordvormen", "erbij", "stam"), (2, "woordvormen", "erbij", "niet-splitsen", "grofvuil", "x"),
+            (1, "woordvormen", "weg", "bestaat-niet"), (2, "woordvormen", "inlezen", "-"),
             (2, "herstellen", "paspoort"), (1, "herstellen", "paspoort", "--artikel", "bestaat-niet"),
             (2, "lijsten", "publiceren", "--rol", "Jan, redacteur")):
             with self.subTest(words=words):

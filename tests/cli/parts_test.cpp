@@ -32,10 +32,6 @@ TEST_SUITE("tools/moment") {
         const auto message = with_local_moments({"writer_busy", {"31423", "2026-11-29T23:33:31Z"}});
         CHECK(message.arguments == std::vector<std::string>{"31423", "30-11-2026 00:33"});
     }
-
-    TEST_CASE("a day is written as people write it") {
-        CHECK(day_text(std::chrono::year{2027} / 2 / 3) == "03-02-2027");
-    }
 }
 
 TEST_SUITE("tools/page") {

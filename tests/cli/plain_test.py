@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import time
 import unittest
 
 from program import SOURCE, Case
@@ -30,7 +31,8 @@ class Golden(Case):
     def masked(self, text):
         """Without what is another on each machine and day."""
         for pattern, instead in ((re.escape(str(self.folder)), "MAP"), (r"\d\d-\d\d-\d{4} \d\d:\d\d", "TIJDSTIP"),
-                                 (r"\d+ (MB|kB)", r"N \1")):
+                                 (time.strftime("%d-%m-%Y"), "VANDAAG"),
+                                 (r"\d+ (MB|kB)", r"N \1"), (r"\b[0-9a-f]{32}\b", "MELDCODE")):
             text = re.sub(pattern, instead, text)
         return text
 
@@ -58,7 +60,11 @@ class Plain(Golden):
         self.both("search", 0, "search", "grofvuil", "--facet", "soort", "--facet", "doelgroep")
         self.both("search-explained", 0, "search", "paspoort", "balie", "--explain", "--limit", "1", "--groups", "kcc")
         self.both("search-nothing", 1, "search", "xylofoonles")
+        self.both("search-choices", 0, "search", "paspoort", "--limit", "1")
         self.both("related", 0, "related", "paspoort-aanvragen", "--limit", "1")
+        self.both("offer", 0, "offer", "-", "--limit", "2", stdin="Beste gemeente,\nmijn bsn is 999990019. Ik wil een oude bank laten ophalen als grofvuil.\nGroeten, Xandor\n")
+        self.both("offer-nothing", 1, "offer", "xylofoonles")
+        self.both("offer-now", 0, "offer", "")
         self.both("why-not", 0, "why-not", "paspoort", "fiets", "paspoort-kwijt")
         self.both("why-not-unknown", 1, "why-not", "paspoort", "bestaat-niet")
         self.both("analyze", 0, "analyze", "De kinderen van 2027")
@@ -101,6 +107,7 @@ class PlainChanges(Golden):
             self.says(language, "put", 0, "put", "-", stdin=json.dumps(PROJECT))
             self.says(language, "show-project", 0, "show", "project-kade")
             self.says(language, "generations-two", 0, "generations")
+            self.says(language, "changes", 0, "changes", "--since", "2020-01-01")
             self.says(language, "rollback", 0, "rollback")
             self.says(language, "remove", 0, "remove", "vac-fiets", "--purge")
             self.says(language, "upgrade", 0, "upgrade")
@@ -122,14 +129,46 @@ class PlainDesk(Golden):
             self.says(language, "lists-preview", 0, "lists", "preview")
             self.says(language, "lists-publish", 0, "lists", "publish", "--why", "eerste keer")
             self.says(language, "pins-refused", 1, "pins", "add", "oude bank", "grofvuil-ophalen", "--hide", "--publish")
-            self.says(language, "pins-remove", 0, "pins", "remove", "oude bank")
             self.says(language, "terms-list", 0, "terms", "list")
             self.says(language, "terms-block", 0, "terms", "block", "reisdocument", "--article", "paspoort-aanvragen", "--publish")
             self.says(language, "notice", 0, "notice", "De balie is dicht.", "--for", "paspoort", "--until", "2027-02-23 14:30", "--publish")
             self.says(language, "search-notice", 0, "search", "paspoort", "--limit", "1")
+            self.says(language, "exceptions-add", 0, "exceptions", "add", "stem", "zzvuil", "grofvuil", "--publish")
+            self.says(language, "exceptions-list", 0, "exceptions", "list")
+            self.says(language, "health-forms", 0, "health")
+            self.says(language, "check", 1, "check", "--only", "owner,keywords,links,official,sentences")
             self.says(language, "lists-lint", 0, "lists", "lint")
             self.says(language, "lists-rollback", 0, "lists", "rollback", "1")
             self.says(language, "lists-history", 0, "lists", "history")
+
+
+class PlainInbox(Golden):
+    """Counting and telling: a base for each language."""
+
+    def test_from_a_question_to_an_answer(self):
+        first = self.base
+        for language in ("nl", "en"):
+            self.base = self.folder / f"meldingen-{language}"
+            shutil.copytree(first, self.base)
+            self.says(language, "search-recorded", 0, "search", "grofvuil", "--limit", "1", "--record")
+            self.says(language, "log-open", 0, "log", "open", "grofvuil", "grofvuil-ophalen")
+            self.says(language, "log-outcome", 0, "log", "outcome", "grofvuil", "partly")
+            for _ in range(5):
+                self.expect(1, "search", "zwemles", "--record")
+            for name in ("week", "no-hits", "stale", "unused"):
+                self.says(language, f"report-{name}", 0, "report", name)
+            self.says(language, "report", 0, "report")
+            self.says(language, "log-purge", 0, "log", "purge", "grofvuil")
+            self.says(language, "feedback-add", 0, "feedback", "add", "paspoort-aanvragen", "Mevrouw Jansen zegt: te duur", "--section", "kosten", "--quote", "83 euro")
+            self.says(language, "feedback-signal", 0, "feedback", "signal", "fiets kwijt", "--article", "paspoort-kwijt", "--handled", "no")
+            self.says(language, "questions-add", 0, "questions", "add", "mag ik een kip houden", "--answer", "Ja, drie.", "--cause", "beller")
+            self.says(language, "feedback-list", 0, "feedback", "list")
+            self.says(language, "feedback-take", 0, "feedback", "take", "1")
+            self.says(language, "feedback-finish", 0, "feedback", "finish", "1", "Aangepast.")
+            self.says(language, "feedback-closed", 1, "feedback", "reject", "1", "Nee.")
+            self.says(language, "questions-list", 0, "questions", "list")
+            self.says(language, "feedback-none", 1, "feedback", "list", "--overdue")
+            self.says(language, "feedback-unknown-token", 1, "feedback", "answer", "0" * 31 + "x")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,11 @@ class Serve(Case):
             ("why-not", {"verb": "why-not", "query": "fiets", "record": record, "date": TODAY}),
             ("record", {"verb": "show", "record": record, "date": TODAY, "groups": ["kcc"]}),
             ("related", {"verb": "related", "record": record, "date": TODAY}),
+            ("search", {"verb": "search", "query": "paspoort", "date": TODAY, "choices": True}),
+            ("offer", {"verb": "offer", "text": "Mijn paspoort is weg.\nEn mijn oude bank ook.", "limit": 3, "date": TODAY}),
+            ("offer", {"verb": "offer", "date": TODAY, "groups": ["kcc"]}),
             ("complete", {"verb": "complete", "text": "pas", "limit": 3, "kinds": ["title", "word"], "date": TODAY}),
+            ("changes", {"verb": "changes", "since": "vorige week", "limit": 3, "date": TODAY, "groups": ["kcc"]}),
             ("tokens", {"verb": "analyze", "text": "kinderen"}),
             ("health", {"verb": "health", "lang": "en"}),
         ):

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Runs what the documents show on the command line: the questions of the README and of docs/demo.md on the corpus, what docs/handleiding-redacteur.md does to its lists, and
+"""Runs what the documents show on the command line: the questions of the README and of docs/demo.md on the corpus, what the two handbooks do with it, and
 the records of docs/formats.md. With --update: takes the answers in README, demo, handbook and formats anew."""
 import argparse
+import datetime
 import json
 import os
 import pathlib
@@ -19,12 +20,15 @@ SHOWN_BASE = "build/oeverwaarde.kennisbank"
 FORMATS = ROOT / "docs/formats.md"
 DEMO = ROOT / "docs/demo.md"
 HANDBOOK = ROOT / "docs/handleiding-redacteur.md"
+SHOWN_DAY = datetime.date(2027, 2, 23)
+AGENT = ROOT / "docs/handleiding-agent.md"
+TOKEN = "0123456789abcdef0123456789abcdef"  # in place of one that is another each time
 ARTICLE_SECTIONS = ["tekst", "kosten", "bewijs"]  # of paspoort-aanvragen in formats.md, as everyone sees it
 
 
-def run(program, *words):
+def run(program, *words, cwd=None):
     plain = {name: value for name, value in os.environ.items() if not name.startswith("VRAAGBAAK_")}
-    done = subprocess.run([program, *map(str, words)], capture_output=True, text=True, timeout=120, check=False, env=plain)
+    done = subprocess.run([program, *map(str, words)], capture_output=True, text=True, timeout=120, check=False, env=plain, cwd=cwd)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -33,8 +37,13 @@ def answer_of(program, base, line):
     words = shlex.split(line)
     if words[:4] != ["$", SHOWN_PROGRAM, "-b", SHOWN_BASE]:
         return None
-    _, output, problem = run(program, "-b", base, *words[4:])
-    return output + problem
+    if not {"wijzigingen", "changes"} & set(words):
+        _, output, problem = run(program, "-b", base, *words[4:], cwd=ROOT)
+        return re.sub(r"\b[0-9a-f]{32}\b", TOKEN, output + problem)
+    # Changes have the day of the clock, which stands for the day of the documents.
+    now = datetime.date.today()
+    _, output, problem = run(program, "-b", base, *(word.replace(SHOWN_DAY.isoformat(), now.isoformat()) for word in words[4:]), cwd=ROOT)
+    return (output + problem).replace(now.strftime("%d-%m-%Y"), SHOWN_DAY.strftime("%d-%m-%Y"))
 
 
 def check_shown(program, folder, update):
@@ -44,7 +53,7 @@ def check_shown(program, folder, update):
     status, _, problem = run(program, "-b", base, "index")
     if status not in (0, 3):
         yield f"the corpus is not indexed: {problem}"
-    for document, least in ((README, 1), (DEMO, 10), (HANDBOOK, 12)):
+    for document, least in ((README, 1), (DEMO, 10), (AGENT, 5), (HANDBOOK, 15)):
         shown = blocks(read(document), "console")
         if len(shown) < least:
             yield f"{document.name}: {len(shown)} blocks console, {least} are expected"

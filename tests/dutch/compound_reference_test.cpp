@@ -18,7 +18,7 @@ class RandomWords {
 public:
     RandomWords() {
         for (const auto& row : test::rows("nl/compounds.tsv"))
-            for (std::size_t field : {1, 2})
+            for (std::size_t field : {1u, 2u})
                 for (const auto& part : test::words(row[field])) parts_.push_back(part);
         for (const auto& row : test::rows("nl/no_compounds.txt"))
             for (const auto& word : test::words(row.front())) parts_.push_back(word);

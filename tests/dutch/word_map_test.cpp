@@ -14,7 +14,7 @@ TEST_SUITE("dutch/word_map") {
 
 TEST_CASE("a table of words answers as a map does, however many words it was made for") {
     std::mt19937 random(7);
-    for (const std::size_t expected : {0, 10, 5000}) {
+    for (const std::size_t expected : {0u, 10u, 5000u}) {
         WordMap table(expected);
         std::map<std::string, std::string> map;
         std::deque<std::string> kept;

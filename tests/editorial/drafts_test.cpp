@@ -36,7 +36,7 @@ using Strings = std::vector<std::string>;
 std::vector<ListRemark> lint(const Texts& texts) {
     Settings settings;
     settings.groups = {"kcc"};
-    return editorial::lint(editorial::read_drafts(texts, settings), settings, nullptr, day);
+    return editorial::lint(editorial::read_drafts(texts, settings), settings, editorial::ground_for(settings, nullptr), nullptr, day);
 }
 
 Strings codes(const std::vector<ListRemark>& remarks) {

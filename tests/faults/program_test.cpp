@@ -4,12 +4,9 @@
 #include <doctest/doctest.h>
 #include <sys/mount.h>
 
-#include <algorithm>
 #include <random>
-#include <thread>
 
-#include "base/child.hpp"
-#include "base/preload.hpp"
+#include "faults/program.hpp"
 #include "knowledge_base/canary.hpp"
 #include "knowledge_base/tree.hpp"
 
@@ -18,8 +15,6 @@ using namespace vraagbaak::test;
 namespace fs = std::filesystem;
 
 namespace {
-
-using Words = std::vector<std::string>;
 
 // What a base answers: the version of the records from the source, and of those that were put.
 struct State {
@@ -34,12 +29,12 @@ struct State {
 class Bench {
 public:
     explicit Bench(Scratch::Where where = Scratch::in_memory) : scratch_(where), folder_(fs::canonical(scratch_.folder())) {
-        run({"init", base()});
+        run_program({"init", base()});
         for (int version = 1; version <= 2; ++version) {
             write_source(version);
-            REQUIRE(run({"index", source(), "--base", base()}) == 0);
+            REQUIRE(run_program({"index", source(), "--base", base()}) == 0);
             write_put(version);
-            REQUIRE(run({"put", file(), "--base", base()}) == 0);
+            REQUIRE(run_program({"put", file(), "--base", base()}) == 0);
         }
     }
 
@@ -51,17 +46,6 @@ public:
 
     void write_source(int version) const { spit(source(), canary_lines("bron", version)); }
     void write_put(int version) const { spit(file(), canary_lines("los", version)); }
-
-    static Child start(Words words, const Words& environment = {}) {
-        words.insert(words.begin(), VRAAGBAAK_PROGRAM);
-        return Child::program(words, environment);
-    }
-
-    static int run(const Words& words, const Words& environment = {}) {
-        auto child = start(words, environment);
-        child.output();
-        return child.wait();
-    }
 
     State state() const { return state_of(base()); }
 
@@ -77,14 +61,10 @@ public:
     // Nothing that a broken run left is in the way of the next, which also clears it up.
     void check_next_run(int version) const {
         write_source(version);
-        CHECK(run({"index", source(), "--base", base()}) == 0);
+        CHECK(run_program({"index", source(), "--base", base()}) == 0);
         CHECK(state().source == version);
         CHECK(KnowledgeBase::open(base()).health().good);
-        for (const auto& entry : fs::recursive_directory_iterator{base()}) {
-            const auto name = entry.path().filename().string();
-            CAPTURE(name);
-            CHECK_FALSE(name.starts_with("tmp-"));
-        }
+        check_no_temporaries(base());
         CHECK(KnowledgeBase::open(base()).generations().size() <= 7);  // three newest, three full builds, and one that was not collected yet
     }
 
@@ -135,79 +115,33 @@ void check_outcome(const Operation& operation, const State& before, const State&
 TEST_SUITE("program: killed") {
     TEST_CASE("index, put and rollback that are killed at any moment leave the old or the new, whole") {
         const Bench bench;
+        Killer killer{20270223};
         std::mt19937 random{20270223};
         const int kills = full_tests() ? 500 : 50;
-        int killed = 0, version = 2;
-        double longest = 50'000;  // microseconds; follows how long a run takes on this machine, so that most kills come in time
+        int version = 2;
         for (int i = 0; i < kills; ++i) {
             const auto operation = some_operation(bench, random() % 3, ++version);
             const auto before = bench.state();
-            auto child = Bench::start(operation.words);
-            std::this_thread::sleep_for(std::chrono::microseconds{random() % static_cast<unsigned>(longest)});
-            ::kill(child.pid(), SIGKILL);
-            const auto status = child.wait();
-            const bool in_time = status == 1000 + SIGKILL;
-            killed += in_time;
-            longest = std::clamp(longest * (in_time ? 1.05 : 0.85), 1'000.0, 10'000'000.0);
+            const auto status = killer.run(operation.words);
             // 1: there is no earlier generation to go back to.
-            CHECK((status == 1000 + SIGKILL || status == 0 || (status == 1 && operation.words.front() == "rollback")));
+            CHECK((Killer::was_killed(status) || status == 0 || (status == 1 && operation.words.front() == "rollback")));
             check_outcome(operation, before, bench.state(), status == 0);
             if (i % 10 == 9) bench.check_next_run(++version);
         }
-        CHECK(killed > kills / 10);
+        CHECK(killer.killed() > kills / 10);
         bench.check_next_run(++version);
     }
 }
 
 #ifdef VRAAGBAAK_IO_FAULT
-namespace {
-
-// k-th writing call below a folder fails once; tells how many there were.
-class Fault {
-public:
-    Fault(const Bench& bench, const char* error) : bench_(bench), error_(error) {}
-
-    int run(const Words& words, long k) const {
-        fs::remove(bench_ / "teller");
-        return Bench::run(words, {preload(VRAAGBAAK_IO_FAULT), "VRAAGBAAK_FAULT_UNDER=" + bench_.folder().string(),
-                                  "VRAAGBAAK_FAULT_AT=" + std::to_string(k), std::string{"VRAAGBAAK_FAULT_ERRNO="} + error_,
-                                  "VRAAGBAAK_FAULT_COUNT=" + (bench_ / "teller").string()});
-    }
-    long calls() const { return fs::exists(bench_ / "teller") ? std::stol(slurp(bench_ / "teller")) : 0; }
-
-private:
-    const Bench& bench_;
-    const char* error_;
-};
-
-// Every k in full, every tenth otherwise, from another one each time.
-template <class Try>
-void sweep(const std::string& what, Try attempt) {
-    const long step = full_tests() ? 1 : 10;
-    long k = 1, calls = 0;
-    for (;; k += step) {
-        CAPTURE(what);
-        CAPTURE(k);
-        calls = attempt(k);
-        if (calls < k) break;
-    }
-    MESSAGE(what << ": " << calls << " calls");
-    CHECK(calls > 3);
-}
-
-// 0: it could be done all the same, or came after what counts and was told as a warning. 6: the system said no.
-bool fits_a_fault(int status) { return status == 0 || status == 6; }
-
-}  // namespace
-
 TEST_SUITE("program: refused by the system") {
     TEST_CASE("whichever call of index, put or rollback fails, the base answers wholly of one version") {
         const Bench bench;
         int version = 2;
         for (std::size_t which = 0; which < 3; ++which)
             for (const auto* error : {"ENOSPC", "EIO"}) {
-                const Fault fault{bench, error};
-                sweep(which == 0 ? "index" : which == 1 ? "put" : "rollback", [&](long k) {
+                const Fault fault{bench.folder(), error};
+                sweep(which == 0 ? "index" : which == 1 ? "put" : "rollback", 10, [&](long k) {
                     if (which == 2) bench.check_next_run(++version);  // something to go back from
                     const auto operation = some_operation(bench, which, ++version);
                     const auto before = bench.state();
@@ -224,23 +158,23 @@ TEST_SUITE("program: refused by the system") {
         const Bench bench;
         const auto whole = bench.state();
         const auto copy = (bench / "kopie").string(), again = (bench / "terug").string();
-        const Fault fault{bench, "ENOSPC"};
-        sweep("backup", [&](long k) {
+        const Fault fault{bench.folder(), "ENOSPC"};
+        sweep("backup", 10, [&](long k) {
             const auto status = fault.run({"backup", copy, "--base", bench.base()}, k);
             const auto calls = fault.calls();
             CHECK(fits_a_fault(status));
             CHECK((status != 0 || fs::exists(copy)));
             if (fs::exists(copy)) {
-                CHECK(Bench::run({"restore", copy, "--base", again}) == 0);
+                CHECK(run_program({"restore", copy, "--base", again}) == 0);
                 CHECK(Bench::state_of(again) == whole);
             }
             fs::remove_all(again);
             fs::remove(copy);
-            CHECK(files_in(bench.folder()).size() == files_in(bench.base()).size() + 3);  // source, file of put, counter
+            CHECK(files_in(bench.folder()).size() == files_in(bench.base()).size() + 2);  // source, file of put
             return calls;
         });
-        REQUIRE(Bench::run({"backup", copy, "--base", bench.base()}) == 0);
-        sweep("restore", [&](long k) {
+        REQUIRE(run_program({"backup", copy, "--base", bench.base()}) == 0);
+        sweep("restore", 10, [&](long k) {
             const auto status = fault.run({"restore", copy, "--base", again}, k);
             const auto calls = fault.calls();
             CHECK(fits_a_fault(status));
@@ -256,12 +190,12 @@ TEST_SUITE("program: refused by the system") {
         const Bench bench;
         const auto file = (bench / "uit.jsonl").string();
         const Words words{"export", file, "--force", "--base", bench.base()};
-        REQUIRE(Bench::run(words) == 0);
+        REQUIRE(run_program(words) == 0);
         const auto whole = slurp(file);
         const std::string old = "{}\n";
         for (const auto* error : {"ENOSPC", "EIO"}) {
-            const Fault fault{bench, error};
-            sweep("export", [&](long k) {
+            const Fault fault{bench.folder(), error};
+            sweep("export", 10, [&](long k) {
                 spit(file, old);
                 const auto status = fault.run(words, k);
                 const auto calls = fault.calls();
@@ -269,7 +203,7 @@ TEST_SUITE("program: refused by the system") {
                 const auto now = slurp(file);
                 if (status == 0) CHECK(now == whole);
                 else CHECK((now == whole || now == old));
-                CHECK(files_in(bench.folder()).size() == files_in(bench.base()).size() + 4);  // source, file of put, export, counter
+                CHECK(files_in(bench.folder()).size() == files_in(bench.base()).size() + 3);  // source, file of put, export
                 return calls;
             });
         }
@@ -303,7 +237,7 @@ private:
 
 // The engine loses some hundred bytes when a write of its own fails (1.4.22, found by the sanitizer of addresses); what we
 // lose is looked for everywhere else.
-int run_on_full_disk(const Words& words) { return Bench::run(words, {"LSAN_OPTIONS=detect_leaks=0"}); }
+int run_on_full_disk(const Words& words) { return run_program(words, {"LSAN_OPTIONS=detect_leaks=0"}); }
 
 std::string filling(int records) {
     std::string out;
@@ -327,8 +261,8 @@ TEST_SUITE("program: a full disk") {
             const SmallDisk small{disk, kilobytes};
             if (!small) return;
             CAPTURE(kilobytes);
-            REQUIRE(Bench::run({"init", base}) == 0);
-            REQUIRE(Bench::run({"index", few, "--base", base}) == 0);
+            REQUIRE(run_program({"init", base}) == 0);
+            REQUIRE(run_program({"index", few, "--base", base}) == 0);
             const auto status = run_on_full_disk({"index", many, "--base", base});
             CHECK((status == 0 || status == 6));
             CHECK(Bench::state_of(base) == State{status == 0 ? 2 : 1, 0});
@@ -343,16 +277,16 @@ TEST_SUITE("program: a full disk") {
         const SmallDisk small{disk, 3'072};
         if (!small) return;
         const auto base = (disk / "basis").string(), source = (scratch / "bron.jsonl").string();
-        Bench::run({"init", base});
+        run_program({"init", base});
         spit(source, canary_lines("bron", 1));
-        REQUIRE(Bench::run({"index", source, "--base", base}) == 0);
+        REQUIRE(run_program({"index", source, "--base", base}) == 0);
         spit(source, canary_lines("bron", 2) + filling(20'000));
         for (int i = 0; i < 3; ++i) {
             CHECK(run_on_full_disk({"index", source, "--base", base}) == 6);
             CHECK(Bench::state_of(base) == State{1, 0});
         }
         spit(source, canary_lines("bron", 3));
-        CHECK(Bench::run({"index", source, "--base", base}) == 0);
+        CHECK(run_program({"index", source, "--base", base}) == 0);
         CHECK(Bench::state_of(base) == State{3, 0});
     }
 }

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # cmake -DROOT=<project> -P check_floors.cmake: reads the #include lines of include/, lib/ and tools/ and fails when one
 # climbs: a floor uses only floors below its own, engines stay on their floors, tools see public headers alone, and
-# public headers see the standard library and each other.
+# public headers see the standard library and each other. A source of lib/ with a header of its name includes that one
+# first, which proves at no cost that the header needs nothing before it.
 cmake_minimum_required(VERSION 3.25)
 
 set(level_base 1)
@@ -10,13 +11,17 @@ set(level_dutch 3)
 set(level_analysis 4)
 set(level_record 4)
 set(level_lexicon 5)
+set(level_privacy 5)
 set(level_index 6)
 set(level_query 6)
 set(level_search 7)
 set(level_editorial 8)
-set(level_knowledge_base 9)
-set(level_render 9)
-set(level_capi 10)
+set(level_statistics 8)
+set(level_feedback 8)
+set(level_reports 9)
+set(level_knowledge_base 10)
+set(level_render 10)
+set(level_capi 11)
 set(icu_floors text)
 set(xapian_floors index search dutch)
 
@@ -93,6 +98,18 @@ function(check_line area file floor line)
   endif()
 endfunction()
 
+function(check_own_first file lines)
+  string(REGEX REPLACE "\\.cpp$" ".hpp" own "${file}")
+  if(NOT file MATCHES "\\.cpp$" OR NOT EXISTS "${ROOT}/${own}")
+    return()
+  endif()
+  string(REGEX REPLACE "^lib/" "" own "${own}")
+  list(GET lines 0 first)
+  if(NOT first MATCHES "[<\"]${own}[>\"]")
+    complain(${file} ${own} "a source includes its own header first")
+  endif()
+endfunction()
+
 get_filename_component(ROOT "${ROOT}" REALPATH)
 foreach(area include lib tools)
   file(GLOB_RECURSE files LIST_DIRECTORIES false RELATIVE "${ROOT}"
@@ -110,6 +127,9 @@ foreach(area include lib tools)
       endif()
     endif()
     file(STRINGS "${ROOT}/${file}" lines REGEX "^[ \t]*#[ \t]*include[ \t]*[<\"]")
+    if(area STREQUAL "lib")
+      check_own_first(${file} "${lines};none")
+    endif()
     foreach(line IN LISTS lines)
       check_line(${area} ${file} "${floor}" "${line}")
     endforeach()

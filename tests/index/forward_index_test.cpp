@@ -159,7 +159,7 @@ TEST_SUITE("index/postings") {
             const Postings postings{scratch.folder()};
             CHECK(postings.same_as(database));
             CHECK(postings.average_length() == doctest::Approx(database.get_avlength()));
-            for (const auto* term : {"", "nietbestaandwoord", "Z:", "Z:nietbestaandwoord"}) CHECK(postings.find(term).frequency == 0);
+            for (const auto* term : {"", "nietbestaandwoord", "Z:", "Z:nietbestaandwoord"}) CHECK(postings.find(term).frequency.all == 0);
         }
         const auto bytes = slurp(scratch / postings_file);
         std::mt19937 random{5};

@@ -21,7 +21,7 @@ namespace {
 
 const Visibility everyone{std::vector<std::string>{}};
 
-Change changed(const std::string& id, const std::string& text) { return {id, "changed", {"tekst"}, text, "nieuw", "kort", {}}; }
+Change changed(const std::string& id, const std::string& text) { return {id, "changed", {"tekst"}, article(id, "Titel", text), {}}; }
 
 void write_changes(const std::filesystem::path& folder, const std::vector<Change>& changes) {
     std::filesystem::create_directories(folder);
@@ -124,13 +124,13 @@ TEST_SUITE("index/record_store") {
 }
 
 TEST_SUITE("index/changes") {
-    TEST_CASE("a change names the sections that differ, with their texts, and who may see it") {
+    TEST_CASE("a change names the sections that differ, carries what the record was, and who may see it") {
         auto before = article("a", "Afval", "oud");
         before.visibility = before.sections.front().visibility = everyone;
         before.sections.push_back({"deskMemo", "Deskmemo", "geheim", Visibility{{"kcc"}}});
         auto after = before;
         after.sections[0].text = "nieuw";
-        CHECK(change_between(before, after) == Change{"a", "changed", {"tekst"}, "oud\n", "nieuw\n", "", {}});
+        CHECK(change_between(before, after) == Change{"a", "changed", {"tekst"}, before, {}});
         after.sections.pop_back();
         const auto change = change_between(before, after);
         CHECK(change.sections == std::vector<std::string>{"tekst", "deskMemo"});
@@ -143,8 +143,12 @@ TEST_SUITE("index/changes") {
     }
 
     TEST_CASE("a change comes back from its JSON") {
-        Change change{"a", "removed", {"x", "record"}, "oud \"1\"", "nieuw\n", "kort", {Visibility{{"kcc", "b"}}}};
+        Change change{"a", "changed", {"x", "record"}, article("a", "Titel", "oud \"1\"\n"), {Visibility{{"kcc", "b"}}}};
         CHECK(change_from_json(to_json(change)) == change);
+        change.before.reset();
+        CHECK(change_from_json(to_json(change)) == change);
+        const auto older = change_from_json(R"({"id":"a","kind":"changed","sections":["x"],"old":"o","new":"n","summary":"s","visibility":[["kcc"]]})");
+        CHECK(older == Change{"a", "changed", {"x"}, {}, {Visibility{{"kcc"}}}});  // as version 0.1.0 wrote it at first
         for (const auto* json : {"", "{}", R"({"id":1})"}) CHECK_THROWS_AS(change_from_json(json), Error);
     }
 }
@@ -177,8 +181,22 @@ TEST_SUITE("index/change_journal") {
         journal.catch_up(1, "2027-01-01T00:00:00Z", scratch / "g1", [](const std::string& id) { return id == "a"; });
         const auto all = journal.since("2026-01-01T00:00:00Z");
         REQUIRE(all.size() == 2);
-        CHECK(all[0].change == Change{"a", "changed", {"tekst"}, "", "", "", {}});
+        CHECK(all[0].change == Change{"a", "changed", {"tekst"}, {}, {}});
         CHECK(all[1].change == changed("b", "twee"));
+    }
+
+    TEST_CASE("of a record that is gone stays who saw it, and its title") {
+        const Scratch scratch{Scratch::in_memory};
+        write_changes(scratch / "g2", {{"a", "removed", {}, {}, {}}});
+        auto whole = article("a", "Titel", "tekst");
+        whole.visibility = std::vector<std::string>{"kcc"};
+        ChangeJournal journal{scratch.folder()};
+        journal.catch_up(2, "2027-01-01T00:00:00Z", scratch / "g2", {}, [&](const std::string& id) { return std::optional{id == "a" ? whole : Record{}}; });
+        const auto all = ChangeJournal::read(scratch.folder(), "2026-01-01T00:00:00Z");
+        REQUIRE(all.size() == 1);
+        CHECK(all[0].change.before == remains_of(whole));
+        CHECK(all[0].change.before->sections.empty());
+        CHECK(ChangeJournal::read(scratch / "nergens", "2026-01-01T00:00:00Z").empty());
     }
 
     TEST_CASE("half a file of changes leaves nothing in the journal") {

@@ -8,6 +8,7 @@
 #include "knowledge_base/base_state.hpp"
 #include "knowledge_base/tree.hpp"
 #include "search/small_base.hpp"
+#include "support/code_of.hpp"
 
 using namespace vraagbaak;
 using namespace vraagbaak::test;
@@ -32,15 +33,6 @@ const std::string secret = "qzxonvindbaar";
 const HealthItem* item(const Health& health, const std::string& name) {
     const auto found = std::ranges::find(health.items, name, &HealthItem::name);
     return found == health.items.end() ? nullptr : &*found;
-}
-
-std::string code_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.message().code;
-    }
-    return {};
 }
 
 }  // namespace
@@ -295,7 +287,7 @@ TEST_SUITE("knowledge_base: health") {
     }
 
     TEST_CASE("a deep look finds a table that was damaged before it was hashed") {
-        for (const auto* name : {"words.bin", "completions.bin"}) {
+        for (const auto* name : {"words.bin", "completions.bin", "names.bin"}) {
             SmallBase base;
             base.put({article("a", "Afval", "een")});
             const ImmutableStore store{base.folder() / "index", generation_names};

@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <atomic>
-#include <functional>
 #include <map>
 #include <thread>
 
 #include "knowledge_base/tree.hpp"
 #include "search/small_base.hpp"
+#include "support/code_of.hpp"
 
 using namespace vraagbaak;
 using namespace vraagbaak::test;
@@ -28,7 +28,8 @@ Record with_keywords(Record record, std::vector<std::string> keywords, std::vect
 // A municipality in seven articles, one of them for the KCC alone.
 class Town {
 public:
-    explicit Town(Scratch::Where where = Scratch::in_memory) : base("", where) { base.put(records()); }
+    explicit Town(Scratch::Where where = Scratch::in_memory) : Town("", where) {}
+    explicit Town(const std::string& settings, Scratch::Where where = Scratch::in_memory) : base(settings, where) { base.put(records()); }
 
     static std::vector<Record> records() {
         auto secret = article("geheim-brug", "Storing brug intern", "De brug gaat niet open. Bel de brugwachter.");
@@ -64,15 +65,6 @@ Asker at_time(int hour, int minute, std::vector<std::string> groups = {}) {
     auto who = asker(std::move(groups));
     who.time = std::chrono::hours{hour} + std::chrono::minutes{minute};
     return who;
-}
-
-std::string code_of(const std::function<void()>& action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.message().code;
-    }
-    return "";
 }
 
 // The bytes of every file but for who held the lock last.
@@ -270,6 +262,7 @@ TEST_SUITE("knowledge_base/desk: search terms") {
             CHECK(town.finds("iepenziekte", "boom"));
             CHECK_FALSE(town.finds("trefwoorden:iepziekte", "boom"));
             CHECK(town.finds("iepeziekte", "boom"));  // as a typing error
+            CHECK(town.finds("iepziekte", "boom"));   // which it is itself, though the national layer has it: there it brings nothing
             CHECK(town.finds("iepziekte~2", "boom"));
             CHECK(town.ask("iepeziekte").correction->text == "iepenziekte");  // never what was blocked, which is nearer
             const auto searcher = town.base->searcher(asker());
@@ -305,6 +298,42 @@ TEST_SUITE("knowledge_base/desk: search terms") {
         CHECK(std::ranges::find(terms, "zzqxjwv") != terms.end());
         town.base.put(Town::records(), "2027-02-24T09:00:00Z");
         CHECK(town.first("zzqxjwv") == "grofvuil");
+    }
+
+    TEST_CASE("what the terms do is kept for who starts, and what was kept of something else, or is damaged, does no harm") {
+        Town town;
+        town.desk().block_term("milieustraat", "milieu");
+        town.desk().block_term("kapvergunning", "*");
+        town.desk().add_term("zzwiebel", "brengstation");
+        town.desk().publish();
+        const auto kept = town.base.folder() / "gepubliceerd" / "toegepast.tsv";
+        REQUIRE(std::filesystem::exists(kept));
+        const auto answers = [&] {
+            town.base.open_again();
+            std::string out;
+            for (const auto* question : {"milieustraat", "kapvergunning", "zzwiebel", "trefwoorden:kapvergunning"}) {
+                for (const auto& hit : town.ask(question).hits) out += hit.id + ' ';
+                out += town.base->searcher(asker()).why_not({.text = question}, "milieu").reasons.front().code + '\n';
+            }
+            for (const auto& term : town.desk().terms({})) out += term.term + (term.blocked ? " blocked\n" : "\n");
+            return out;
+        };
+        const auto with = answers();
+        const auto bytes = slurp(kept);
+        for (const auto& other : {std::string{}, bytes.substr(0, bytes.size() / 2), "x" + bytes, bytes + "t\tx\t1 2 3\n", std::string("\n\n\n")}) {
+            spit(kept, other);
+            CHECK(answers() == with);
+        }
+        std::filesystem::remove(kept);
+        CHECK(answers() == with);
+        town.base.put({article("brug", "Brug over de Oever", "De brug draait elk heel uur.")});
+        REQUIRE(std::filesystem::exists(kept));
+        CHECK(slurp(kept) != bytes);
+        CHECK(answers() == with);
+        spit(kept, bytes);  // of the generation before
+        CHECK(answers() == with);
+        town.desk().rollback(0);
+        CHECK_FALSE(std::filesystem::exists(kept));
     }
 
     TEST_CASE("the terms of all records, with their origin and what looks wrong") {
@@ -367,6 +396,54 @@ TEST_SUITE("knowledge_base/desk: golden questions") {
         CHECK(desk.preview({.min_success3 = 0.5}).refused);
         desk.remove(ListKind::golden, {"paspoort kwijt"});
         CHECK(desk.publish().version == 2);
+    }
+
+    TEST_CASE("an edit that is refused with its publication leaves the drafts as they were") {
+        Town town;
+        auto desk = town.desk();
+        desk.add_golden("paspoort kwijt", {{"paspoort-kwijt", 2}, {"paspoort", 1}}, true, {"gewoon"});
+        REQUIRE(desk.publish().version == 1);
+        desk.add_synonym("bankstel => grofvuil");  // waits for another day
+        const auto before = desk.export_list(ListKind::synonyms);
+        const auto hides = [](Editorial& one) { return one.add_pin({"paspoort kwijt", "paspoort-kwijt", true, {}, {}}); };
+        auto both = desk.publish_edit(hides);
+        REQUIRE(both.report.refused);
+        CHECK(both.report.version == 0);
+        CHECK(both.edit.added.size() == 1);
+        CHECK(desk.export_list(ListKind::pins).empty());
+        CHECK_FALSE(std::filesystem::exists(town.draft("vastgezet.tsv")));
+        CHECK(desk.export_list(ListKind::synonyms) == before);
+        both = desk.publish_edit([](Editorial& one) { return one.add_pin({"verloren", "paspoort-kwijt", false, {}, {}}); });
+        CHECK(both.report.version == 2);
+        CHECK(town.first("verloren") == "paspoort-kwijt");
+    }
+
+    TEST_CASE("the settings ask how many golden questions keep their answer") {
+        Town town{"toets: {minimum: 1}\n"};
+        auto desk = town.desk();
+        desk.add_golden("paspoort kwijt", {{"paspoort-kwijt", 2}}, false, {});
+        REQUIRE(desk.publish().version == 1);
+        const auto report = desk.publish_edit([](Editorial& one) { return one.add_pin({"paspoort kwijt", "paspoort-kwijt", true, {}, {}}); }).report;
+        REQUIRE(report.refused);
+        CHECK(report.refused->message.code == "gate_below");
+    }
+
+    TEST_CASE("judgements follow a record to what replaced it") {
+        Town town;
+        auto desk = town.desk();
+        desk.add_golden("paspoort kwijt", {{"paspoort-kwijt", 2}, {"paspoort", 1}}, true);
+        REQUIRE(desk.publish().version == 1);
+        auto old = article("paspoort-kwijt", "Paspoort kwijt", "Meld de vermissing van uw paspoort bij de balie.");
+        auto successor = article("vermissing", "Paspoort kwijt of gestolen", "Meld een paspoort dat kwijt is bij de balie.");
+        old.status = "non-actief";
+        old.replaced_by = successor.id;
+        town.base.put({std::move(old), std::move(successor)});
+        CHECK(town.first("paspoort kwijt") == "vermissing");
+        desk.add_pin({"paspoort kwijt", "vermissing", true, {}, {}});
+        const auto report = desk.publish();
+        REQUIRE(report.refused);
+        CHECK(report.refused->message.code == "gate_lost");
+        CHECK(report.effect.before.success_at_1 == 1);
     }
 }
 

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "dutch/everyday_language.hpp"
+#include "dutch/function_words.hpp"
 #include "lexicon/national.hpp"
 #include "lexicon/synonym_list.hpp"
 #include "support/rows.hpp"
@@ -71,6 +72,35 @@ TEST_SUITE("lexicon: national layer") {
             CAPTURE(rule.from.written);
             CHECK((tokens.size() == 1 || std::ranges::none_of(tokens, takes)));
         }
+    }
+
+    // "Container/kliko nog/weer vol" would be known by container and vol alone, and by the same two twice.
+    TEST_CASE("each choice of a slash says something beside the other words of its term") {
+        analysis::Analyzer analyzer;
+        std::vector<analysis::Token> tokens;
+        std::size_t choices = 0;
+        for (const auto& [name, text] : dutch::everyday_language()) {
+            std::istringstream lines{std::string{text}};
+            for (std::string line; std::getline(lines, line);) {
+                if (line.starts_with('#') || line.find("=>") == line.npos) continue;
+                for (const auto& term : listed(line.substr(0, line.find("=>")))) {
+                    if (term.starts_with('"')) continue;  // all its words count
+                    std::istringstream words{term};
+                    for (std::string word; words >> word;) {
+                        if (word.find('/') == word.npos) continue;
+                        std::istringstream parts{word};
+                        for (std::string part; std::getline(parts, part, '/'); ++choices) {
+                            analyzer.analyze(part, tokens);
+                            const auto silent = [](const analysis::Token& token) { return token.function_word && !dutch::carries_direction(token.folded); };
+                            CAPTURE(term);
+                            CAPTURE(part);
+                            CHECK_FALSE(std::ranges::all_of(tokens, silent));
+                        }
+                    }
+                }
+            }
+        }
+        CHECK(choices > 3000);
     }
 
     TEST_CASE("words with several meanings are no left term by themselves") {

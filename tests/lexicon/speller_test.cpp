@@ -99,7 +99,7 @@ TEST_CASE("several words: written as one they come apart, written apart they joi
 TEST_CASE("there are at most as many as asked for, the likeliest first, each a word of the table") {
     const WordTable table{std::string_view(pairs().bytes)};
     for (const auto& [typed, right] : pairs().all)
-        for (const std::size_t most : {0, 1, 3, 10}) {
+        for (const std::size_t most : {0u, 1u, 3u, 10u}) {
             const auto suggestions = suggest(table, typed, most);
             CHECK(suggestions.size() <= most);
             CHECK(std::ranges::is_sorted(suggestions, {}, &Suggestion::score));

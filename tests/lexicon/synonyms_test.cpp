@@ -113,6 +113,82 @@ TEST_SUITE("lexicon: synonyms") {
         CHECK(list.find("kliko") == Lines{"kliko → container"});
     }
 
+    TEST_CASE("left of an arrow a slash is a choice between words") {
+        const List list{"gevallen/gestruikeld stoep/tegel/trottoir bril => schadeclaim\n"};
+        CHECK(list.list.rules().size() == 6);
+        CHECK(list.find("mevrouw is over een scheve stoep gestruikeld en nu is haar bril kapot") == Lines{"gestruikeld stoep bril → schadeclaim"});
+        CHECK(list.find("op het trottoir is mijn bril gevallen") == Lines{"gevallen trottoir bril → schadeclaim"});
+        CHECK(list.find("de stoep en een tegel en een bril").empty());
+        CHECK(list.find("gevallen en gestruikeld met bril").empty());
+        CHECK(List{"\"vader/opa is er niet meer\" => nabestaanden\n"}.find("opa is er niet meer").size() == 1);
+        CHECK(List{"fiets/fietsen blauw zadel => fietsdepot\n"}.list.rules().size() == 1);  // one stem is one choice
+    }
+
+    TEST_CASE("a slash elsewhere is text") {
+        CHECK(List{"baan m/v => vacature\n"}.list.rules().size() == 1);
+        CHECK(List{"24/7 open => dag en nacht\n"}.list.rules().size() == 1);
+        CHECK(List{"kast / stoel => meubel\n"}.list.rules().size() == 1);
+        CHECK(List{"kast/stoel, meubel\n"}.list.rules().size() == 2);  // both ways: what stands there is looked for, too
+        const List right{"meubel => kast/stoel\n"};
+        CHECK(right.find("meubel") == Lines{"meubel → kast/stoel"});
+    }
+
+    TEST_CASE("a line of more choices than fit ends before the term that is too many, and says so") {
+        std::string wide = "begin => eerst\nlos, ";
+        for (int word = 0; word < 4; ++word) {
+            for (int i = 0; i < 5; ++i) wide += (i ? "/keus" : " keus") + std::string(1, static_cast<char>('a' + word)) + std::string(1, static_cast<char>('a' + i));
+        }
+        const List list{wide + ", vast => doel\n"};
+        CHECK(list.codes() == Lines{"rule_too_many_terms@2"});
+        CHECK(list.list.rules().size() == 2);
+        CHECK(list.find("los") == Lines{"los → doel"});
+        CHECK(list.find("vast").empty());  // as the sentence says
+    }
+
+    TEST_CASE("random lists with slashes find what the same lists find with each choice written out") {
+        std::mt19937 random{27};
+        const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
+        const Lines vocabulary{"paspoort", "kliko", "boom", "straat", "lamp", "hond", "graf", "woning"};
+        std::size_t found_some = 0;
+        for (int round = 0; round < 500; ++round) {
+            std::string short_form, long_form;
+            for (int line = 0; line < 3; ++line) {
+                const auto goal = " => doel" + std::to_string(line) + '\n';
+                Lines terms{""};
+                for (std::size_t word = 0; word <= below(3); ++word) {
+                    Lines longer;
+                    std::set<std::size_t> choices;
+                    while (choices.size() < 1 + below(2)) choices.insert(below(vocabulary.size()));
+                    std::string between = word ? " " : "";
+                    for (const auto choice : choices) {
+                        short_form += between + vocabulary[choice];
+                        between = "/";
+                    }
+                    for (const auto& term : terms)
+                        for (const auto choice : choices) longer.push_back(term + (word ? " " : "") + vocabulary[choice]);
+                    terms = longer;
+                }
+                short_form += goal;
+                for (std::size_t i = 0; i < terms.size(); ++i) long_form += (i ? ", " : "") + terms[i];
+                long_form += goal;
+            }
+            std::string question;
+            for (std::size_t i = 0; i < 1 + below(9); ++i) question += vocabulary[below(vocabulary.size())] + ' ';
+            CAPTURE(short_form);
+            CAPTURE(question);
+            const auto facts = [&](const List& list) {
+                std::set<std::pair<std::vector<std::size_t>, std::size_t>> out;
+                for (const auto& match : list.matches(words(question))) out.emplace(match.words, match.line.number);
+                return out;
+            };
+            const List one{short_form}, other{long_form};
+            CHECK(one.codes().empty());
+            CHECK(facts(one) == facts(other));
+            found_some += facts(one).empty() ? 0 : 1;
+        }
+        CHECK(found_some > 200);
+    }
+
     TEST_CASE("what is wrong costs its own line or term, and names the line") {
         const List list{"# eerst\n\na => \n => b\nalleen\na => b => c\n\"\" , ... => x\n"
                         "een twee drie vier vijf zes zeven acht negen tien => y\ngoed => beter\n"};
@@ -193,7 +269,7 @@ TEST_SUITE("lexicon: synonyms") {
             const auto stands = [&](const RuleTerm& term) {
                 for (std::size_t first = 0; first < asked.size(); ++first) {
                     std::set<RuleWord> near;
-                    for (std::size_t i = first; i < std::min(asked.size(), first + term.words.size() + 5); ++i)
+                    for (std::size_t i = first; i < std::min(asked.size(), first + term.words.size() + Synonyms::most_between(term.words.size())); ++i)
                         for (const auto& said : asked[i]) near.insert(said.word);
                     if (std::ranges::all_of(term.words, [&](const auto& word) { return near.contains(word); })) return true;
                 }

@@ -175,10 +175,24 @@ TEST_SUITE("query: corrections") {
         CHECK(kinds() == right);
     }
 
-    TEST_CASE("a compound that no record has is only corrected by a common slip") {
-        World world{{"kinderomgang", "hondenbelasting", "krantenwinkel"}};
+    TEST_CASE("a compound that no record has is only corrected by a common slip, a long one by an error") {
+        World world{{"kinderomgang", "hondenbelasting", "krantenwinkel", "huisvestingsvergunning"}};
         CHECK(world.read("kinderopvang").empty());
         CHECK(world.read("hondebelasting") == "hondenbelasting");
+        CHECK(world.read("huisvestigingsvergunning") == "huisvestingsvergunning");
+    }
+
+    TEST_CASE("parts that are found do not make a word right") {
+        World world{{"oproepdienst", "dienst", "riep", "op", "tuinafval", "tuin", "aval"}};
+        CHECK(world.read("opriepdienst") == "oproepdienst");
+        CHECK(world.read("tuinaval") == "tuinafval");
+    }
+
+    TEST_CASE("a compound is not two words that were meant") {
+        World world{{"vraag", "type", "klanten", "dagje", "uit"}};
+        CHECK(world.read("vraagtype").empty());
+        CHECK(world.read("klantenvraag").empty());
+        CHECK(world.read("dagjeuit") == "dagje uit");
     }
 
     TEST_CASE("words without any likely meaning are looked up no more than so many times") {

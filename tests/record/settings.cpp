@@ -78,6 +78,13 @@ TEST_CASE("what is wrong is told with line, key and the nearest that is known") 
     CHECK(refusal("naam: [a]\n") == "expected_text@1:naam");
     CHECK(refusal("taal: fr\n") == "setting_language@1:taal fr");
     CHECK(refusal("naam: a\n\nladderMinimum: veel\n") == "expected_number@3:ladderMinimum veel");
+    CHECK(refusal("statistiek: {minimum: 2}\n") == "setting_range@1:statistiek/minimum minimum 3 1000");
+    CHECK(refusal("statistiek: {bewaartermijn: 26}\n") == "setting_range@1:statistiek/bewaartermijn bewaartermijn 1 25");
+    CHECK(refusal("meldingen: {termijn: 3}\n").starts_with("unknown_field"));
+    CHECK(refusal("toets: {minimum: 90}\n") == "setting_range@1:toets/minimum minimum 0 1");
+    CHECK(refusal("toets: {minimum: veel}\n").starts_with("expected_number@1:toets/minimum"));
+    CHECK(parse_desk_settings("toets: {minimum: 0.9}\n", "f").golden_minimum == 0.9);
+    CHECK(parse_desk_settings("", "f").golden_minimum == 0);
     CHECK(refusal("ladderMinimum: 0\n") == "setting_range@1:ladderMinimum ladderMinimum 1 1000");
     CHECK(refusal("ladderMinimum: 1.5\n") == "setting_range@1:ladderMinimum ladderMinimum 1 1000");
     CHECK(refusal("ladderMinimum: nan\n") == "setting_range@1:ladderMinimum ladderMinimum 1 1000");

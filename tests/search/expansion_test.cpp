@@ -48,18 +48,6 @@ std::vector<Record> numbered_words(std::size_t words) {
     return records;
 }
 
-// Everything behind the header, as a disk may give it back; the file keeps its place in memory.
-void damage_words(const std::filesystem::path& base) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator{base / "index"}) {
-        if (entry.path().filename() != "words.bin") continue;
-        std::filesystem::permissions(entry.path(), std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
-        std::fstream file{entry.path(), std::ios::in | std::ios::out | std::ios::binary};
-        file.seekp(400);
-        const std::string rubbish(entry.file_size() - 400, '\xFF');
-        REQUIRE(file.write(rubbish.data(), static_cast<std::streamsize>(rubbish.size())));
-    }
-}
-
 }  // namespace
 
 TEST_SUITE("search/expansion") {
@@ -201,7 +189,7 @@ TEST_SUITE("search/expansion") {
         SmallBase base;
         base.put({article("a", "Paspoort", "Een paspoort aanvragen."), article("b", "Rijbewijs", "Een rijbewijs aanvragen.")});
         const auto searcher = base->searcher(asker());
-        damage_words(base.folder());
+        damage(base.folder(), "words.bin", 400);
         CHECK(ids_of(searcher.search({.text = "paspoort"})) == Texts{"a"});
         CHECK(codes_of(searcher.search({.text = "paspoort"})).empty());
         const auto joker = searcher.search({.text = "paspoort pas*"});

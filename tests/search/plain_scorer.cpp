@@ -5,6 +5,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "dutch/name_words.hpp"
 #include "dutch/stemmer.hpp"
 #include "index/document.hpp"
 #include "index/text_parts.hpp"
@@ -14,6 +15,7 @@
 #include "query/plan_parts.hpp"
 #include "search/expansion.hpp"
 #include "search/nearness.hpp"
+#include "search/plain_people.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::test {
@@ -24,20 +26,30 @@ using query::Need;
 using query::PlanNode;
 using query::Space;
 
+namespace {
+
+bool is_person(const Record& record) { return record.kind == "medewerker"; }
+
+}  // namespace
+
 PlainScorer::PlainScorer(const std::vector<Record>& views, const Settings& settings, search::Weights weights)
     : weights_(weights) {
     const auto field_weights = index::field_weights(settings);
+    const bool no_texts = std::ranges::all_of(views, is_person);
     for (const auto& record : views) {
         auto& document = documents_.emplace_back(Document{&record, {}, {}, 0});
         std::size_t first = 1;
         for (const auto& part : index::TextParts{record}) add_part(document, part.field, part.text, first, field_weights);
+        const bool counts = no_texts || !is_person(record);
         for (const auto& [key, wdf] : document.wdf) {
-            ++frequency_[key];
+            frequency_[key] += counts ? 1 : 0;
             document.length += wdf;
         }
+        if (!counts) continue;
         average_length_ += document.length;
+        ++counted_;
     }
-    if (!documents_.empty()) average_length_ /= static_cast<double>(documents_.size());
+    if (counted_ > 0) average_length_ /= static_cast<double>(counted_);
 }
 
 void PlainScorer::add_part(Document& document, index::Field field, std::string_view text, std::size_t& first,
@@ -51,9 +63,14 @@ void PlainScorer::add_part(Document& document, index::Field field, std::string_v
         wdf = std::max(wdf, in_title);
     };
     for (const auto& token : tokens) {
+        if (index::is_dialled(field, token.folded)) continue;
         ++document.wdf[{Space::word, token.folded}];
         document.positions[token.folded].insert(first + token.position);
         if (token.stem.empty()) continue;
+        if (index::is_name(field, *document.record)) {
+            raise(Space::title, dutch::name_word(token.folded));
+            continue;
+        }
         const std::string stem{token.stem};
         document.wdf[{Space::stem, stem}] += weights[field];
         document.wdf[{Space::part, stem}] += weights[field];
@@ -91,9 +108,9 @@ bool PlainScorer::adjacent(const Document& document, const query::Reading& readi
     });
 }
 
-double PlainScorer::idf(std::size_t documents_with_it) const {
+double PlainScorer::idf(std::size_t documents_with_it, std::size_t of) const {
     const double n = static_cast<double>(documents_with_it);
-    double odds = (static_cast<double>(documents_.size()) - n + 0.5) / (n + 0.5);
+    double odds = (static_cast<double>(of) - n + 0.5) / (n + 0.5);
     if (odds < 2) odds = odds * 0.5 + 1;
     return std::log(odds);
 }
@@ -103,10 +120,15 @@ double PlainScorer::bm25(const Document& document, const query::Term& term) cons
     if (found == document.wdf.end()) return 0;  // ids and filters say yes or no
     const double wdf = found->second;
     const double length = std::max(document.length / average_length_, 0.5);
-    return (weights_.k1 + 1) * idf(frequency_.at({term.space, term.text})) * wdf / (wdf + weights_.k1 * (1 - weights_.b + weights_.b * length));
+    return (weights_.k1 + 1) * idf(frequency_.at({term.space, term.text}), counted_) * wdf / (wdf + weights_.k1 * (1 - weights_.b + weights_.b * length));
 }
 
 PlainScorer::Score PlainScorer::reading(const Document& document, const query::Reading& reading) const {
+    if (reading.known_as > 0) {
+        const auto number = static_cast<std::uint32_t>(&document - documents_.data() + 1);
+        const auto known = std::ranges::find(reading.known, number, &query::Known::document);
+        return known == reading.known.end() ? Score{} : Score{true, (weights_.k1 + 1) * idf(reading.known_as, documents_.size()) * known->quality};
+    }
     if (reading.terms.empty()) return {};
     if (reading.any) return {std::ranges::any_of(reading.terms, [&](const auto& t) { return has(document, t); }), 0};
     Score score{true, 0};
@@ -128,8 +150,9 @@ double scale(const query::Reading& reading, const search::Weights& weights) {
     if (reading.kind == "synonym") return weights.synonym / static_cast<double>(reading.terms.size());
     if (reading.kind == "correction") return weights.correction / static_cast<double>(reading.terms.size());
     if (reading.kind == "name") return weights.name;
-    if (reading.kind == "special") return weights.special;
-    if (reading.kind == "within") return weights.within;
+    if (reading.kind == "special" || reading.kind == "phone") return weights.special;
+    if (reading.kind == "person") return weights.person;
+    if (reading.kind == "within" || reading.kind == "family") return weights.within;
     if (reading.kind == "parts") return weights.parts / static_cast<double>(reading.terms.size());
     if (reading.kind == "part") return weights.part;
     return reading.kind == "stem" ? weights.stem : 1.0;
@@ -171,8 +194,8 @@ double PlainScorer::evidence(const Document& document, const PlanNode& node) con
     if (node.combine == Combine::unit)
         for (const auto& one : node.unit.readings) {
             if (one.kind == "exact" && has_stem(node.unit)) exact += weights_.exact * reading(document, one).value;
-            const std::set<std::string> in_titles{"stem", "within", "parts", "part", "separable", "synonym", "correction"};
-            if (!in_titles.contains(one.kind)) continue;
+            const std::set<std::string> in_titles{"stem", "within", "family", "parts", "part", "separable", "synonym", "correction"};
+            if (!in_titles.contains(one.kind) || one.known_as > 0) continue;
             auto in_title = one;
             for (auto& term : in_title.terms)
                 term.space = term.space == Space::stem ? Space::title : term.space == Space::part ? Space::title_part : term.space;
@@ -206,18 +229,18 @@ bool says(const analysis::Token& token, const query::Term& term) {
 }  // namespace
 
 // What a word says of each unit. `meant`: it is a word of the question at all, if only as it was typed.
-std::vector<double> PlainScorer::said_by(const analysis::Token& token, const std::vector<const query::Unit*>& units, bool& meant) const {
+std::vector<double> PlainScorer::said_by(const analysis::Token& token, const std::vector<const query::Unit*>& units, bool person, bool& meant) const {
     std::vector<double> said(units.size());
     for (std::size_t i = 0; i < units.size(); ++i)
         for (const auto& reading : units[i]->readings)
             for (const auto& term : reading.terms) {
-                if (!says(token, term)) continue;
+                if (!says(token, term) || (reading.kind == "person" && reading.rule != "exact" && !person)) continue;
                 meant = true;
                 const auto known = frequency_.find({term.space, term.text});
-                if (known == frequency_.end() || reading.any || (reading.kind == "exact" && has_stem(*units[i]))) continue;
+                if (known == frequency_.end() || reading.any || reading.known_as > 0 || (reading.kind == "exact" && has_stem(*units[i]))) continue;
                 const double shares = reading.kind == "phrase" ? static_cast<double>(reading.terms.size()) : 1;
                 const double weak = units[i]->weak ? weights_.weak : 1;
-                said[i] = std::max(said[i], (weights_.k1 + 1) * idf(known->second) * weak * scale(reading, weights_) / shares);
+                said[i] = std::max(said[i], (weights_.k1 + 1) * idf(known->second, counted_) * weak * scale(reading, weights_) / shares);
             }
     return said;
 }
@@ -240,7 +263,7 @@ double PlainScorer::nearness(const Document& document, const query::Plan& plan) 
             if (token.range.begin >= end) ++number;
             end = std::max(end, token.range.end);
             bool meant = false;
-            auto said = said_by(token, units, meant);
+            auto said = said_by(token, units, document.record->kind == "medewerker", meant);
             if (!meant || token.range.begin < end_of_meant) continue;
             end_of_meant = token.range.end;
             places.push_back({number, std::move(said)});
@@ -429,8 +452,13 @@ std::optional<std::string> PlainScorer::correct(query::Plan& plan, const std::st
             const auto found = lexicon::suggest(words, word, 1, often, dearest);
             return found.empty() ? std::nullopt : std::optional{found.front()};
         }};
+    std::vector<const Record*> views;
+    for (const auto& document : documents_) views.push_back(document.record);
+    PlainPeople people{views, seen, [&](const query::Reading& reading) { return count(reading, seen); }, knowledge.found};
+    people.add(plan, question);
     auto corrected = query::add_corrections(plan, question, lists, analyzer, knowledge);
     if (!corrected) corrected = query::likelier_question(plan, question, lists, analyzer, knowledge);
+    people.add_likely();
     query::drop_repeated_words(plan);
     query::drop_needless_parts(plan, knowledge.found);
     return corrected;

@@ -15,7 +15,8 @@
 //   of the first ten    and, for every two units, near · the most that a place tells: of two words at most four apart the
 //                       lesser of what they are worth
 //
-// N, n and the average length are those of all documents, seen or not; which documents match is decided by what is seen.
+// N, n and the average length are those of all documents but people, seen or not (of people where there is nothing else, and N of
+// a name is all); which documents match is decided by what is seen.
 #pragma once
 
 #include <map>
@@ -82,14 +83,14 @@ private:
     std::vector<std::string> words_for(const query::Reading& asked, const Seen& seen) const;
     bool has(const Document& document, const query::Term& term) const;
     bool adjacent(const Document& document, const query::Reading& reading) const;
-    double idf(std::size_t documents_with_it) const;
+    double idf(std::size_t documents_with_it, std::size_t of) const;
     double bm25(const Document& document, const query::Term& term) const;
     Score reading(const Document& document, const query::Reading& reading) const;
     Score unit(const Document& document, const query::Unit& unit) const;
     Score node(const Document& document, const query::PlanNode& node) const;
     double evidence(const Document& document, const query::PlanNode& node) const;
     bool passes(const Document& document, const std::vector<Filter>& filters) const;
-    std::vector<double> said_by(const analysis::Token& token, const std::vector<const query::Unit*>& units, bool& meant) const;
+    std::vector<double> said_by(const analysis::Token& token, const std::vector<const query::Unit*>& units, bool person, bool& meant) const;
     double nearness(const Document& document, const query::Plan& plan) const;
     Score on_rung(const Document& document, const Rung& rung) const;
     std::vector<Rung> rungs(const query::Plan& plan, const Seen& seen) const;
@@ -101,6 +102,7 @@ private:
     std::vector<Document> documents_;
     std::map<Key, std::size_t> frequency_;  // documents with the term
     double average_length_ = 0;
+    std::size_t counted_ = 0;  // documents that it is the average of
 };
 
 }  // namespace vraagbaak::test

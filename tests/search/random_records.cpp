@@ -27,6 +27,30 @@ const Words& shielded_words() {
     return words;
 }
 
+// Names that are like each other in all ways, of which some are words too; the last of each list occur in shielded records alone.
+const Words& given_names() {
+    static const Words names{"Jan", "Johannes", "J.P.", "Hubertus", "Bert", "Sytske", "Anne-Marie", "Yusuf", "J.", "Noëlla", "Zebedeüs"};
+    return names;
+}
+
+const Words& prefixes() {
+    static const Words names{"", "", "van", "van der", "van den", "de", "'t", "in 't", "el"};
+    return names;
+}
+
+const Words& family_names() {
+    static const Words names{"Jansen", "Janszen", "Berg", "Bergh", "Vandenberg", "Vries", "Fries", "Kuiper", "Boom", "Kind", "Bakker-de Boer", "Hajjari", "Zwartbroek"};
+    return names;
+}
+
+// What people make of them.
+const Words& typed_names() {
+    static const Words names{"jan",   "jansen", "janssen", "berg",  "vandenberg", "vanderbergh", "van den berg", "vd berg", "v.d. bergh", "j.p.", "j",  "bert",
+                             "sietske", "siets", "anne marie", "annemarie", "fries", "de vries", "cuijper", "kuipr", "jansn", "kui", "boom", "kind",
+                             "boer", "jusuf", "el hajari", "noella", "int berg", "zwartbroek", "swartbroek", "zebedeus", "zwart", "4567", "01 2345 67", "020 0123456", "3456"};
+    return names;
+}
+
 const Words& headings() {
     static const Words words{"Wat kost het", "Aanvragen", "Voor de balie", "Let op", "Contact", "Grof vuil"};
     return words;
@@ -83,6 +107,16 @@ Section RandomWorld::section(std::size_t number, bool shielded) {
     return section;
 }
 
+void RandomWorld::name(Record& record, bool shielded) {
+    const auto one_of = [&](const Words& from) { return from[below(from.size() - (shielded || &from == &prefixes() ? 0 : 1))]; };
+    const auto given = one_of(given_names()), prefix = one_of(prefixes()), family = one_of(family_names());
+    record.title = given + ' ' + prefix + (prefix.empty() ? "" : " ") + family;
+    if (chance(20)) record.title = family + ", " + given + (prefix.empty() ? "" : " ") + prefix;
+    if (chance(70)) record.given_name = given, record.name_prefix = prefix, record.family_name = family;
+    if (chance(50)) record.phones = {chance(50) ? "020 0123456" : "(020) 012 34 5" + std::to_string(below(10))};
+    if (chance(30)) record.extension = chance(50) ? "4567" : "tst. 3456";
+}
+
 Record RandomWorld::record(std::size_t number) {
     static const Words kinds{"kennisartikel", "vac", "nieuws", "medewerker", "afdeling"};
     Record record;
@@ -98,6 +132,7 @@ Record RandomWorld::record(std::size_t number) {
     record.departments = some({"klantcontact", "publiekszaken"});
     record.short_answer = words(8, shielded);
     for (std::size_t i = 0; i < below(5); ++i) record.sections.push_back(section(i, chance(35)));
+    if (record.kind == "medewerker" && chance(80)) name(record, shielded);
     if (chance(40)) record.mobile = "06 1234567" + std::to_string(below(10));
     if (chance(40)) record.change_summary = words(6, true);
     if (chance(20)) record.status = record.kind == "medewerker" || record.kind == "afdeling" ? "non-actief" : "concept";
@@ -198,7 +233,9 @@ std::string RandomWorld::clause(const std::vector<Record>& records, int depth) {
         case 4: return chance(70) ? joker() : word();
         case 6: return chance(60) ? fuzzy() : word();
         case 5: return misspelt(word(chance(40)));
-        default: return chance(5) ? "bestaatniet" : word(chance(15));
+        default:
+            if (chance(30)) return typed_names()[below(typed_names().size())] + (chance(50) ? " " + typed_names()[below(typed_names().size())] : "");
+            return chance(5) ? "bestaatniet" : word(chance(15));
     }
 }
 

@@ -27,6 +27,7 @@ public:
     static constexpr std::size_t id_count = 40;  // some ids are never given out
 
 private:
+    void name(Record& record, bool shielded);
     Record record(std::size_t number);
     Section section(std::size_t number, bool shielded);
     std::vector<std::string> labels();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // With shielded material present or absent, an asker who may not see it gets the same: the same set of hits with the same
 // snippets, the same totals, facets, counts, relaxed words and reasons, the same record by show, the same terms and
-// related records, the same completions in the same order. Only the order of hits may differ, since scores use frequencies of
+// related records, the same completions, offers and choices in the same order. Only the order of hits may differ, since scores use frequencies of
 // the whole collection.
 #include <doctest/doctest.h>
 
@@ -85,6 +85,40 @@ std::string told(const std::vector<Completion>& completions) {
     return out;
 }
 
+// In the same order: where only the first are given it is what he gets.
+std::string told(const Offer& offer) {
+    std::string out;
+    const auto add = [&](const OfferedRecord& record) { out += std::to_string(record.rank) + ' ' + told(record.hit) + " by " + record.sentence + '\n'; };
+    for (const auto& question : offer.questions) {
+        out += "question " + question.text + " by " + joined(question.words) + '\n';
+        for (const auto& record : question.records) add(record);
+    }
+    if (offer.complaint) add(offer.complaint->record);
+    for (const auto& notice : offer.notices) out += "notice " + notice.id + ' ' + notice.text + '\n';
+    return out + (offer.redacted ? "redacted" : "");
+}
+
+std::string told(const Choices& choices) {
+    std::string out = choices.by + ' ' + choices.shared;
+    for (const auto& [label, ids] : choices.choices) out += '\n' + label + ": " + joined(ids);
+    return out;
+}
+
+// Questions behind each other, as people write them.
+std::string note(RandomWorld& world, const std::vector<Record>& records) {
+    std::string text;
+    for (auto count = 1 + world.below(4); count > 0; --count) text += world.question(records).text + (world.chance(50) ? ". Verder " : "?\n");
+    if (world.chance(20)) text += "Dit is de derde keer dat ik bel.";
+    return text;
+}
+
+void compare_offers(const Searcher& all, const Searcher& seen, RandomWorld& world, const std::vector<Record>& records, const Question& question) {
+    CHECK(told(all.choices(question)) == told(seen.choices(question)));
+    const OfferQuery query{note(world, records), 1 + world.below(10)};
+    CAPTURE(query.text);
+    CHECK(told(all.offer(query)) == told(seen.offer(query)));
+}
+
 std::string told(const std::optional<Record>& record) { return record ? record::to_native_json(*record) : "nothing"; }
 
 std::vector<Record> checked(std::vector<Record> records, const Settings& settings) {
@@ -129,7 +163,8 @@ void compare_worlds(unsigned seed) {
     CAPTURE(seed);
     RandomWorld world{seed};
     const auto yaml = "ladderMinimum: " + std::to_string(1 + world.below(6)) + '\n' +
-                      (world.chance(30) ? "interneGroepen: [kcc, belastingen]\n" : "");
+                      (world.chance(30) ? "interneGroepen: [kcc, belastingen]\n" : "") +
+                      (world.chance(50) ? "klachtenregeling: " + world.id() + '\n' : "");
     SmallBase all{yaml};
     auto records = world.records(10 + world.below(25));
     records.push_back(article("baken", "Baken", "Dit ziet iedereen altijd."));  // so that no base is empty
@@ -151,6 +186,7 @@ void compare_worlds(unsigned seed) {
             CHECK(told(answer) == told(control.search(question)));
             compare_plain(answer, visible, plain, question, all->settings().ladder_minimum, analyzer);
             compare_record(searcher, control, question, world.id());
+            compare_offers(searcher, control, world, records, question);
             const auto prefix = world.prefix(records);
             CAPTURE(prefix.text);
             CHECK(told(searcher.complete(prefix)) == told(control.complete(prefix)));  // in the same order
@@ -199,6 +235,27 @@ std::vector<std::pair<std::string, std::string>> random_lists(RandomWorld& world
     return {{"vastgezet.tsv", pins}, {"berichten.tsv", notices}, {"zoektermen.tsv", terms}, {"synoniemen/a.txt", "zzwoord => afval\n!grofvuil => huisvuil\n"}};
 }
 
+// And what is over for him, but was not shielded from him: that it was replaced is no secret, all else of it is gone.
+std::vector<Record> with_predecessors(std::vector<Record> seen, const Asker& asker, const std::vector<Record>& records) {
+    const auto size = seen.size();
+    const auto is_seen = [&](const std::string& id) {
+        return std::any_of(seen.begin(), seen.begin() + static_cast<std::ptrdiff_t>(size), [&](const Record& one) { return one.id == id; });
+    };
+    for (const auto& record : records) {
+        if (record.replaced_by.empty() || is_seen(record.id) || (record.visibility && !meets(asker, *record.visibility))) continue;
+        auto rest = article(record.id, "x", "x");
+        rest.status = "non-actief";
+        rest.replaced_by = record.replaced_by;
+        if (record.status != "concept") seen.push_back(std::move(rest));
+    }
+    // What he sees leads on to those.
+    for (auto& record : seen)
+        if (const auto whole = std::ranges::find(records, record.id, &Record::id);
+            std::ranges::find(seen, whole->replaced_by, &Record::id) != seen.end())
+            record.replaced_by = whole->replaced_by;
+    return seen;
+}
+
 void compare_worlds_with_lists(unsigned seed) {
     CAPTURE(seed);
     RandomWorld world{seed};
@@ -213,7 +270,7 @@ void compare_worlds_with_lists(unsigned seed) {
         const auto asker = world.asker();
         CAPTURE(joined(asker.groups));
         SmallBase seen;
-        seen.put(seen_by(asker, records, all->settings()));
+        seen.put(with_predecessors(seen_by(asker, records, all->settings()), asker, records));
         publish_lists(seen, lists);
         const auto searcher = all->searcher(asker), control = seen->searcher(asker);
         for (int i = 0; i < 50; ++i) {
@@ -223,6 +280,7 @@ void compare_worlds_with_lists(unsigned seed) {
             CHECK(told(searcher.search(question)) == told(control.search(question)));
             const auto id = world.id();
             compare_record(searcher, control, question, id);
+            compare_offers(searcher, control, world, records, question);
             CHECK(told(searcher.notices(id)) == told(control.notices(id)));
             const auto prefix = world.prefix(records);
             CAPTURE(prefix.text);

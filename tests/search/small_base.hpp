@@ -2,6 +2,9 @@
 // A whole base for one test, in memory where the system has that, made and asked through the public API alone.
 #pragma once
 
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -64,6 +67,19 @@ private:
     Scratch scratch_;
     KnowledgeBase base_;
 };
+
+// Bytes of a file of every generation, as a disk may give them back; the file keeps its place in memory. No rubbish: all behind
+// `from` is 0xFF.
+inline void damage(const std::filesystem::path& base, const std::string& name, std::size_t from, std::string rubbish = {}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{base / "index"}) {
+        if (entry.path().filename() != name) continue;
+        std::filesystem::permissions(entry.path(), std::filesystem::perms::owner_write, std::filesystem::perm_options::add);
+        std::fstream file{entry.path(), std::ios::in | std::ios::out | std::ios::binary};
+        file.seekp(static_cast<std::streamoff>(from));
+        if (rubbish.empty()) rubbish.assign(entry.file_size() - from, '\xFF');
+        if (!file.write(rubbish.data(), static_cast<std::streamsize>(rubbish.size()))) throw std::runtime_error{name + " cannot be damaged"};
+    }
+}
 
 inline std::vector<std::string> ids_of(const Answer& answer) {
     std::vector<std::string> ids;

@@ -54,8 +54,7 @@ int run_mend(Session& session) {
     if (can && session.given().has("publish")) {
         PublishOptions options;
         options.why = reason_of(session);
-        desk.apply(mending.proposals[choice], reason_of(session));
-        report = desk.publish(options);
+        report = desk.publish_edit([&](Editorial& one) { return one.apply(mending.proposals[choice], options.why); }, options).report;
     }
     if (session.json()) {
         session.out().line(to_json(mending, report, session.language()));
@@ -64,7 +63,7 @@ int run_mend(Session& session) {
         if (mending.rank == 1) page.line(session.sentence("mend_first_already"));
         else if (!can) page.line(session.sentence("mend_no_way"));
         else write_ways(session, page, mending, choice);
-        if (report) write_published(session, page, *report);
+        if (report) write_published(session, page, *report, true);
         else if (can) page.fact(session.sentence("mend_do"), command(session, mending.proposals[choice]));
         session.out().write(page.text());
     }

@@ -3,18 +3,6 @@
 
 namespace vraagbaak::tool {
 
-namespace {
-
-std::optional<Date> day(const Session& session, const char* option) {
-    const auto text = session.given().text(option);
-    if (!text) return std::nullopt;
-    const auto date = parse_date(*text);
-    if (!date) throw Error(ErrorKind::usage, {"not_a_date", {*text}});
-    return date;
-}
-
-}  // namespace
-
 int run_pins(Session& session) {
     auto words = session.words();
     const auto act = act_named(words.front());
@@ -27,8 +15,8 @@ int run_pins(Session& session) {
     words.pop_back();
     pin.question = session.question(words);
     pin.hide = session.given().has("hide");
-    pin.from = day(session, "from");
-    pin.until = day(session, "until");
+    pin.from = day_given(session, "from");
+    pin.until = day_given(session, "until");
     return edit_and_report(session, [&](Editorial& desk) { return desk.add_pin(pin, reason_of(session)); });
 }
 

@@ -2,6 +2,7 @@
 // For systems that keep a process boundary: one request a line, one answer a line, in order, each sent at once.
 #include <iostream>
 
+#include "counting.hpp"
 #include "line_reader.hpp"
 #include "requests.hpp"
 #include "session.hpp"
@@ -12,8 +13,8 @@ namespace {
 
 constexpr std::size_t longest_request = 1'000'000;
 
-std::string answer_line(Session& session, LineState state, const std::string& line) {
-    if (state == LineState::whole) return answer_request(session.base(), session.language(), line);
+std::string answer_line(Session& session, Services& services, LineState state, const std::string& line) {
+    if (state == LineState::whole) return answer_request(services, line);
     return to_json(Error(ErrorKind::usage, {"input_line_too_long", {std::to_string(longest_request)}}), session.language());
 }
 
@@ -21,13 +22,15 @@ std::string answer_line(Session& session, LineState state, const std::string& li
 
 int run_serve(Session& session) {
     if (!session.given().has("stdio")) throw Error(ErrorKind::usage, {"serve_needs_stdio", {}});
-    session.base();  // what is wrong with it is told before the first request
+    auto log = session.base().question_log();
+    Services services{session.base(), log, session.language()};
     std::string line;
     for (auto state = read_line(std::cin, line, longest_request); state != LineState::end;
          state = read_line(std::cin, line, longest_request)) {
-        session.out().line(answer_line(session, state, line));
+        session.out().line(answer_line(session, services, state, line));
         if (!session.out().flush()) break;
     }
+    note_if_lost(session, log.flush());
     return done;
 }
 

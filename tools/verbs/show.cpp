@@ -40,7 +40,7 @@ int run_show(Session& session) {
     const auto section = session.given().text("section");
     if (section) keep_section(*record, *section);
     if (session.json())
-        session.out().line(to_json(*record));
+        session.out().line(to_json(*record, searcher.notices(id)));
     else
         section ? show_section(session, *record) : show_record(session, *record, searcher.notices(id));
     return done;

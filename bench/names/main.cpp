@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a name costs among many people, beside raw Xapian's AND of the same words.
+//
+//   bench_names [people] [rounds] [class]        20000, 5 and all of them; "whole name" alone, for a profile
+//
+// Raw Xapian has each word of name, job, department and number as a term and the text as data; it finds the words as they are typed,
+// all of them, and shows ten with MSet::snippet, as bench_compare does. Ours is a whole answer, with all that it bears. Asked in turn,
+// by the time of this thread, since the machine may have more to do.
+#include <xapian.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fstream>
+#include <map>
+
+#include "bench_base.hpp"
+#include "random.hpp"
+#include "samples.hpp"
+
+namespace {
+
+using namespace vraagbaak;
+using namespace vraagbaak::bench;
+
+constexpr std::array given{"jan",   "piet",  "anna",   "fatima", "mohamed", "sanne", "bram",   "lotte", "emma",  "daan",  "noor",   "sem",     "julia",
+                           "kees",  "truus", "willem", "saskia", "yusuf",   "ilse",  "marieke", "tom",  "wouter", "hanna", "sietske", "gerrit", "johannes"};
+constexpr std::array prefixes{"", "", "", "van ", "de ", "van der ", "van den ", "ten "};
+constexpr std::array begins{"ber", "kui", "mei", "vis", "dij", "hoo", "smi", "ver", "wes", "zwa", "bak", "kla", "ree", "sto", "tim", "ooi", "pol", "gra", "huis", "brou"};
+constexpr std::array middles{"", "ke", "man", "ren", "ne", "ver", "la", "ter", "nen", "ho"};
+constexpr std::array ends{"s", "sen", "stra", "berg", "ma", "huis", "kamp", "veld", "er", "mans", "hof", "dijk", "inga", "water"};
+constexpr std::array jobs{"consulent Wmo", "klantadviseur", "beleidsmedewerker verkeer", "juridisch adviseur", "toezichthouder bouw", "medewerker parkeren"};
+constexpr std::array departments{"Wmo", "Klant Contact Centrum", "Verkeer", "Bestuur", "Vergunningen", "Parkeren"};
+
+struct Person {
+    std::string first, prefix, last, job, department, phone;
+
+    std::string name() const { return first + ' ' + prefix + last; }
+    std::string text() const { return name() + '\n' + job + '\n' + department + '\n' + phone; }
+};
+
+std::vector<Person> people(std::size_t count) {
+    Random random{20261130};
+    std::vector<Person> out;
+    for (std::size_t i = 0; i < count; ++i)
+        out.push_back({random.one_of(given), random.one_of(prefixes), std::string{random.one_of(begins)} + random.one_of(middles) + random.one_of(ends),
+                       random.one_of(jobs), random.one_of(departments), fmt::format("020 01{:05} {:02}", random.below(100000), i % 100).substr(0, 11)});
+    return out;
+}
+
+void write_source(const std::vector<Person>& all, const std::filesystem::path& file) {
+    std::ofstream out{file};
+    for (std::size_t i = 0; i < all.size(); ++i)
+        out << fmt::format(R"({{"identificatie":"p{}","soort":"medewerker","voornaam":"{}","voorvoegselAchternaam":"{}","achternaam":"{}","functie":"{}","afdelingen":[{{"afdelingnaam":"{}"}}],"telefoonnummers":[{{"telefoonnummer":"{}"}}]}})",
+                           i, all[i].first, all[i].prefix.substr(0, all[i].prefix.find_last_not_of(' ') + 1), all[i].last, all[i].job, all[i].department, all[i].phone)
+            << '\n';
+}
+
+class Raw {
+public:
+    Raw(const std::vector<Person>& all, const std::filesystem::path& folder) {
+        Xapian::WritableDatabase database{folder.string(), Xapian::DB_CREATE_OR_OVERWRITE};
+        Xapian::TermGenerator generator;
+        for (const auto& person : all) {
+            Xapian::Document document;
+            generator.set_document(document);
+            generator.index_text(person.text());
+            std::string digits;
+            for (const char c : person.phone)
+                if (c != ' ') digits += c;
+            document.add_term(digits);
+            document.set_data(person.text());
+            database.add_document(document);
+        }
+        database.commit();
+        database_ = Xapian::Database{folder.string()};
+    }
+
+    std::size_t search(const std::string& text) {
+        std::vector<std::string> words;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const auto end = std::min(text.find(' ', begin), text.size());
+            words.push_back(text.substr(begin, end - begin));
+            begin = end + 1;
+        }
+        Xapian::Enquire enquire{database_};
+        enquire.set_query({Xapian::Query::OP_AND, words.begin(), words.end()});
+        const auto found = enquire.get_mset(0, 10);
+        std::size_t bytes = 0;
+        for (auto hit = found.begin(); hit != found.end(); ++hit) {
+            const auto data = hit.get_document().get_data();
+            bytes += data.size() + found.snippet(data, 240).size();
+        }
+        return bytes;
+    }
+
+private:
+    Xapian::Database database_;
+};
+
+// A letter in the middle is another one.
+std::string misspelt(std::string name) {
+    name[name.size() - 3] = name[name.size() - 3] == 'e' ? 'a' : 'e';
+    return name;
+}
+
+std::map<std::string, std::vector<std::string>> questions(const std::vector<Person>& all) {
+    Random random{7};
+    std::map<std::string, std::vector<std::string>> out;
+    for (int i = 0; i < 200; ++i) {
+        const auto& person = random.one_of(all);
+        auto digits = person.phone;
+        std::erase(digits, ' ');
+        out["1 whole name"].push_back(person.name());
+        out["2 no prefix"].push_back(person.first + ' ' + person.last);
+        out["3 surname"].push_back(person.last);
+        out["4 error"].push_back(person.first + ' ' + misspelt(person.last));
+        out["5 name and work"].push_back(person.first + ' ' + person.department.substr(0, person.department.find(' ')));
+        out["6 phone"].push_back(digits);
+    }
+    return out;
+}
+
+int run(std::size_t count, int rounds, const std::string& only) {
+    const auto folder = std::filesystem::temp_directory_path() / ("vraagbaak-bench-names-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    const auto all = people(count);
+    write_source(all, folder / "people.jsonl");
+    const auto base = build_base(folder / "people.jsonl", folder / "base");
+    const auto searcher = base.searcher(bench_asker());
+    Raw raw{all, folder / "raw"};
+    fmt::print("{} people, medians of {} rounds in µs of this thread\n{:<18}{:>10}{:>10}{:>8}{:>12}\n", count, rounds, "question", "raw", "ours", "ratio", "p95 ratio");
+    std::size_t kept = 0;
+    for (const auto& [name, texts] : questions(all)) {
+        if (!only.empty() && name.substr(2) != only) continue;
+        Samples theirs, ours;
+        for (int round = 0; round < rounds; ++round)
+            for (const auto& text : texts) {
+                std::string lower;
+                for (const char c : text) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+                const auto a = seconds_of([&] { kept += raw.search(lower); }, Clock::thread);
+                const auto b = seconds_of([&] { kept += searcher.search({.text = text}).hits.size(); }, Clock::thread);
+                if (round == 0 && rounds > 1) continue;  // the first is for warming up
+                theirs.add(a);
+                ours.add(b);
+            }
+        fmt::print("{:<18}{:>10.1f}{:>10.1f}{:>8.2f}{:>12.2f}\n", name.substr(2), 1e6 * theirs.percentile(0.5), 1e6 * ours.percentile(0.5),
+                   ours.percentile(0.5) / theirs.percentile(0.5), ours.percentile(0.95) / theirs.percentile(0.95));
+    }
+    std::filesystem::remove_all(folder);
+    return kept > 0 ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    try {
+        return run(count > 1 ? std::strtoull(arguments[1], nullptr, 10) : 20'000, count > 2 ? std::atoi(arguments[2]) : 5, count > 3 ? arguments[3] : "");
+    } catch (const std::exception& problem) {
+        fmt::print(stderr, "{}\n", problem.what());
+        return 1;
+    }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "vraagbaak/spoken_day.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vraagbaak {
+
+namespace {
+
+using std::chrono::day;
+using std::chrono::days;
+using std::chrono::month;
+using std::chrono::months;
+using std::chrono::sys_days;
+using std::chrono::weekday;
+using std::chrono::year;
+using Words = std::vector<std::string>;
+using Names = std::initializer_list<std::string_view>;
+
+template <std::size_t Count>
+using Table = std::array<std::pair<std::string_view, unsigned>, Count>;
+
+constexpr Table<28> weekdays{{{"zondag", 0}, {"zo", 0}, {"sunday", 0}, {"sun", 0}, {"maandag", 1}, {"ma", 1}, {"monday", 1}, {"mon", 1},
+                              {"dinsdag", 2}, {"di", 2}, {"tuesday", 2}, {"tue", 2}, {"woensdag", 3}, {"wo", 3}, {"wednesday", 3}, {"wed", 3},
+                              {"donderdag", 4}, {"do", 4}, {"thursday", 4}, {"thu", 4}, {"vrijdag", 5}, {"vr", 5}, {"friday", 5}, {"fri", 5},
+                              {"zaterdag", 6}, {"za", 6}, {"saturday", 6}, {"sat", 6}}};
+
+constexpr Table<34> month_names{{{"januari", 1}, {"january", 1}, {"jan", 1}, {"februari", 2}, {"february", 2}, {"feb", 2}, {"maart", 3},
+                                 {"march", 3}, {"mrt", 3}, {"mar", 3}, {"april", 4}, {"apr", 4}, {"mei", 5}, {"may", 5}, {"juni", 6},
+                                 {"june", 6}, {"jun", 6}, {"juli", 7}, {"july", 7}, {"jul", 7}, {"augustus", 8}, {"august", 8}, {"aug", 8},
+                                 {"september", 9}, {"sept", 9}, {"sep", 9}, {"oktober", 10}, {"october", 10}, {"okt", 10}, {"oct", 10},
+                                 {"november", 11}, {"nov", 11}, {"december", 12}, {"dec", 12}}};
+
+template <std::size_t Count>
+std::optional<unsigned> in_table(const Table<Count>& table, std::string_view word) {
+    const auto found = std::ranges::find(table, word, &std::pair<std::string_view, unsigned>::first);
+    return found == table.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::optional<int> whole(std::string_view text) {
+    int value = 0;
+    const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || text.size() > 4 || value < 0 || problem != std::errc{} || rest != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+// In small letters; of "nov." and "2," the sign is no part.
+Words words_of(std::string_view text) {
+    Words words(1);
+    for (const char c : text) {
+        if (c == ' ' || c == '\t' || c == ',') words.emplace_back();
+        else words.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    for (auto& word : words)
+        if (word.ends_with('.')) word.pop_back();
+    std::erase(words, "");
+    return words;
+}
+
+bool is_one_of(std::string_view word, Names names) { return std::ranges::find(names, word) != names.end(); }
+
+// The last such day that is not after today.
+std::optional<Date> last_there_was(unsigned day_number, unsigned month_number, const Date& today) {
+    for (int back = 0; back <= 4; ++back) {  // 29 February may be four years ago; of a century eight, which nobody asks
+        const Date date{today.year() - std::chrono::years{back}, month{month_number}, day{day_number}};
+        if (date.ok() && sys_days{date} <= sys_days{today}) return date;
+    }
+    return std::nullopt;
+}
+
+std::optional<Date> checked(int year_number, unsigned month_number, unsigned day_number) {
+    if (year_number < 100) year_number += 2000;
+    const Date date{year{year_number}, month{month_number}, day{day_number}};
+    return date.ok() && year_number >= 1000 ? std::optional{date} : std::nullopt;
+}
+
+// 3-3, 3/3/2027, 03.03.27
+std::optional<Date> numeric(std::string_view text, const Date& today) {
+    const auto separator = text.find_first_of("-/.");
+    if (separator == text.npos) return std::nullopt;
+    const auto second = text.find(text[separator], separator + 1);
+    const auto day_number = whole(text.substr(0, separator));
+    const auto month_number = whole(text.substr(separator + 1, second == text.npos ? second : second - separator - 1));
+    if (!day_number || !month_number) return std::nullopt;
+    const auto d = static_cast<unsigned>(*day_number), m = static_cast<unsigned>(*month_number);
+    if (second == text.npos) return last_there_was(d, m, today);
+    const auto year_text = text.substr(second + 1);
+    const auto year_number = whole(year_text);
+    return year_number && (year_text.size() == 2 || year_text.size() == 4) ? checked(*year_number, m, d) : std::nullopt;
+}
+
+Date monday_of(const Date& date) { return sys_days{date} - (weekday{sys_days{date}} - std::chrono::Monday); }
+
+std::optional<Date> last_weekday(unsigned number, const Date& today) {
+    auto date = sys_days{today} - days{1};
+    while (weekday{date}.c_encoding() != number) date -= days{1};
+    return date;
+}
+
+std::optional<Date> one_word(const std::string& word, const Date& today) {
+    const auto back = [&](int count) { return std::optional<Date>{sys_days{today} - days{count}}; };
+    if (is_one_of(word, {"vandaag", "today"})) return today;
+    if (is_one_of(word, {"gisteren", "yesterday"})) return back(1);
+    if (is_one_of(word, {"eergisteren"})) return back(2);
+    if (const auto number = in_table(weekdays, word)) return last_weekday(*number, today);
+    return numeric(word, today);
+}
+
+// vorige week, deze maand, last friday
+std::optional<Date> with_this_or_last(const std::string& which, const std::string& what, const Date& today) {
+    const bool last = is_one_of(which, {"vorige", "afgelopen", "last", "previous", "past"});
+    if (!last && !is_one_of(which, {"deze", "dit", "this"})) return std::nullopt;
+    if (const auto number = in_table(weekdays, what)) return last_weekday(*number, today);
+    if (what == "week") return last ? Date{sys_days{monday_of(today)} - days{7}} : monday_of(today);
+    const Date first{today.year(), today.month(), day{1}};
+    if (is_one_of(what, {"maand", "month"})) return last ? first - months{1} : first;
+    const Date new_year{today.year(), month{1}, day{1}};
+    if (is_one_of(what, {"jaar", "year"})) return last ? new_year - std::chrono::years{1} : new_year;
+    return std::nullopt;
+}
+
+// 3 dagen geleden, a week ago
+std::optional<Date> ago(const Words& words, const Date& today) {
+    if (words.size() != 3 || !is_one_of(words[2], {"geleden", "terug", "ago"})) return std::nullopt;
+    const auto count = is_one_of(words[0], {"een", "a", "one"}) ? std::optional{1} : whole(words[0]);
+    if (!count) return std::nullopt;
+    if (is_one_of(words[1], {"dag", "dagen", "day", "days"})) return Date{sys_days{today} - days{*count}};
+    if (is_one_of(words[1], {"week", "weken", "weeks"})) return Date{sys_days{today} - days{7 * *count}};
+    return std::nullopt;
+}
+
+// 3 maart, 3 maart 2027, March 3
+std::optional<Date> with_month(const Words& words, const Date& today) {
+    if (words.size() != 2 && words.size() != 3) return std::nullopt;
+    const bool month_first = in_table(month_names, words[0]).has_value();
+    const auto month_number = in_table(month_names, words[month_first ? 0 : 1]);
+    const auto day_number = whole(words[month_first ? 1 : 0]);
+    if (!month_number || !day_number) return std::nullopt;
+    const auto d = static_cast<unsigned>(*day_number);
+    if (words.size() == 2) return last_there_was(d, *month_number, today);
+    const auto year_number = whole(words[2]);
+    return year_number ? checked(*year_number, *month_number, d) : std::nullopt;
+}
+
+// By Meeus, Jones and Butcher (Meeus, Astronomical Algorithms, 1991, chapter 8).
+sys_days easter(int y) {
+    const int a = y % 19, b = y / 100, c = y % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
+    const int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
+    const int m = (a + 11 * h + 22 * l) / 451, n = h + l - 7 * m + 114;
+    return Date{year{y}, month{static_cast<unsigned>(n / 31)}, day{static_cast<unsigned>(n % 31 + 1)}};
+}
+
+// 5 May is in it every year: who is wrong about it is shown a day more.
+bool is_holiday(sys_days date) {
+    const Date on{date};
+    const auto is = [&](unsigned m, unsigned d) { return on.month() == month{m} && on.day() == day{d}; };
+    if (is(1, 1) || is(5, 5) || is(12, 25) || is(12, 26)) return true;
+    const auto kings_day = sys_days{Date{on.year(), month{4}, day{27}}};
+    if (date == (weekday{kings_day} == std::chrono::Sunday ? kings_day - days{1} : kings_day)) return true;
+    const auto after_easter = (date - easter(static_cast<int>(on.year()))).count();
+    return after_easter == 1 || after_easter == 39 || after_easter == 50;
+}
+
+}  // namespace
+
+std::optional<Date> parse_day(std::string_view text, const Date& today) {
+    if (const auto date = parse_date(text)) return date;
+    auto words = words_of(text);
+    while (!words.empty() && is_one_of(words.front(), {"sinds", "since", "vanaf", "from", "op", "on", "de", "the"})) words.erase(words.begin());
+    if (words.empty()) return std::nullopt;
+    if (words.size() == 1) {
+        if (const auto date = parse_date(words.front())) return date;
+        return one_word(words.front(), today);
+    }
+    if (words.size() == 2)
+        if (const auto date = with_this_or_last(words[0], words[1], today)) return date;
+    if (const auto date = ago(words, today)) return date;
+    if (in_table(weekdays, words.front())) words.erase(words.begin());  // maandag 3 maart: the date decides
+    if (words.size() == 1) return parse_date(words.front()) ? parse_date(words.front()) : numeric(words.front(), today);
+    return with_month(words, today);
+}
+
+Date previous_working_day(const Date& today) {
+    auto date = sys_days{today} - days{1};
+    const auto is_free = [](sys_days at) {
+        const weekday on{at};
+        return on == std::chrono::Saturday || on == std::chrono::Sunday || is_holiday(at);
+    };
+    while (is_free(date)) date -= days{1};
+    return date;
+}
+
+}  // namespace vraagbaak

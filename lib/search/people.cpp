@@ -1,0 +1,572 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/people.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <optional>
+
+#include "dutch/name_sound.hpp"
+#include "dutch/name_words.hpp"
+#include "index/people.hpp"
+#include "lexicon/near_words.hpp"
+#include "text/unicode.hpp"
+
+namespace vraagbaak::search {
+
+namespace {
+
+using lexicon::EntryId;
+using lexicon::NameLikeness;
+using lexicon::NameMatch;
+using lexicon::NameRole;
+using lexicon::WordId;
+using query::Clause;
+using query::Combine;
+
+constexpr std::size_t shortest_with_error = 4;  // letters: a shorter name is one error from everything
+constexpr std::size_t shortest_beginning = 3;
+constexpr std::size_t shortest_phone = 3;       // digits
+constexpr std::size_t surely_phone = 6;         // digits that are one in any question
+constexpr std::size_t most_told = 8;            // names that are told for one word
+constexpr std::size_t most_initials = 3;
+constexpr float lone_ordinary = 0.35F;          // of an ordinary word, when nothing else of the name was said
+constexpr float only_ordinary = 0.6F;           // the same, when nothing else was said at all
+constexpr float part_of_number = 0.9F;          // its last digits
+constexpr WordId no_word = 0xFFFF'FFFF;
+
+constexpr NameLikeness likeness(NameMatch how) { return {how, lexicon::quality_of(how)}; }
+
+const query::Reading* reading_of(const query::Unit& unit, std::string_view kind) {
+    const auto found = std::ranges::find(unit.readings, kind, &query::Reading::kind);
+    return found == unit.readings.end() || found->terms.size() != 1 ? nullptr : &*found;
+}
+
+bool is_wanted_unit(const Clause& clause) { return clause.need == query::Need::wanted && clause.node.combine == Combine::unit; }
+
+bool is_number(const std::string& text) {
+    return text.find_first_of("0123456789") != text.npos && text.find_first_not_of("0123456789 +()-./") == text.npos;
+}
+
+// As the analysis has it.
+std::string written_in_texts(const std::string& phone) {
+    return phone.size() == 10 && phone.front() == '0' ? "+31" + phone.substr(1) : phone;
+}
+
+bool names_a_number(std::string_view folded) {
+    constexpr std::array<std::string_view, 11> words{"tst", "toestel",  "tel",            "telefoon", "telefoonnummer", "nummer",
+                                                     "nr",  "doorkies", "doorkiesnummer", "mobiel",   "intern"};
+    return std::ranges::find(words, folded) != words.end();
+}
+
+bool is_year(std::string_view digits) { return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")); }
+
+// Only what may stand between two words of one name.
+bool adjoins(const query::Unit& left, const query::Unit& right, const std::string& question) {
+    return left.range.end <= right.range.begin && question.find_first_not_of(" -", left.range.end) >= right.range.begin;
+}
+
+}  // namespace
+
+std::uint32_t People::document_of(EntryId entry) const {
+    const auto document = names_.document(entry);
+    lexicon::require_sound(document > 0 && document <= evaluator_.documents());
+    return document;
+}
+
+void People::add(query::Plan& plan, const std::string& question) {
+    if (names_.size() == 0) return;
+    find_numbers(plan, question);
+    collect(plan);
+    for (auto& asked : asked_) add_meant(*asked.unit);
+    if (needed_ > 0) find_people(question);
+    for (const auto& number : numbers_) add_phone(plan, number);
+}
+
+void People::find_numbers(const query::Plan& plan, const std::string& question) {
+    const auto& clauses = plan.clauses;
+    const auto is_one = [&](std::size_t at) { return at < clauses.size() && is_wanted_unit(clauses[at]) && is_number(clauses[at].text); };
+    const auto goes_on = [&](std::size_t at) {
+        const auto end = clauses[at - 1].node.unit.range.end, begin = clauses[at].node.unit.range.begin;
+        return end <= begin && question.find_first_not_of(" -()./", end) >= begin;
+    };
+    for (std::size_t first = 0; first < clauses.size(); ++first) {
+        if (!is_one(first)) continue;
+        auto end = first + 1;
+        while (is_one(end) && goes_on(end)) ++end;
+        auto begin = clauses[first].node.unit.range.begin;
+        while (begin > 0 && (question[begin - 1] == '+' || question[begin - 1] == '(')) --begin;
+        numbers_.push_back({first, end, index::phone_digits(question.substr(begin, clauses[end - 1].node.unit.range.end - begin))});
+        first = end - 1;
+    }
+}
+
+// Of the words that are none by themselves those that may belong to a name stay: right before one (wil in "Wil Bakker", van der), and
+// what stands before a surname also at the end (Berg, van den). Numbers, and what says that they are (toestel), are no names.
+void People::collect(query::Plan& plan) {
+    std::vector<Asked> words;
+    auto number = numbers_.begin();
+    for (std::size_t at = 0; at < plan.clauses.size(); ++at) {
+        auto& clause = plan.clauses[at];
+        while (number != numbers_.end() && number->end <= at) ++number;
+        if (number != numbers_.end() && (number->first <= at || (number->first == at + 1 && is_wanted_unit(clause) && names_a_number(unicode::fold(clause.text))))) continue;
+        if (clause.need == query::Need::excluded) exclude(clause.node);
+        else collect(clause.node, words);
+    }
+    std::vector<std::size_t> before(words.size(), words.size());  // the next word that is needed, over what stands before surnames
+    for (auto at = words.size(); at-- > 1;) {
+        if (words[at].prefix) before[at - 1] = before[at];
+        else if (words[at].needed) before[at - 1] = at;
+    }
+    std::vector<std::size_t> places(words.size(), 0);
+    for (std::size_t at = 0; at < words.size() && asked_.size() < most_words; ++at) {
+        auto& word = words[at];
+        const bool leads = before[at] < words.size(), ends = word.prefix && std::all_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end(), std::mem_fn(&Asked::prefix));
+        if (!word.needed && !leads && !ends) continue;
+        places[at] = asked_.size();
+        word.before = leads ? before[at] : words.size();
+        asked_.push_back(std::move(word));
+    }
+    for (auto& asked : asked_) asked.before = asked.before < words.size() && places[asked.before] > 0 ? places[asked.before] : asked_.size();
+    needed_ = static_cast<std::size_t>(std::ranges::count(asked_, true, &Asked::needed));
+}
+
+void People::collect(query::PlanNode& node, std::vector<Asked>& words) {
+    if (node.combine == Combine::except) {
+        for (std::size_t i = 0; i < node.children.size(); ++i) i == 0 ? collect(node.children[i], words) : exclude(node.children[i]);
+    } else if (node.combine != Combine::unit) {
+        for (auto& child : node.children) collect(child, words);
+    } else if (const auto* word = reading_of(node.unit, "exact")) {
+        auto& asked = words.emplace_back();
+        asked.unit = &node.unit;
+        asked.word = word->terms.front().text;
+        asked.needed = !node.unit.function_word && !node.unit.directional;
+        asked.prefix = dutch::is_name_prefix(asked.word);
+        asked.letters = asked.word.size() <= most_initials && asked.word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == asked.word.npos;
+    }
+}
+
+void People::find_people(const std::string& question) {
+    for (auto& asked : asked_) find_like(asked);
+    find_apart(question);
+    if (std::ranges::all_of(asked_, [](const auto& asked) { return asked.like.empty(); })) return;
+    find_ordinary();
+    if (!gather_whole()) {
+        gather_all();
+        if (candidates_.empty()) return;
+        if (!keep_complete()) {
+            try_errors();
+            keep_complete();
+        }
+    }
+    give_readings();
+}
+
+void People::note(std::vector<Like>& all, const Like& like) {
+    const auto known = std::ranges::find(all, like.word, &Like::word);
+    if (known == all.end()) return all.push_back(like);
+    const auto &had = known->likeness, &now = like.likeness;
+    if (now.quality > had.quality || (now.quality == had.quality && now.how < had.how)) *known = like;
+}
+
+// Which words of names it is like. Function words (wil) and what stands before a surname (ben) are only ever what they are.
+void People::find_like(Asked& asked) const {
+    if (asked.word.size() < 2) return;
+    const auto& words = names_.words();
+    if (const auto same = words.find(asked.word)) note(asked.like, {*same, likeness(NameMatch::exact), {}});
+    if (asked.prefix || !asked.needed) return;
+    const auto keys = dutch::name_sounds(asked.word);
+    for (const auto& key : keys)
+        names_.each_sounding(key, [&](WordId word) { note(asked.like, {word, {NameMatch::sound, lexicon::sound_quality(asked.word, words.word(word))}, {}}); });
+    if (!keys.empty())
+        for (const auto& form : dutch::other_forms_of(keys.front()))
+            names_.each_sounding(form, [&](WordId word) { note(asked.like, {word, likeness(NameMatch::short_form), {}}); });
+    for (const auto& [prefix, rest] : dutch::split_prefix(asked.word))
+        for (const auto& key : dutch::name_sounds(rest))
+            names_.each_sounding(key, [&, prefix = prefix, rest = rest](WordId word) {
+                const auto quality = words.word(word) == rest ? 1.0F : lexicon::sound_quality(rest, words.word(word));
+                note(asked.like, {word, {NameMatch::joined, quality * lexicon::quality_of(NameMatch::joined)}, prefix});
+            });
+}
+
+void People::find_apart(const std::string& question) {
+    for (std::size_t i = 0; i + 1 < asked_.size(); ++i) {
+        auto &first = asked_[i], &second = asked_[i + 1];
+        if (!first.needed || !second.needed || !adjoins(*first.unit, *second.unit, question)) continue;
+        const auto word = names_.words().find(first.word + second.word);
+        if (!word) continue;
+        note(first.like, {*word, likeness(NameMatch::apart), {}});
+        note(second.like, {*word, likeness(NameMatch::apart), {}});
+    }
+}
+
+// A word that more texts have than people are called by: boom, bakker. Of both what the asker sees.
+void People::find_ordinary() {
+    for (auto& asked : asked_) {
+        const auto* stem = asked.needed ? reading_of(*asked.unit, "stem") : nullptr;
+        const auto texts = stem ? evaluator_.count(*stem) : 0;
+        if (texts == 0) continue;
+        std::size_t named = 0;
+        if (const auto word = names_.words().find(asked.word))
+            names_.each_entry(*word, [&](EntryId entry, std::uint32_t roles) { named += roles != NameRole::behind_prefix && sees(entry) ? 1 : 0; });
+        asked.ordinary = texts >= named;
+        asked.texts = asked.ordinary && needed_ > 1 ? texts : 0;
+    }
+}
+
+void People::clear() {
+    keep_if([](const Candidate&) { return false; });
+    matches_.clear();
+    places_.resize(names_.size(), 0);
+}
+
+template <class Keep>
+void People::keep_if(Keep keep) {
+    for (const auto& one : candidates_) places_[one.entry] = 0;
+    std::erase_if(candidates_, [&](const Candidate& one) { return !keep(one); });
+    for (std::size_t i = 0; i < candidates_.size(); ++i) places_[candidates_[i].entry] = static_cast<std::uint32_t>(i + 1);
+}
+
+std::vector<std::string_view> People::prefixes_of(EntryId entry) const {
+    std::vector<std::string_view> out;
+    for (std::uint32_t place = 0; place < names_.word_count(entry); ++place)
+        if (const auto [word, role] = names_.word(entry, place); role == NameRole::name_prefix) out.push_back(names_.words().word(word));
+    return out;
+}
+
+// `only_known`: of those who have another word already.
+People::Candidate* People::candidate(EntryId entry, bool only_known) {
+    auto& place = places_[entry];
+    if (place == 0) {
+        if (only_known || !sees(entry)) return nullptr;
+        candidates_.push_back({entry, matches_.size()});
+        matches_.resize(matches_.size() + asked_.size());
+        place = static_cast<std::uint32_t>(candidates_.size());
+    }
+    return &candidates_[place - 1];
+}
+
+// Whose names have the words that this one is like.
+void People::gather(std::size_t number, const std::vector<Like>& all, bool only_known) {
+    for (const auto& like : all)
+        names_.each_entry(like.word, [&](EntryId entry, std::uint32_t roles) {
+            if (only_known && places_[entry] == 0) return;
+            auto here = like.likeness;
+            if (here.how == NameMatch::short_form && (roles & NameRole::given_name) == 0) return;
+            if (!like.prefix.empty() && ((roles & NameRole::family_name) == 0 || dutch::prefix_likeness({like.prefix}, prefixes_of(entry)) == dutch::PrefixLikeness::none)) return;
+            if (roles == NameRole::behind_prefix) here = {NameMatch::joined, here.quality * lexicon::quality_of(NameMatch::joined)};
+            const auto* one = candidate(entry, only_known);
+            if (!one) return;
+            auto& best = match(*one, number);
+            if (here.quality < best.likeness.quality || (here.quality == best.likeness.quality && like.word >= best.word)) return;
+            best = {here, like.word};
+        });
+}
+
+// Who has all of it, by the word that the fewest people have. Nobody: false. (Nor when no word is longer than initials, which are
+// found in no list.)
+bool People::gather_whole() {
+    if (needed_ < 2) return false;
+    std::size_t rarest = asked_.size(), fewest = 0;
+    std::optional<WordId> initial;
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+        const auto& asked = asked_[i];
+        if (!asked.needed || asked.letters || asked.prefix) continue;
+        std::size_t size = 0;
+        const auto letter = asked.ordinary ? std::nullopt : names_.words().find(asked.word.substr(0, 1));
+        if (letter) size += names_.list_size(*letter);
+        for (const auto& like : asked.like) size += names_.list_size(like.word);
+        if (rarest < asked_.size() && size >= fewest) continue;
+        rarest = i;
+        fewest = size;
+        initial = letter;
+    }
+    if (rarest == asked_.size() || fewest == 0) return false;
+    clear();
+    gather(rarest, asked_[rarest].like, false);
+    if (initial) names_.each_entry(*initial, [&](EntryId entry, std::uint32_t roles) {
+        if ((roles & NameRole::given_name) != 0) candidate(entry, false);
+    });
+    for (std::size_t i = 0; i < asked_.size(); ++i)
+        if (i != rarest) gather(i, asked_[i].like, true);
+    drop_lonely();
+    for (const auto& one : candidates_) add_small(one);
+    return keep_complete();
+}
+
+// Who has any of it.
+void People::gather_all() {
+    clear();
+    for (std::size_t i = 0; i < asked_.size(); ++i) gather(i, asked_[i].like, false);
+    drop_lonely();
+    for (const auto& one : candidates_) add_small(one);
+}
+
+// A word by which he is known, and not only along with another.
+bool People::is_core(const Candidate& one, std::size_t number) const {
+    return has(one, number) && asked_[number].needed && match(one, number).likeness.how <= NameMatch::short_form;
+}
+
+// How many words of his name were said.
+std::size_t People::cores(const Candidate& one) const {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+        bool again = !is_core(one, i);
+        for (std::size_t j = 0; j < i && !again; ++j) again = is_core(one, j) && match(one, j).word == match(one, i).word;
+        count += again ? 0 : 1;
+    }
+    return count;
+}
+
+// An ordinary word is like a name only of who has another word of the question in his name; who is called just so stays, at less.
+void People::drop_lonely() {
+    const auto exact = needed_ > 1 ? lone_ordinary : only_ordinary;
+    for (const auto& one : candidates_) {
+        if (cores(one) >= 2) continue;
+        for (std::size_t i = 0; i < asked_.size(); ++i)
+            if (auto& like = match(one, i).likeness; asked_[i].ordinary && like.quality > 0) like.quality = like.how == NameMatch::exact ? exact : 0;
+    }
+    keep_if([&](const Candidate& one) { return cores(one) > 0; });
+}
+
+// Initials, for his names or among them, and what stands before the surname. An ordinary word (parkeren) is nobody's P.
+void People::add_small(const Candidate& one) {
+    bool all = true;
+    for (std::size_t i = 0; i < asked_.size() && all; ++i) all = has(one, i);
+    if (all) return;
+    std::string initials, prefixes{" "};
+    std::vector<WordId> given;  // those that no word was said for
+    for (std::uint32_t place = 0; place < names_.word_count(one.entry); ++place) {
+        const auto [word, role] = names_.word(one.entry, place);
+        const auto text = names_.words().word(word);
+        if (role == NameRole::name_prefix) prefixes += std::string{text} + ' ';
+        bool said = role != NameRole::given_name;
+        for (std::size_t i = 0; i < asked_.size() && !said; ++i) said = has(one, i) && match(one, i).word == word;
+        if (said || text.empty()) continue;
+        initials += text.front();
+        given.push_back(word);
+    }
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+        const auto& asked = asked_[i];
+        if (has(one, i)) continue;
+        auto& here = match(one, i);
+        const auto letter = std::ranges::find_if(given, [&](WordId name) { return names_.words().word(name) == asked.word.substr(0, 1); });
+        if (const auto at = asked.letters ? initials.find(asked.word) : initials.npos; at != initials.npos) here.word = given[at];
+        else if (asked.needed && !asked.ordinary && letter != given.end()) here.word = *letter;
+        else if (asked.prefix && prefixes.find(' ' + asked.word.substr(0, 1)) != prefixes.npos) here.word = no_word;
+        else continue;
+        here.likeness = likeness(NameMatch::initial);
+    }
+}
+
+bool People::complete(const Candidate& one) const {
+    for (std::size_t i = 0; i < asked_.size(); ++i)
+        if (asked_[i].needed && !has(one, i)) return false;
+    return true;
+}
+
+// Who has all words is meant, and then who has only some of them is not.
+bool People::keep_complete() {
+    const auto whole = [&](const Candidate& one) { return complete(one); };
+    if (std::ranges::none_of(candidates_, whole)) return false;
+    keep_if(whole);
+    return true;
+}
+
+std::vector<People::Like> People::almost_like(const Asked& asked, bool half) const {
+    std::vector<Like> all;
+    const auto& words = names_.words();
+    if (asked.prefix || !asked.needed) return all;
+    if (unicode::length(asked.word) >= shortest_with_error)
+        for (const auto& near : lexicon::near_words(words, asked.word, 1)) note(all, {near.id, likeness(NameMatch::error), {}});
+    if (!half || asked.word.size() < shortest_beginning) return all;
+    const auto [first, last] = words.beginning_with(asked.word);
+    for (auto word = first; word < last; ++word) note(all, {word, likeness(NameMatch::beginning), {}});
+    return all;
+}
+
+// Nobody has all of it: who is known by one word may have another almost so. One word of a name is one word of the question.
+void People::try_errors() {
+    const auto is_told = [&](const Candidate& one) {
+        for (std::size_t i = 0; i < asked_.size(); ++i)
+            if (is_core(one, i) && !asked_[i].ordinary) return true;
+        return false;
+    };
+    std::vector<bool> told;
+    for (const auto& one : candidates_) told.push_back(is_told(one));
+    if (std::ranges::find(told, true) == told.end()) return;
+    const auto before = matches_;
+    for (std::size_t i = 0; i < asked_.size(); ++i) gather(i, almost_like(asked_[i], i + 1 == asked_.size()), true);
+    for (std::size_t at = 0; at < candidates_.size(); ++at)
+        for (std::size_t i = 0; i < asked_.size(); ++i) {
+            const auto& one = candidates_[at];
+            const auto had = [&](std::size_t number) { return before[one.first + number]; };
+            auto& now = match(one, i);
+            if (now.likeness.quality == had(i).likeness.quality && now.word == had(i).word) continue;
+            bool taken = !told[at];
+            for (std::size_t j = 0; j < asked_.size() && !taken; ++j) taken = j != i && had(j).likeness.quality > 0 && had(j).word == now.word;
+            if (taken) now = had(i);
+        }
+}
+
+// How well the whole agrees: small differences, which only part those who are known equally well. Of what stands before surnames in
+// the question that which stands before his: van in "jan visser van burgerzaken" is not.
+float People::agreement(const Candidate& one) const {
+    std::vector<std::string_view> asked_prefix, own_prefix;
+    std::vector<WordId> surnames;
+    std::size_t names = 0, said = 0;
+    for (std::uint32_t place = 0; place < names_.word_count(one.entry); ++place) {
+        const auto [word, role] = names_.word(one.entry, place);
+        if (role == NameRole::name_prefix) own_prefix.push_back(names_.words().word(word));
+        if ((role & (NameRole::family_name | NameRole::behind_prefix)) != 0) surnames.push_back(word);
+        if ((role & (NameRole::given_name | NameRole::family_name)) == 0) continue;
+        ++names;
+        bool met = false;
+        for (std::size_t i = 0; i < asked_.size() && !met; ++i) met = has(one, i) && match(one, i).word == word;
+        said += met ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+        const auto& asked = asked_[i];
+        if (!asked.prefix || (has(one, i) && match(one, i).word != no_word)) continue;
+        const bool his = asked.before < asked_.size() ? has(one, asked.before) && std::ranges::find(surnames, match(one, asked.before).word) != surnames.end()
+                                                      : i + 1 == asked_.size() || asked_[i + 1].prefix;
+        if (his) asked_prefix.push_back(asked.word);
+    }
+    const auto alike = dutch::prefix_likeness(asked_prefix, own_prefix);
+    const float prefix = alike == dutch::PrefixLikeness::same ? 0.05F : alike == dutch::PrefixLikeness::alike ? 0.03F : 0.0F;
+    return 0.9F + prefix + 0.05F * static_cast<float>(said) / static_cast<float>(std::max<std::size_t>(1, names));
+}
+
+void People::give_readings() {
+    std::vector<float> agreements;
+    for (const auto& one : candidates_) agreements.push_back(agreement(one));
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+        if (!asked_[i].needed) continue;
+        std::array<query::Reading, lexicon::name_matches> readings;
+        std::size_t all = 0;
+        for (std::size_t at = 0; at < candidates_.size(); ++at) {
+            const auto& one = candidates_[at];
+            if (!has(one, i)) continue;
+            const auto& [like, word] = match(one, i);
+            auto& reading = readings[static_cast<std::size_t>(like.how)];
+            reading.known.push_back({document_of(one.entry), like.quality * agreements[at]});
+            ++all;
+            if (word == no_word || reading.terms.size() == most_told) continue;
+            const query::Term term{query::Space::word, std::string{names_.words().word(word)}, {}};
+            if (std::ranges::find(reading.terms, term) == reading.terms.end()) reading.terms.push_back(term);
+        }
+        const auto exact = readings.front().known.size();
+        for (std::size_t how = 0; how < readings.size(); ++how) {
+            auto& reading = readings[how];
+            if (reading.known.empty()) continue;
+            reading.kind = "person";
+            reading.rule = lexicon::name_of(static_cast<NameMatch>(how));
+            reading.known_as = (exact > 0 ? exact : all) + asked_[i].texts;
+            asked_[i].unit->readings.push_back(std::move(reading));
+        }
+    }
+}
+
+void People::add_likely() {
+    const bool alone = needed_ == 1;
+    clear();
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+        if (!asked_[i].needed) continue;
+        const auto& unit = *asked_[i].unit;
+        const bool corrected = std::ranges::find(unit.readings, "correction", &query::Reading::kind) != unit.readings.end();
+        if ((alone && corrected) || !evaluator_.finds_any(unit)) gather(i, almost_like(asked_[i], i + 1 == asked_.size()), false);
+    }
+    if (!candidates_.empty()) give_readings();
+}
+
+// A rule of the lists that ends in the name of somebody: wethouder => Jan de Wit. One word is a word, and no name.
+void People::add_meant(query::Unit& unit) const {
+    std::vector<query::Reading> meant;
+    for (const auto& rule : unit.readings) {
+        if (rule.kind != "synonym") continue;
+        auto words = index::name_words(rule.rule);
+        std::erase_if(words, [](const std::string& word) { return dutch::is_name_prefix(word); });
+        if (words.size() < 2) continue;
+        std::vector<EntryId> called;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            std::vector<EntryId> both;
+            if (const auto word = names_.words().find(words[i]))
+                names_.each_entry(*word, [&](EntryId entry, std::uint32_t) {
+                    if (i == 0 ? sees(entry) : std::ranges::binary_search(called, entry)) both.push_back(entry);
+                });
+            called = std::move(both);
+        }
+        if (called.empty()) continue;
+        query::Reading reading;
+        reading.kind = "synonym";
+        reading.rule = rule.rule;
+        for (const auto& word : words) reading.terms.push_back({query::Space::word, word, {}});
+        for (const auto entry : called) reading.known.push_back({document_of(entry), static_cast<float>(words.size())});  // the scale is shared by them
+        reading.known_as = called.size();
+        meant.push_back(std::move(reading));
+    }
+    std::ranges::move(meant, std::back_inserter(unit.readings));
+}
+
+// Who is called so and was not meant.
+void People::exclude(query::PlanNode& node) const {
+    for (auto& child : node.children) exclude(child);
+    const auto* exact = node.combine == Combine::unit ? reading_of(node.unit, "exact") : nullptr;
+    const auto word = exact ? names_.words().find(exact->terms.front().text) : std::nullopt;
+    if (!word) return;
+    query::Reading reading;
+    reading.kind = "person";
+    reading.rule = lexicon::name_of(NameMatch::exact);
+    names_.each_entry(*word, [&](EntryId entry, std::uint32_t roles) {
+        if (roles != NameRole::behind_prefix && sees(entry)) reading.known.push_back({document_of(entry), 1});
+    });
+    reading.known_as = reading.known.size();
+    if (!reading.known.empty()) node.unit.readings.push_back(std::move(reading));
+}
+
+// May so few digits be a number of somebody? Where nothing else is asked than who has it; not in "boete 100 euro" or "1 januari 2027".
+bool People::may_be_short(const query::Plan& plan, const Number& number) const {
+    bool alone = true;
+    for (std::size_t at = 0; at < plan.clauses.size(); ++at) {
+        const auto& clause = plan.clauses[at];
+        if ((at >= number.first && at < number.end) || clause.function_word()) continue;
+        if (at + 1 == number.first && is_wanted_unit(clause) && names_a_number(unicode::fold(clause.text))) return true;
+        const auto& readings = clause.node.unit.readings;
+        if (clause.node.combine != Combine::unit || std::ranges::find(readings, "person", &query::Reading::kind) == readings.end()) return false;
+        alone = false;
+    }
+    return alone || !is_year(number.digits);
+}
+
+// Who has a number that ends in these digits; three that are asked by themselves are a whole extension. What says that it is one
+// (toestel) need not be found.
+void People::add_phone(query::Plan& plan, const Number& number) const {
+    auto& clauses = plan.clauses;
+    const auto& digits = number.digits;
+    if (digits.size() < shortest_phone || digits.size() > lexicon::longest_word) return;
+    if (digits.size() < surely_phone && !may_be_short(plan, number)) return;
+    const bool whole = digits.size() == shortest_phone && clauses.size() == number.end - number.first;
+    query::Reading reading;
+    reading.kind = "phone";
+    names_.each_phone(digits, [&](EntryId entry, const std::string& phone) {
+        const auto document = document_of(entry);
+        if ((whole && phone != digits) || !evaluator_.sees(document)) return;
+        const query::Term term{query::Space::word, written_in_texts(phone), {}};
+        if (reading.terms.size() < most_told && std::ranges::find(reading.terms, term) == reading.terms.end()) reading.terms.push_back(term);
+        reading.known.push_back({document, phone == digits ? 1.0F : part_of_number});
+    });
+    if (reading.known.empty()) return;
+    // Of who has several such numbers the best.
+    std::ranges::sort(reading.known, [](const auto& a, const auto& b) { return a.document != b.document ? a.document < b.document : a.quality > b.quality; });
+    const auto again = std::ranges::unique(reading.known, {}, &query::Known::document);
+    reading.known.erase(again.begin(), again.end());
+    reading.known_as = reading.known.size();
+    const auto first = number.first;
+    if (first > 0 && is_wanted_unit(clauses[first - 1]) && !clauses[first - 1].function_word() && names_a_number(unicode::fold(clauses[first - 1].text))) {
+        clauses[first - 1].node.unit.function_word = true;
+        plan.ignored.push_back(clauses[first - 1].text);
+    }
+    for (auto at = first; at < number.end; ++at) clauses[at].node.unit.readings.push_back(reading);
+}
+
+}  // namespace vraagbaak::search

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which words of a question are names, and whose: first and last name in any order, with or without what stands between them,
+// shortened, written as one, by initials, short forms and sound, with a typing error, half typed. And which are phone numbers, in any
+// notation or by their last digits; those are right or wrong.
+//
+// Each such word gets readings of kind "person" or "phone" that know the documents: so a name stands beside other words (jan parkeren)
+// and other readings (an article on bakers), and what is known by all words comes first. The rules, in the order of the code:
+// docs/ranking.md, "People". Only what the asker of the evaluator sees has a part in any of it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lexicon/name_match.hpp"
+#include "lexicon/name_table.hpp"
+#include "query/plan.hpp"
+#include "search/evaluator.hpp"
+
+namespace vraagbaak::search {
+
+// For one question, one thread at a time. What is given outlives it, and the units of the plan stay where they are between the calls.
+class People {
+public:
+    static constexpr std::size_t most_words = 16;  // of a question that names are looked for among; what is no name by itself is not counted
+
+    People(const lexicon::NameTable& names, Evaluator& evaluator) : names_(names), evaluator_(evaluator) {}
+
+    // Before corrections: a name that somebody has is no misspelt word. `question`: Parsed::text of what the plan was made of.
+    // Error(unusable, "lexicon_damaged") from here on: nothing more can be said of names, the plan is as good as before.
+    void add(query::Plan& plan, const std::string& question);
+
+    // After them: a word that finds nothing as it stands may be a name with an error, or half of one.
+    void add_likely();
+
+private:
+    // Which word of names it is like, and how. `prefix`: what it is written as one with, of NameMatch::joined.
+    struct Like {
+        lexicon::WordId word = 0;
+        lexicon::NameLikeness likeness;
+        std::string_view prefix;
+    };
+
+    // A word that may be a name, or stand in one.
+    struct Asked {
+        query::Unit* unit = nullptr;
+        std::string word;
+        bool needed = true;     // no function word: who is meant has it
+        bool prefix = false;    // van, vd
+        bool letters = false;   // one to three: may be initials
+        bool ordinary = false;  // stands in as many texts as there are people called so
+        std::size_t texts = 0;  // that it stands in, when it is ordinary beside other words
+        std::size_t before = 0; // of a prefix: which word of the question it stands before; asked_.size(): none, as in "Berg, van den"
+        std::vector<Like> like; // words of names, each once
+    };
+
+    struct Match {
+        lexicon::NameLikeness likeness;
+        lexicon::WordId word = 0;
+    };
+
+    // Who has some of it; how each of the words is like which word of his name, stands in matches_.
+    struct Candidate {
+        lexicon::EntryId entry = 0;
+        std::size_t first = 0;  // in matches_
+    };
+
+    // Numbers behind each other, clauses [first, end): 65 67 89.
+    struct Number {
+        std::size_t first, end;
+        std::string digits;
+    };
+
+    std::uint32_t document_of(lexicon::EntryId entry) const;
+    bool sees(lexicon::EntryId entry) const { return evaluator_.sees(document_of(entry)); }
+    Match& match(const Candidate& one, std::size_t number) { return matches_[one.first + number]; }
+    const Match& match(const Candidate& one, std::size_t number) const { return matches_[one.first + number]; }
+    bool has(const Candidate& one, std::size_t number) const { return match(one, number).likeness.quality > 0; }
+
+    void find_numbers(const query::Plan& plan, const std::string& question);
+    void collect(query::Plan& plan);
+    void collect(query::PlanNode& node, std::vector<Asked>& words);
+    void find_people(const std::string& question);
+    void find_like(Asked& asked) const;
+    void find_apart(const std::string& question);
+    void find_ordinary();
+    std::vector<Like> almost_like(const Asked& asked, bool half) const;
+    static void note(std::vector<Like>& all, const Like& like);
+
+    void clear();
+    template <class Keep>
+    void keep_if(Keep keep);
+    Candidate* candidate(lexicon::EntryId entry, bool only_known);
+    void gather(std::size_t number, const std::vector<Like>& like, bool only_known);
+    bool gather_whole();
+    void gather_all();
+    std::vector<std::string_view> prefixes_of(lexicon::EntryId entry) const;
+    bool is_core(const Candidate& candidate, std::size_t number) const;
+    std::size_t cores(const Candidate& candidate) const;
+    void drop_lonely();
+    void add_small(const Candidate& candidate);
+    bool complete(const Candidate& candidate) const;
+    bool keep_complete();
+    void try_errors();
+
+    float agreement(const Candidate& candidate) const;
+    void give_readings();
+    void add_meant(query::Unit& unit) const;
+    void exclude(query::PlanNode& node) const;
+    void add_phone(query::Plan& plan, const Number& number) const;
+    bool may_be_short(const query::Plan& plan, const Number& number) const;
+
+    const lexicon::NameTable& names_;
+    Evaluator& evaluator_;
+    std::vector<Number> numbers_;
+    std::vector<Asked> asked_;
+    std::size_t needed_ = 0;  // of asked_
+    std::vector<Candidate> candidates_;
+    std::vector<Match> matches_;
+    std::vector<std::uint32_t> places_;  // by entry: 1 + place in candidates_
+};
+
+}  // namespace vraagbaak::search

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What became of a question: which record was opened, whether it was the answer; and taking out what was counted.
+#include "counting.hpp"
+#include "desk.hpp"
+
+namespace vraagbaak::tool {
+
+namespace {
+
+int tell(Session& session, QuestionLog& log) {
+    const auto state = log.flush();
+    if (state.lost > 0 && state.problem) throw Error(ErrorKind::io, *state.problem);
+    if (session.json()) session.out().line(to_json(state, session.language()));
+    else if (!session.quiet()) session.out().line(session.sentence("log_counted"));
+    return done;
+}
+
+int opened(Session& session, std::vector<std::string> words) {
+    need_words(session, words, 2, 10'000);
+    const auto id = words.back();
+    words.pop_back();
+    auto log = session.base().question_log({.background = false});
+    log.opened(session.asker(), session.question(words), id, occasion_of(session));
+    return tell(session, log);
+}
+
+int outcome(Session& session, std::vector<std::string> words) {
+    need_words(session, words, 2, 10'000);
+    const auto found = found_named(words.back());
+    if (!found) throw Error(ErrorKind::usage, {"log_no_such_outcome", {words.back()}});
+    words.pop_back();
+    auto log = session.base().question_log({.background = false});
+    log.outcome(session.asker(), session.question(words), *found, occasion_of(session));
+    return tell(session, log);
+}
+
+int purge(Session& session, const std::vector<std::string>& words) {
+    PurgeOptions options;
+    options.everything = session.given().has("all");
+    options.until = day_given(session, "until");
+    if (!words.empty()) options.words = session.question(words);
+    const int ways = (options.everything ? 1 : 0) + (options.until ? 1 : 0) + (options.words.empty() ? 0 : 1);
+    if (ways > 1) throw Error(ErrorKind::usage, {"log_purge_one_way", {}});
+    options.today = session.asker().date;
+    const auto report = session.base().question_log({.background = false}).purge(options);
+    if (session.json()) {
+        session.out().line(to_json(report));
+    } else {
+        session.out().line(session.sentence(report.questions == 1 ? "log_purged_one" : "log_purged", {std::to_string(report.questions)}));
+        if (!report.erased) session.out().line(session.sentence("log_not_erased"));
+    }
+    return report.erased ? done : refused;
+}
+
+}  // namespace
+
+int run_log(Session& session) {
+    auto words = session.words();
+    const auto act = words.front();
+    words.erase(words.begin());
+    if (act == "open" || act == "geopend") return opened(session, std::move(words));
+    if (act == "outcome" || act == "uitkomst") return outcome(session, std::move(words));
+    if (act == "purge" || act == "wissen") return purge(session, words);
+    throw_no_such_act(session, act);
+}
+
+}  // namespace vraagbaak::tool
