@@ -208,11 +208,14 @@ std::optional<Act> act_named(std::string_view word) {
     return found == acts.end() ? std::nullopt : std::optional{found->second};
 }
 
-// A day that is given is the day on which everything is done.
+// A day that is given is the day on which everything is done, at the time it is now in Amsterdam unless that is given too.
 Editorial desk_of(Session& session) {
     DeskOptions options;
     options.moment = now();
-    if (const auto text = session.given().text("date")) options.moment = to_string(session.asker().date) + options.moment.substr(10);
+    if (session.given().has("date")) {
+        const auto asker = session.asker();
+        options.moment = utc_moment(asker.date, asker.time.value_or(time_of_day()));
+    }
     if (const auto role = session.given().text("role")) options.role = *role;
     return session.base().editorial(options);
 }

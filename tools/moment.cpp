@@ -39,6 +39,17 @@ std::string local_moment(std::string_view utc) {
     return day_text(date) + out;
 }
 
+std::string utc_moment(const Date& day, minutes time) {
+    const auto local = sys_days{day} + time;
+    const auto in_summer = local - hours{2};
+    const auto moment = is_summer(in_summer, day.year()) ? in_summer : local - hours{1};
+    const auto utc_day = floor<days>(moment);
+    const hh_mm_ss clock{moment - utc_day};
+    char out[64];
+    std::snprintf(out, sizeof out, "T%02d:%02d:00Z", static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()));
+    return to_string(Date{utc_day}) + out;
+}
+
 Message with_local_moments(Message message) {
     for (auto& argument : message.arguments) argument = local_moment(argument);
     return message;

@@ -2,6 +2,7 @@
 // Times as people read them.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -15,5 +16,9 @@ std::string local_moment(std::string_view utc);
 
 // The same with each argument that is a moment: in a sentence for people it is one of the clock on their wall.
 Message with_local_moments(Message message);
+
+// A day and the time since midnight on the clock in Amsterdam → "2026-11-21T21:01:00Z". In the hour that comes twice in October it is
+// the first; the hour that March leaves out is the one after it.
+std::string utc_moment(const Date& day, std::chrono::minutes time);
 
 }  // namespace vraagbaak::tool

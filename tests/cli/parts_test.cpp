@@ -2,6 +2,7 @@
 // The parts of the program that stand alone: lines of text on a page, nearest words, reading of lines.
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <random>
 #include <sstream>
 
@@ -11,6 +12,15 @@
 #include "page.hpp"
 
 using namespace vraagbaak::tool;
+
+namespace {
+
+std::string clock_text(std::chrono::minutes time) {
+    const auto two = [](auto count) { return std::string(count < 10 ? "0" : "") + std::to_string(count); };
+    return ' ' + two(time.count() / 60) + ':' + two(time.count() % 60);
+}
+
+}  // namespace
 
 TEST_SUITE("tools/moment") {
     TEST_CASE("a moment is told as the clock in Amsterdam shows it") {
@@ -26,6 +36,20 @@ TEST_SUITE("tools/moment") {
         CHECK(local_moment("gisteren") == "gisteren");
         CHECK(local_moment("2026-11-21T21:01:00Z of later") == "2026-11-21T21:01:00Z of later");
         CHECK(local_moment("2027-02-30T10:00:00Z") == "2027-02-30T10:00:00Z");
+    }
+
+    TEST_CASE("a time on the clock in Amsterdam is a moment, and that moment is told as the time it was") {
+        using namespace std::chrono;
+        CHECK(utc_moment(2027y / 2 / 23, 0h + 30min) == "2027-02-22T23:30:00Z");
+        CHECK(utc_moment(2027y / 7 / 1, 1h + 59min) == "2027-06-30T23:59:00Z");
+        CHECK(utc_moment(2027y / 1 / 1, 0min) == "2026-12-31T23:00:00Z");
+        CHECK(utc_moment(2027y / 3 / 28, 3h) == "2027-03-28T01:00:00Z");
+        CHECK(utc_moment(2027y / 10 / 31, 2h + 30min) == "2027-10-31T00:30:00Z");
+        for (auto day = sys_days{2027y / 1 / 1}; day < sys_days{2029y / 1 / 1}; day += days{1})
+            for (auto time = 0min; time < 24h; time += 17min) {
+                const auto said = local_moment(utc_moment(day, time));
+                if (time < 2h || time >= 3h) CHECK(said == vraagbaak::day_text(day) + clock_text(time));
+            }
     }
 
     TEST_CASE("a sentence has its moments by the same clock") {

@@ -5,6 +5,7 @@ import os
 import pathlib
 import subprocess
 import tempfile
+import time
 import unittest
 
 import jsonschema
@@ -13,6 +14,10 @@ PROGRAM = os.environ["VRAAGBAAK_PROGRAM"]
 SOURCE = pathlib.Path(os.environ["VRAAGBAAK_SOURCE_DIR"])
 SCHEMAS = SOURCE / "docs" / "schema"
 TODAY = "2027-02-23"
+
+# The days of the program are those of Amsterdam, whatever the zone of the machine; those of the tests too.
+os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"
+time.tzset()
 
 ARTICLES = {
     "paspoort.md": """---

@@ -12,6 +12,7 @@ import shlex
 import shutil
 import subprocess
 import tempfile
+import time
 
 from documents import README, ROOT, blocks, finish, read
 
@@ -23,6 +24,8 @@ HANDBOOK = ROOT / "docs/handleiding-redacteur.md"
 SHOWN_DAY = datetime.date(2027, 2, 23)
 AGENT = ROOT / "docs/handleiding-agent.md"
 TOKEN = "0123456789abcdef0123456789abcdef"  # in place of one that is another each time
+os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"  # the days of the program are those of Amsterdam, whatever the zone of the machine
+time.tzset()
 ARTICLE_SECTIONS = ["tekst", "kosten", "bewijs"]  # of paspoort-aanvragen in formats.md, as everyone sees it
 
 
