@@ -32,7 +32,7 @@ namespace vraagbaak::index {
 // What a search adds up for one document; search::Sums.
 struct DocumentSum {
     double sum = 0;
-    std::uint32_t count = 0;
+    std::uint64_t count = 0;
 };
 
 // What one thread at a time may use: the engine's objects share counts without locks.
@@ -46,6 +46,7 @@ public:
     analysis::Analyzer analyzer;
     // Room to work in. The sums are all zero between questions.
     std::vector<DocumentSum> sums, totals;
+    std::vector<std::uint32_t> people;  // by entry of the table of names, the same
     std::vector<std::byte> memory;
 
 private:

@@ -21,16 +21,17 @@ std::string_view take_until(std::string_view& text, char separator) {
     return taken;
 }
 
-// The keys of a term's words.
-std::vector<std::string_view> keys_of(std::string_view term) {
-    std::vector<std::string_view> keys;
+// Of each word of a term its key, in the place of what was there.
+void take_keys(std::string_view term, std::vector<std::string_view>& keys) {
+    keys.clear();
     for (take_until(term, '\t'); !term.empty();) keys.push_back(take_until(term, '\t'));
-    return keys;
 }
 
 RuleTerm term_of(std::string_view text) {
     RuleTerm term{std::string{text.substr(0, text.find('\t'))}, {}};
-    for (const auto key : keys_of(text)) term.words.push_back({std::string{key.substr(1)}, key.front() == '='});
+    std::vector<std::string_view> keys;
+    take_keys(text, keys);
+    for (const auto key : keys) term.words.push_back({std::string{key.substr(1)}, key.front() == '='});
     return term;
 }
 
@@ -43,11 +44,13 @@ public:
     }
 
     std::vector<std::size_t> of(const std::vector<std::string_view>& keys, std::size_t at) const {
+        // Most terms have a word that was not said at all.
+        for (std::size_t i = 1; i < keys.size(); ++i)
+            if (!places_.contains(keys[i])) return {};
         std::set<std::size_t> out;
         take(at, places_.find(keys.front())->second.at(at), out);
         for (std::size_t i = 1; i < keys.size(); ++i) {
             const auto found = places_.find(keys[i]);
-            if (found == places_.end()) return {};
             const auto near = nearest(found->second, at, out);
             if (near == found->second.end()) return {};
             take(near->first, near->second, out);
@@ -149,6 +152,7 @@ std::vector<SynonymMatch> Synonyms::find(const std::vector<std::vector<SaidWord>
     const Places places{words};
     std::vector<SynonymMatch> found;
     std::vector<const RulesOff*> off;  // of the layers above
+    std::vector<std::string_view> keys;
     std::size_t depth = 0;
     for (const auto* layer = this; layer; layer = layer->below_.get(), ++depth) {
         std::set<std::size_t> seen;
@@ -156,7 +160,8 @@ std::vector<SynonymMatch> Synonyms::find(const std::vector<std::vector<SaidWord>
             for (const auto& said : words[at])
                 for (auto [rule, end] = layer->rules_of(key_of(said.word)); rule < end; ++rule) {
                     if (seen.contains(rule)) continue;
-                    auto where = places.of(keys_of(layer->left_term(rule)), at);
+                    take_keys(layer->left_term(rule), keys);
+                    auto where = places.of(keys, at);
                     if (where.empty()) continue;
                     seen.insert(rule);
                     SynonymMatch match{term_of(layer->left_term(rule)), {}, std::move(where), depth};

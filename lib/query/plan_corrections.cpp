@@ -55,12 +55,7 @@ std::string with_replaced(std::string text, std::vector<Replaced> replaced) {
     return text;
 }
 
-// Parts of a misspelt word may be words that are found all the same ("identiteitskart" is identiteit and kart, "opriepdienst"
-// oproep and dienst), so they do not count for what is found.
-Unit as_one_word(Unit unit) {
-    std::erase_if(unit.readings, [](const Reading& reading) { return reading.kind == "part" || reading.kind == "parts"; });
-    return unit;
-}
+bool is_of_parts(const Reading& reading) { return reading.kind == "part" || reading.kind == "parts"; }
 
 class Corrector {
 public:
@@ -76,7 +71,7 @@ public:
     // Takes back what brings nothing after all.
     void settle() {
         std::erase_if(corrected_, [&](const Changed& changed) {
-            if (knowledge_.found(as_one_word(*changed.unit))) return false;
+            if (found_as_one_word(*changed.unit)) return false;
             changed.unit->readings.resize(changed.readings);
             return true;
         });
@@ -117,6 +112,15 @@ private:
         std::size_t readings;  // that it had before
     };
 
+    // Parts of a misspelt word may be words that are found all the same ("identiteitskart" is identiteit and kart, "opriepdienst"
+    // oproep and dienst), so they do not count for what is found.
+    bool found_as_one_word(const Unit& unit) const {
+        if (std::ranges::none_of(unit.readings, is_of_parts)) return knowledge_.found(unit);
+        auto whole = unit;
+        std::erase_if(whole.readings, is_of_parts);
+        return knowledge_.found(whole);
+    }
+
     // Of the words with a hit the first; when only the lists bring hits, the first of all.
     const std::string& likeliest(const Unit& unit) const {
         const Reading* first = nullptr;
@@ -132,7 +136,7 @@ private:
         const auto* stem = plain_word(unit);
         if (!stem || looked_up_ == most_corrected) return;
         const auto word = word_of(unit);
-        if (knowledge_.found(as_one_word(unit))) return;
+        if (found_as_one_word(unit)) return;
         // A Dutch word is right though no record has it. One that is written otherwise between its parts is still the same word.
         const bool right = is_dutch(word, *stem);
         if (right && word.size() < shortest_linked) return;

@@ -78,11 +78,26 @@ query::Reading in_title(query::Reading reading) {
     return reading;
 }
 
-Evaluator::Lists pointers(const std::vector<Found>& lists) {
-    Evaluator::Lists out;
-    for (const auto& list : lists) out.push_back(&list);
-    return out;
-}
+// Where a document stands in a list that grows, from 1 on; 0: nowhere.
+class Places {
+public:
+    // Nobody else uses `sums` while this lives.
+    Places(std::vector<index::DocumentSum>& sums, std::uint32_t documents, const Found& list) : sums_(sums), list_(list) {
+        if (sums_.size() <= documents) sums_.resize(std::size_t{documents} + 1);
+        for (std::size_t i = 0; i < list.size(); ++i) sums_[list[i].document].count = i + 1;
+    }
+    Places(const Places&) = delete;
+    Places& operator=(const Places&) = delete;
+    ~Places() {
+        for (const auto& one : list_) sums_[one.document].count = 0;
+    }
+
+    std::uint64_t& of(std::uint32_t document) const { return sums_[document].count; }
+
+private:
+    std::vector<index::DocumentSum>& sums_;
+    const Found& list_;
+};
 
 }  // namespace
 
@@ -147,40 +162,86 @@ double Evaluator::impact(std::size_t frequency, double records, double scale) co
 }
 
 // A text of less than half the average length counts as one of half.
-float Evaluator::score(double impact, std::uint32_t document, double wdf) const {
+inline float Evaluator::score(double worth, std::uint32_t document, double wdf) const {
     const double length = std::max<double>(postings_.length(document), average_length_ / 2);
-    return static_cast<float>(impact * wdf / (wdf + flat_norm_ + length_norm_ * length));
+    return wdf == 0 ? 0 : static_cast<float>(worth * wdf / (wdf + flat_norm_ + length_norm_ * length));
 }
 
 // What holds frequencies holds scores then.
 void Evaluator::score_all(Found& found, double worth) const {
-    for (auto& [document, wdf] : found) wdf = wdf == 0 ? 0 : score(worth, document, wdf);
+    for (auto& [document, wdf] : found) wdf = score(worth, document, wdf);
 }
 
-Found Evaluator::term(const std::string& engine_term, double scale) {
-    Found found{room_.memory()};
-    const auto frequency = changes_.frequency(postings_, engine_term);
-    if (frequency.all == 0) return found;
-    found.reserve(frequency.all);
-    if (frequencies_ == Frequencies::all) {
-        const auto worth = impact(no_texts_ ? frequency.all : frequency.texts, scale);
-        changes_.each_while(postings_, engine_term, [&](std::uint32_t document, std::uint32_t wdf) {
-            if (sees(document)) found.push_back({document, wdf == 0 ? 0 : score(worth, document, wdf)});
-            return true;
-        });
-        return found;
-    }
-    changes_.each_while(postings_, engine_term, [&](std::uint32_t document, std::uint32_t wdf) {
-        if (sees(document)) found.push_back({document, static_cast<float>(wdf)});
+// A compound asks for its parts together and for each of them, so that what was read is kept.
+const Evaluator::TermList& Evaluator::list(const query::Term& term) {
+    const auto [known, is_new] = lists_.try_emplace(engine_term(term), room_.memory());
+    auto& list = known->second;
+    if (!is_new) return list;
+    const auto stored = changes_.find(postings_, known->first);
+    auto& found = list.found;
+    found.resize(stored.frequency.all);
+    auto* next = found.data();
+    const auto* const end = next + found.size();
+    const auto* const visible = visible_.get();
+    changes_.each_while(postings_, stored, [&](std::uint32_t document, std::uint32_t wdf) {
+        if (next == end) [[unlikely]] index::throw_damaged_postings();
+        *next = {document, static_cast<float>(wdf)};
+        next += !visible || visible->has(document) ? 1 : 0;
         return true;
     });
-    score_all(found, impact(counted_in(found), scale));
+    found.resize(static_cast<std::size_t>(next - found.data()));
+    list.of_all = stored.frequency.all;
+    list.frequency = no_texts_ ? stored.frequency.all : stored.frequency.texts;
+    if (frequencies_ == Frequencies::seen) list.frequency = counted_in(found);
+    return list;
+}
+
+Found Evaluator::term(const query::Term& term, double scale) {
+    const auto& [of_all, frequency, frequencies] = list(term);
+    Found found{frequencies, room_.memory()};
+    if (!found.empty()) score_all(found, impact(frequency, scale));
+    return found;
+}
+
+// All of them, each at its place: from the shortest list on, in steps that double until they are too long (Bentley & Yao, An almost
+// optimal algorithm for unbounded searching, 1976). Their scores add up.
+Found Evaluator::together(const std::vector<query::Term>& terms, double scale, const Found* where) {
+    struct Part {
+        const FoundDocument *next, *end;
+        double worth;
+    };
+    std::vector<Part> parts;
+    if (where) parts.push_back({where->data(), where->data() + where->size(), 0});
+    for (const auto& term : terms) {
+        const auto& [of_all, frequency, frequencies] = list(term);
+        parts.push_back({frequencies.data(), frequencies.data() + frequencies.size(), frequencies.empty() ? 0 : impact(frequency, scale)});
+    }
+    std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.end - part.next; });
+    Found found{room_.memory()};
+    found.reserve(static_cast<std::size_t>(parts.front().end - parts.front().next));
+    for (auto& first = parts.front(); first.next != first.end; ++first.next) {
+        const auto document = first.next->document;
+        double sum = score(first.worth, document, first.next->score);
+        for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+            std::ptrdiff_t step = 1;
+            while (step < part->end - part->next && part->next[step].document < document) part->next += step, step *= 2;
+            const auto last = part->next + std::min(step + 1, part->end - part->next);
+            part->next = std::ranges::lower_bound(part->next, last, document, {}, &FoundDocument::document);
+            if (part->next == part->end) return found;
+            if (part->next->document != document) {
+                sum = -1;
+                break;
+            }
+            sum += score(part->worth, document, part->next->score);
+        }
+        if (sum >= 0) found.push_back({document, static_cast<float>(sum)});
+    }
     return found;
 }
 
 // Words that score as one: their frequencies added up, and as rare as all of them together.
 Found Evaluator::one_word(std::span<const query::Term> terms, double scale) {
-    if (terms.size() == 1) return term(engine_term(terms.front()), scale);
+    if (terms.size() == 1) return term(terms.front(), scale);
     Sums sums{engine_.sums, postings_.documents(), room_.memory()};
     for (const auto& term : terms)
         changes_.each_while(postings_, engine_term(term), [&](std::uint32_t document, std::uint32_t wdf) {
@@ -234,10 +295,10 @@ Found Evaluator::phrase(const query::Reading& reading) {
 Found Evaluator::plain(const query::Reading& reading, double scale) {
     if (reading.terms.empty()) return {};
     if (reading.any) return one_word(reading.terms, scale);
-    std::vector<Found> lists;
-    if (reading.window > 0 && reading.terms.size() > 1) lists.push_back(phrase(reading));
-    for (const auto& one : reading.terms) lists.push_back(term(engine_term(one), scale));
-    return lists.size() == 1 ? std::move(lists.front()) : all_of(pointers(lists));
+    if (reading.terms.size() == 1) return term(reading.terms.front(), scale);
+    if (reading.window == 0) return together(reading.terms, scale, nullptr);
+    const auto where = phrase(reading);
+    return together(reading.terms, scale, &where);
 }
 
 Found Evaluator::evaluate(const query::Reading& reading, double scale) {
@@ -273,8 +334,8 @@ Found Evaluator::find(const PlanNode& node) {
     if (node.combine == Combine::unit) return unit(node.unit);
     std::vector<Found> children;
     for (const auto& child : node.children) children.push_back(find(child));
-    if (node.combine == Combine::any) return any_of(pointers(children));
-    if (node.combine == Combine::all) return all_of(pointers(children));
+    if (node.combine == Combine::any) return any_of(children);
+    if (node.combine == Combine::all) return all_of(children);
     // "all but oud" begins with all there is; a wanted word that nobody can find does not.
     const bool nothing_wanted = node.children.front().combine != Combine::unit && node.children.front().children.empty();
     auto wanted = nothing_wanted ? everything() : std::move(children.front());
@@ -339,14 +400,13 @@ std::size_t Evaluator::count(const query::Reading& reading) {
     return evaluate(reading, 1).size();
 }
 
-double Evaluator::worth(const query::Unit& unit, const query::Reading& reading, const query::Term& term) const {
+double Evaluator::worth(const query::Unit& unit, const query::Reading& reading, const query::Term& term) {
     if (reading.any || reading.known_as > 0 || is_bonus(reading, unit)) return 0;
-    const auto name = engine_term(term);
-    const auto [all, texts] = frequencies_ == Frequencies::all ? postings_.find(name).frequency : access_.frequency(name);
-    if (all == 0) return 0;
+    const auto& [of_all, frequency, found] = list(term);
+    if ((frequencies_ == Frequencies::all ? of_all : found.size()) == 0) return 0;
     const auto* rule = rule_of(reading);
     const auto parts = static_cast<double>(rule && rule->shared ? 1 : reading.terms.size());  // shared by the scale already
-    return impact(no_texts_ ? all : texts, factor_of(unit, weights_) * scale_of(reading, weights_) / parts);
+    return impact(frequency, factor_of(unit, weights_) * scale_of(reading, weights_) / parts);
 }
 
 index::DocumentSet Evaluator::filtered(const std::vector<Filter>& filters) {
@@ -354,7 +414,7 @@ index::DocumentSet Evaluator::filtered(const std::vector<Filter>& filters) {
     for (const auto& filter : filters) {
         if (!index::facet_field(filter.field)) throw Error(ErrorKind::usage, {"unknown_filter_field", {filter.field}});
         auto& set = fields.try_emplace(filter.field, postings_.documents()).first->second;
-        for (const auto& one : term(index::filter_term(filter.field, filter.value), 0)) set.add(one.document);
+        for (const auto& one : list({Space::filter, filter.value, filter.field}).found) set.add(one.document);
     }
     std::optional<index::DocumentSet> all;
     for (const auto& [field, set] : fields) all ? *all &= set : all.emplace(set);
@@ -362,7 +422,7 @@ index::DocumentSet Evaluator::filtered(const std::vector<Filter>& filters) {
 }
 
 std::uint32_t Evaluator::document_of(const std::string& id) {
-    const auto found = term(index::id_term(id), 0);
+    const auto& found = list({Space::id, id, {}}).found;
     return found.empty() ? 0 : found.front().document;
 }
 
@@ -373,23 +433,31 @@ Found Evaluator::everything() const {
     return found;
 }
 
+// Into the longest list, whose documents are already there; a sum tells where.
 Found Evaluator::best_of(std::vector<Found> lists) const {
     std::erase_if(lists, [](const Found& list) { return list.empty(); });
     if (lists.empty()) return {};
-    if (lists.size() == 1) return std::move(lists.front());
+    std::iter_swap(lists.begin(), std::ranges::max_element(lists, {}, [](const Found& list) { return list.size(); }));
+    auto& best = lists.front();
+    if (lists.size() > 1) {
+        const Places places{engine_.sums, postings_.documents(), best};
+        for (const auto& list : std::span{lists}.subspan(1))
+            for (const auto& one : list) {
+                if (auto& place = places.of(one.document); place == 0) {
+                    best.push_back(one);
+                    place = best.size();
+                } else if (auto& known = best[place - 1].score; one.score > known) {
+                    known = one.score;
+                }
+            }
+    }
+    return std::move(best);
+}
+
+Found Evaluator::any_of(const std::vector<Found>& lists) const {
     Sums sums{engine_.sums, postings_.documents(), room_.memory()};
     for (const auto& list : lists)
         for (const auto& [document, score] : list) {
-            auto& sum = sums[document];
-            sum = {std::max<double>(sum.sum, score), 1};
-        }
-    return found_in(sums);
-}
-
-Found Evaluator::any_of(const Lists& lists) const {
-    Sums sums{engine_.sums, postings_.documents(), room_.memory()};
-    for (const auto* list : lists)
-        for (const auto& [document, score] : *list) {
             auto& sum = sums[document];
             sum = {sum.sum + score, 1};
         }
@@ -397,8 +465,10 @@ Found Evaluator::any_of(const Lists& lists) const {
 }
 
 // The shortest list first: what is not in it need not be looked at.
-Found Evaluator::all_of(Lists lists) const {
-    if (lists.empty()) return {};
+Found Evaluator::all_of(const std::vector<Found>& all) const {
+    if (all.empty()) return {};
+    std::vector<const Found*> lists;
+    for (const auto& list : all) lists.push_back(&list);
     std::ranges::stable_sort(lists, {}, [](const Found* list) { return list->size(); });
     if (lists.size() == 1 || lists.front()->empty()) return {*lists.front(), room_.memory()};
     Sums sums{engine_.sums, postings_.documents(), room_.memory()};

@@ -13,6 +13,7 @@
 #include <span>
 #include <vector>
 
+#include "base/string_hash.hpp"
 #include "index/document_set.hpp"
 #include "index/generation.hpp"
 #include "query/plan.hpp"
@@ -59,18 +60,16 @@ public:
 
     // What one term of a reading can add to a score at most, of several terms each its part; 0 for the words of jokers and
     // fuzzy words, and for the literal word beside its stem.
-    double worth(const query::Unit& unit, const query::Reading& reading, const query::Term& term) const;
+    double worth(const query::Unit& unit, const query::Reading& reading, const query::Term& term);
 
     // Every filter must hold; of several values of one field one is enough. Error(usage) for an unknown field.
     index::DocumentSet filtered(const std::vector<Filter>& filters);
 
     std::uint32_t document_of(const std::string& id);  // 0: none that he sees
 
-    using Lists = std::vector<const Found*>;
-    Found any_of(const Lists& lists) const;  // scores add up
-    Found all_of(Lists lists) const;         // the same, of what is in every list
     Found everything() const;                // that he sees, with a score of 0
 
+    std::pmr::memory_resource* memory() const { return room_.memory(); }  // for what lives no longer than this
     bool sees(std::uint32_t document) const { return !visible_ || visible_->has(document); }
     std::uint32_t documents() const { return postings_.documents(); }
     const index::Facets& facets() const { return facets_; }
@@ -79,7 +78,17 @@ public:
 private:
     static const TermChanges& no_changes();
 
-    Found term(const std::string& engine_term, double scale);
+    struct TermList {
+        explicit TermList(std::pmr::memory_resource* memory) : found(memory) {}
+
+        std::size_t of_all = 0;     // records, seen or not
+        std::size_t frequency = 0;  // of those that frequencies are of
+        Found found;                // ascending, with how often as the score
+    };
+
+    const TermList& list(const query::Term& term);
+    Found term(const query::Term& term, double scale);
+    Found together(const std::vector<query::Term>& terms, double scale, const Found* where);  // `where`: ascending too, nothing else is looked at
     Found one_word(std::span<const query::Term> terms, double scale);  // all of them as one word
     Found expanded(const query::Reading& reading);
     Found plain(const query::Reading& reading, double scale);
@@ -90,7 +99,9 @@ private:
     Found unit(const query::Unit& unit);
     void unit_evidence(const query::Unit& unit, const std::function<void(const Found&)>& add);
 
-    Found best_of(std::vector<Found> lists) const;  // of each document the highest score
+    Found best_of(std::vector<Found> lists) const;            // of each document the highest score
+    Found any_of(const std::vector<Found>& lists) const;      // scores add up
+    Found all_of(const std::vector<Found>& lists) const;      // the same, of what is in every list
     Found without(Found wanted, const Found& unwanted) const;
 
     Found found_in(const Sums& sums) const;
@@ -99,8 +110,8 @@ private:
     std::size_t counted_in(const Found& found) const;
     double impact(std::size_t frequency, double scale) const { return impact(frequency, records_, scale); }
     double impact(std::size_t frequency, double records, double scale) const;
-    void score_all(Found& found, double impact) const;
-    float score(double impact, std::uint32_t document, double wdf) const;
+    float score(double worth, std::uint32_t document, double wdf) const;
+    void score_all(Found& found, double worth) const;
 
     const index::Postings& postings_;
     const index::Facets& facets_;
@@ -114,7 +125,8 @@ private:
     double records_ = 0, average_length_ = 0;  // of those that frequencies are of
     double flat_norm_, length_norm_;  // of BM25: what any document has, and what it has for each unit of its length
     mutable Workroom room_;  // of all lists
-    std::map<const query::Reading*, std::size_t> counts_;
+    std::pmr::map<const query::Reading*, std::size_t> counts_{room_.memory()};
+    StringMap<TermList> lists_;  // by term of the engine; they stay where they are
 };
 
 }  // namespace vraagbaak::search

@@ -3,6 +3,8 @@
 // any. One rung is a condition; the score is the same on every rung, but for a factor that is higher on a stricter one.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,13 +29,18 @@ struct SortedClauses {
     std::vector<FoundClause> excluded;
 };
 
+// Of how many clauses of each part of a question a record has something, side by side in one number: so one comparison tells whether it
+// is on a rung.
+using Having = std::uint64_t;
+
 struct Rung {
-    std::vector<const Found*> all;     // a record has what is in each of them …
-    std::vector<const Found*> any;     // … and, when there are any, in one of these
+    Having all = 0, needed = 0;        // of the parts in `all` a record has `needed` …
+    Having any = 0;                    // … and, when there are any, something of these
     std::vector<std::string> relaxed;  // words that a hit of this rung need not have
     double factor = 1;                 // of the score of what is on this rung and on no stricter one
 
-    bool open() const { return all.empty() && any.empty(); }  // nothing is asked for by words
+    bool open() const { return needed == 0 && any == 0; }  // nothing is asked for by words
+    bool has(Having record) const { return (record & all) == needed && (any == 0 || (record & any) != 0); }
 };
 
 // One to three rungs, strictest first, each made when it is asked for. Which word is the least telling is decided by what
@@ -42,18 +49,24 @@ struct Rung {
 class Ladder {
 public:
     // The clauses outlive the ladder.
-    Ladder(const SortedClauses& clauses, const Weights& weights) : clauses_(clauses), weights_(weights) {}
+    Ladder(const SortedClauses& clauses, const Weights& weights);
 
     std::optional<Rung> next();  // nullopt: that was the last
 
+    // Each clause that is on a rung, with what a record has more that is found by it.
+    void each(const std::function<void(const FoundClause&, Having)>& visit) const;
+
 private:
     std::optional<Rung> middle() const;
-    Rung all_of(const std::vector<const FoundClause*>& needed, const std::vector<const FoundClause*>& relaxed, double factor) const;
+    Rung strict() const;
     Rung any() const;
+    std::vector<std::string> texts(bool also_kept) const;
 
     const SortedClauses& clauses_;
     const Weights& weights_;
-    unsigned given_ = 0;  // rungs so far, the one in the middle counted also when there is none
+    std::vector<bool> dropped_;  // by wanted clause: not needed on the rung in the middle
+    std::size_t kept_ = 0;       // the others
+    unsigned given_ = 0;         // rungs so far, the one in the middle counted also when there is none
 };
 
 }  // namespace vraagbaak::search

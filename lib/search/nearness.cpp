@@ -22,7 +22,7 @@ double nearness(const Matches& matches, std::size_t units) {
     return std::accumulate(best.begin(), best.end(), 0.0);
 }
 
-Matcher::Worth worth_by(const Evaluator& evaluator) {
+Matcher::Worth worth_by(Evaluator& evaluator) {
     return [&evaluator](const query::Unit& unit, const query::Reading& reading, const query::Term& term) {
         return evaluator.worth(unit, reading, term);
     };

@@ -22,7 +22,7 @@ inline constexpr std::size_t reordered = 10;  // records
 double nearness(const Matches& matches, std::size_t units);
 
 // What the terms of a question are worth, for a matcher whose matches are asked for their nearness.
-Matcher::Worth worth_by(const Evaluator& evaluator);
+Matcher::Worth worth_by(Evaluator& evaluator);
 
 // Views of records with the places of the question's words, each looked up once. For one question, one thread at a time;
 // what is given outlives it.

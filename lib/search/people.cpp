@@ -217,7 +217,7 @@ void People::find_ordinary() {
 void People::clear() {
     keep_if([](const Candidate&) { return false; });
     matches_.clear();
-    places_.resize(names_.size(), 0);
+    if (places_.size() < names_.size()) places_.resize(names_.size(), 0);
 }
 
 template <class Keep>

@@ -24,7 +24,10 @@ class People {
 public:
     static constexpr std::size_t most_words = 16;  // of a question that names are looked for among; what is no name by itself is not counted
 
-    People(const lexicon::NameTable& names, Evaluator& evaluator) : names_(names), evaluator_(evaluator) {}
+    People(const lexicon::NameTable& names, Evaluator& evaluator, index::Engine& engine) : names_(names), evaluator_(evaluator), places_(engine.people) {}
+    People(const People&) = delete;
+    People& operator=(const People&) = delete;
+    ~People() { clear(); }
 
     // Before corrections: a name that somebody has is no misspelt word. `question`: Parsed::text of what the plan was made of.
     // Error(unusable, "lexicon_damaged") from here on: nothing more can be said of names, the plan is as good as before.
@@ -117,7 +120,7 @@ private:
     std::size_t needed_ = 0;  // of asked_
     std::vector<Candidate> candidates_;
     std::vector<Match> matches_;
-    std::vector<std::uint32_t> places_;  // by entry: 1 + place in candidates_
+    std::vector<std::uint32_t>& places_;  // by entry: 1 + place in candidates_
 };
 
 }  // namespace vraagbaak::search

@@ -189,8 +189,9 @@ double Presenter::worth(const std::vector<Match>& matches, std::vector<double>& 
 std::size_t Presenter::best_section(std::size_t sections, const std::vector<Found>& found) const {
     std::size_t best = 0;
     double most = 0;
+    std::vector<double> best_of_unit;
     for (std::size_t i = 0; i < sections; ++i) {
-        std::vector<double> best_of_unit(matcher_.units().size(), 0);
+        best_of_unit.assign(matcher_.units().size(), 0);
         double sum = 0;
         for (const auto& [part, matches] : found)
             if (part->section == i) sum += worth(matches, best_of_unit) * (part->field == index::Field::heading ? 1.2 : 1.0);
@@ -206,8 +207,9 @@ std::size_t Presenter::best_section(std::size_t sections, const std::vector<Foun
 Snippet Presenter::snippet(std::string_view text, const std::vector<Match>& matches) const {
     std::size_t begin = 0;
     double most = -1;
+    std::vector<double> best;
     for (std::size_t first = 0; first < matches.size(); ++first) {
-        std::vector<double> best(matcher_.units().size(), 0);
+        best.assign(matcher_.units().size(), 0);
         double sum = 0;
         for (std::size_t i = first; i < matches.size(); ++i) {
             if (matches[i].range.end > matches[first].range.begin + snippet_bytes - lead_bytes) break;

@@ -47,13 +47,13 @@ SortedClauses sorted(const query::Plan& plan, Evaluator& evaluator, const Weight
 }
 
 // The score of every document that has a clause; it is the same on every rung.
-void add_scores(const SortedClauses& clauses, Evaluator& evaluator, const Weights& weights, Sums& totals) {
-    for (const auto* group : {&clauses.required, &clauses.wanted, &clauses.turning})
-        for (const auto& clause : *group)
-            for (const auto& [document, score] : clause.found) {
-                auto& total = totals[document];
-                total = {total.sum + score, 1};
-            }
+void add_scores(const SortedClauses& clauses, const Ladder& ladder, Evaluator& evaluator, const Weights& weights, Sums& totals) {
+    ladder.each([&](const FoundClause& clause, Having having) {
+        for (const auto& [document, score] : clause.found) {
+            auto& total = totals[document];
+            total = {total.sum + score, total.count + having};
+        }
+    });
     const auto add = [&](const Found& found, double factor) {
         for (const auto& [document, score] : found)
             if (totals.at(document).count > 0) totals[document].sum += factor * score;
@@ -119,8 +119,9 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
     const auto clauses = sorted(plan, evaluator, weights);
     Admitted admitted{clauses, question.filters, evaluator};
     admitted.hide(steering.hidden, evaluator.documents());
-    Sums totals{engine.totals, evaluator.documents()};
-    add_scores(clauses, evaluator, weights, totals);
+    Ladder ladder{clauses, weights};
+    Sums totals{engine.totals, evaluator.documents(), evaluator.memory()};
+    add_scores(clauses, ladder, evaluator, weights, totals);
 
     // The record whose id the whole question is, and those that the redacteur put first; they are on every rung.
     auto first = steering.first;
@@ -131,11 +132,11 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
     std::erase_if(first, [&](std::uint32_t document) { return !admitted.filters(document); });
 
     Ranking ranking;
-    std::vector<Candidate> candidates;
+    std::pmr::vector<Candidate> candidates{evaluator.memory()};
+    candidates.reserve(totals.touched().size());
     std::vector<std::uint32_t> matching;  // on the last rung, for facets
     index::DocumentSet ranked{evaluator.documents()};
     for (const auto document : first) ranked.add(document);
-    Ladder ladder{clauses, weights};
     for (unsigned number = 0; auto rung = ladder.next(); ++number) {
         if (rung->open() && first.empty() && !admitted.says_something()) continue;
         std::size_t total = 0;
@@ -145,21 +146,22 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
             ++total;
             if (!facets.empty()) matching.push_back(document);
         };
-        const auto take = [&](const Found& found) {
-            for (const auto& one : found) {
-                if (!admitted(one.document)) continue;
-                count(one.document);
-                if (ranked.has(one.document)) {
-                    if (std::ranges::find(first, one.document) != first.end()) met.insert(one.document);
-                    continue;
-                }
-                ranked.add(one.document);
-                candidates.push_back({one.document, number, rung->factor * totals.at(one.document).sum});
+        const auto take = [&](std::uint32_t document) {
+            if (!admitted(document)) return;
+            count(document);
+            if (ranked.has(document)) {
+                if (std::ranges::find(first, document) != first.end()) met.insert(document);
+                return;
             }
+            ranked.add(document);
+            candidates.push_back({document, number, rung->factor * totals.at(document).sum});
         };
-        if (rung->open() && first.empty()) take(evaluator.everything());
-        else if (rung->any.empty() && rung->all.size() == 1) take(*rung->all.front());
-        else take(rung->any.empty() ? evaluator.all_of(rung->all) : evaluator.any_of(rung->any));
+        if (!rung->open()) {
+            for (const auto document : totals.touched())
+                if (rung->has(totals.at(document).count)) take(document);
+        } else if (first.empty()) {
+            for (const auto& one : evaluator.everything()) take(one.document);
+        }
         for (const auto document : first)
             if (!met.contains(document) && admitted(document)) count(document);
         if (total > ranking.total) ranking.relaxed = std::move(rung->relaxed);  // where it brought nothing there is nothing to tell

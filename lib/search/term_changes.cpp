@@ -196,16 +196,18 @@ std::optional<TermChanges> TermChanges::from_text(std::string_view text) {
     return out;
 }
 
-index::Frequency TermChanges::frequency(const index::Postings& postings, std::string_view term) const {
-    auto frequency = postings.find(term).frequency;
+TermChanges::List TermChanges::find(const index::Postings& postings, std::string_view term) const {
+    List list{postings.find(term), nullptr, {}};
+    auto& frequency = list.frequency = list.stored.frequency;
     const auto found = terms_.empty() ? terms_.end() : terms_.find(term);
-    if (found == terms_.end()) return frequency;
+    if (found == terms_.end()) return list;
+    list.changed = &found->second;
     for (const auto& one : found->second) {
         const std::uint32_t text = postings.is_text(one.document) ? 1 : 0;
         if (one.had && one.wdf == 0) --frequency.all, frequency.texts -= text;
         if (!one.had) ++frequency.all, frequency.texts += text;
     }
-    return frequency;
+    return list;
 }
 
 std::vector<std::string> TermChanges::words_of(std::uint32_t document) const {

@@ -37,10 +37,28 @@ public:
 
     bool empty() const { return terms_.empty(); }
 
-    // As those of Postings, with the changes.
-    index::Frequency frequency(const index::Postings& postings, std::string_view term) const;
+    struct Changed {
+        std::uint32_t document;
+        std::uint32_t wdf;  // 0: the document has the term no more
+        bool had;
+    };
+
+    // A list of Postings, with the changes; no longer than both.
+    struct List {
+        index::Postings::List stored;
+        const std::vector<Changed>* changed = nullptr;  // in the order of documents
+        index::Frequency frequency;
+    };
+    List find(const index::Postings& postings, std::string_view term) const;
+    index::Frequency frequency(const index::Postings& postings, std::string_view term) const { return find(postings, term).frequency; }
+
+    // As that of Postings.
     template <class Visit>
-    void each_while(const index::Postings& postings, std::string_view term, Visit visit) const;
+    static void each_while(const index::Postings& postings, const List& list, Visit visit);
+    template <class Visit>
+    void each_while(const index::Postings& postings, std::string_view term, Visit visit) const {
+        each_while(postings, find(postings, term), visit);
+    }
 
     // Is anything otherwise for this term of the engine?
     bool touches(std::string_view term) const { return terms_.find(term) != terms_.end(); }
@@ -60,11 +78,6 @@ public:
     const std::vector<std::string>& added(std::uint32_t document) const;
 
 private:
-    struct Changed {
-        std::uint32_t document;
-        std::uint32_t wdf;  // 0: the document has the term no more
-        bool had;
-    };
     struct OfDocument {
         std::vector<std::string> blocked, added;
     };
@@ -81,17 +94,16 @@ private:
 };
 
 template <class Visit>
-void TermChanges::each_while(const index::Postings& postings, std::string_view term, Visit visit) const {
-    const auto found = terms_.empty() ? terms_.end() : terms_.find(term);
-    if (found == terms_.end()) return postings.each_while(postings.find(term), visit);
-    auto next = found->second.begin();
-    const auto end = found->second.end();
+void TermChanges::each_while(const index::Postings& postings, const List& list, Visit visit) {
+    if (!list.changed) return postings.each_while(list.stored, visit);
+    auto next = list.changed->begin();
+    const auto end = list.changed->end();
     bool going = true;
     const auto changed = [&] {
         const auto& one = *next++;
         if (one.wdf > 0) going = visit(one.document, one.wdf);
     };
-    postings.each_while(postings.find(term), [&](std::uint32_t document, std::uint32_t wdf) {
+    postings.each_while(list.stored, [&](std::uint32_t document, std::uint32_t wdf) {
         while (going && next != end && next->document < document) changed();
         if (!going) return false;
         if (next != end && next->document == document) changed();

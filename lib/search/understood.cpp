@@ -17,7 +17,7 @@ Understood::Understood(const Question& question, const lexicon::Synonyms* synony
     if (question.without_lists) synonyms = nullptr;
     if (synonyms) query::add_synonyms(plan, *synonyms);
     SeenWords seen{access, generation, evaluator.changes()};
-    People people{generation.names(), evaluator};
+    People people{generation.names(), evaluator, engine};
     bool damaged = false;
     const auto with_names = [&](auto look_up) {
         try {

@@ -8,6 +8,7 @@
 #include <random>
 #include <set>
 
+#include "base/seven_bits.hpp"
 #include "index/builder.hpp"
 #include "index/document.hpp"
 #include "index/facets.hpp"
@@ -176,6 +177,74 @@ TEST_SUITE("index/postings") {
                 CHECK(error.kind() == ErrorKind::unusable);
             }
         }
+    }
+}
+
+namespace {
+
+using Entries = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+// As docs/index-format.md has it, a number after the other. False: it's damaged, after what was read before that.
+bool read_plainly(std::string_view bytes, std::uint32_t documents, Entries& out) {
+    std::uint64_t document = 0;
+    while (!bytes.empty()) {
+        std::uint64_t step = 0, wdf = 1;
+        if (!take_number(bytes, step) || step >> 42 != 0) return false;
+        if ((step & 1) != 0 && (!take_number(bytes, wdf) || wdf >> 42 != 0)) return false;
+        document += step >> 1;
+        if (document == 0 || document > documents) return false;
+        out.emplace_back(static_cast<std::uint32_t>(document), static_cast<std::uint32_t>(wdf));
+    }
+    return true;
+}
+
+}  // namespace
+
+TEST_SUITE("index/postings") {
+    TEST_CASE("a list is read as number after number says, of whatever size they are and whatever the bytes") {
+        constexpr std::uint32_t documents = 70'000;
+        const Scratch scratch{Scratch::in_memory};
+        {
+            Xapian::WritableDatabase database{(scratch / "leeg").string(), Xapian::DB_CREATE};
+            PostingsWriter writer;
+            const Record record;
+            for (std::uint32_t document = 1; document <= documents; ++document) writer.add_document(record, 0), database.add_document({});
+            database.commit();
+            writer.write(database, scratch.folder());
+        }
+        const Postings postings{scratch.folder()};
+        std::mt19937 random{11};
+        const auto one_of = [&](std::initializer_list<std::uint64_t> numbers) { return numbers.begin()[random() % numbers.size()]; };
+        std::size_t whole = 0, damaged = 0;
+        for (int round = 0; round < (full_tests() ? 40'000 : 8'000); ++round) {
+            std::string bytes;
+            if (round % 4 == 0) {
+                for (auto size = random() % 12; size > 0; --size) bytes += static_cast<char>(random() % 2 == 0 ? random() : random() % 4);
+            } else {
+                for (auto size = random() % 40; size > 0; --size) {
+                    const auto wdf = one_of({0, 1, 1, 1, 2, 3, 127, 128, 129, 16'383, 16'384, 5'000'000});
+                    append_number(bytes, (1 + random() % one_of({1, 2, 63, 64, 65, 8'191, 8'192})) << 1 | (wdf == 1 ? 0 : 1));
+                    if (wdf != 1) append_number(bytes, wdf);
+                }
+            }
+            Entries plain, read;
+            const bool sound = read_plainly(bytes, documents, plain);
+            CAPTURE(round);
+            bool threw = false;
+            try {
+                postings.each_while({{}, bytes}, [&](std::uint32_t document, std::uint32_t wdf) {
+                    read.emplace_back(document, wdf);
+                    return true;
+                });
+            } catch (const Error&) {
+                threw = true;
+            }
+            CHECK(threw == !sound);
+            CHECK(read == plain);
+            ++(sound ? whole : damaged);
+        }
+        CHECK(whole > 4'000);
+        CHECK(damaged > 500);
     }
 }
 
