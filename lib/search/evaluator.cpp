@@ -342,11 +342,43 @@ Found Evaluator::find(const PlanNode& node) {
     return children.size() > 1 ? without(std::move(wanted), children[1]) : wanted;
 }
 
-void Evaluator::unit_evidence(const query::Unit& unit, const std::function<void(const Found&)>& add) {
+constexpr std::size_t few = 64;  // documents, of which it's worth while to know the last
+
+// One term is read here and not kept: it counts for what matches alone, which in a question for one person is hardly anybody.
+Found Evaluator::evidence(const query::Reading& reading, double scale, const Sums& matching, std::size_t* count) {
+    if (reading.terms.size() != 1 || frequencies_ != Frequencies::all) {
+        auto found = plain(reading, scale);
+        if (count) *count = found.size();
+        return found;
+    }
+    const auto stored = changes_.find(postings_, engine_term(reading.terms.front()));
+    const auto frequency = no_texts_ ? stored.frequency.all : stored.frequency.texts;
+    Found found{std::min<std::size_t>(stored.frequency.all, matching.touched().size()), room_.memory()};
+    auto* next = found.data();
+    const auto* const end = next + found.size();
+    const auto* const visible = visible_.get();
+    // How many he sees is told by the list itself when that is all; then what lies behind the last that matches says nothing any more.
+    const bool may_end = !visible && !matching.touched().empty() && matching.touched().size() <= few;
+    const auto last = may_end ? std::ranges::max(matching.touched()) : postings_.documents();
+    std::size_t seen = visible ? 0 : stored.frequency.all;
+    changes_.each_while(postings_, stored, [&](std::uint32_t document, std::uint32_t wdf) {
+        seen += visible && visible->has(document) ? 1 : 0;
+        if (matching.at(document).count == 0) return document < last;
+        if (next == end) [[unlikely]] index::throw_damaged_postings();
+        *next++ = {document, static_cast<float>(wdf)};
+        return document < last;
+    });
+    found.resize(static_cast<std::size_t>(next - found.data()));
+    if (!found.empty()) score_all(found, impact(frequency, scale));
+    if (count) *count = seen;
+    return found;
+}
+
+void Evaluator::unit_evidence(const query::Unit& unit, const Sums& matching, const std::function<void(const Found&)>& add) {
     std::vector<Found> lists;
     for (const auto& reading : unit.readings) {
         if (is_bonus(reading, unit)) {
-            if (const auto found = remembered(reading, weights_.exact); weights_.exact > 0) add(found);
+            if (const auto found = evidence(reading, weights_.exact, matching, &counts_[&reading]); weights_.exact > 0) add(found);
         }
         if (weights_.title <= 0 || reading.known_as > 0) continue;
         if (!reading.groups.empty()) {
@@ -360,7 +392,7 @@ void Evaluator::unit_evidence(const query::Unit& unit, const std::function<void(
         }
         const auto* rule = rule_of(reading);
         if (!rule || !rule->in_title) continue;
-        auto found = plain(in_title(reading), factor_of(unit, weights_) * weights_.title * scale_of(reading, weights_));
+        auto found = evidence(in_title(reading), factor_of(unit, weights_) * weights_.title * scale_of(reading, weights_), matching);
         if (reading.kind == "stem") add(found);
         else lists.push_back(std::move(found));
     }
@@ -368,10 +400,10 @@ void Evaluator::unit_evidence(const query::Unit& unit, const std::function<void(
     add(best_of(std::move(lists)));
 }
 
-void Evaluator::each_evidence(const PlanNode& node, const std::function<void(const Found&)>& add) {
-    if (node.combine == Combine::unit) unit_evidence(node.unit, add);
+void Evaluator::each_evidence(const PlanNode& node, const Sums& matching, const std::function<void(const Found&)>& add) {
+    if (node.combine == Combine::unit) unit_evidence(node.unit, matching, add);
     const auto end = node.combine == Combine::except ? std::min<std::size_t>(1, node.children.size()) : node.children.size();
-    for (std::size_t i = 0; i < end; ++i) each_evidence(node.children[i], add);
+    for (std::size_t i = 0; i < end; ++i) each_evidence(node.children[i], matching, add);
 }
 
 bool Evaluator::matches(const PlanNode& node, std::uint32_t document) {

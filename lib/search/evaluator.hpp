@@ -47,9 +47,9 @@ public:
     // What matches, with its score: of a unit the best of its readings.
     Found find(const query::PlanNode& node);
 
-    // What adds to the score of a record that matches anyway: the literal word, and words in titles. Of one document there may
-    // be several.
-    void each_evidence(const query::PlanNode& node, const std::function<void(const Found&)>& add);
+    // What adds to the score of a record that matches anyway, and has a count in `matching`: the literal word, and words in titles. Of
+    // one document there may be several, and some may be of others.
+    void each_evidence(const query::PlanNode& node, const Sums& matching, const std::function<void(const Found&)>& add);
 
     bool matches(const query::PlanNode& node, std::uint32_t document);
     bool finds_any(const query::Unit& unit);  // of the plan that is still being made, too
@@ -97,7 +97,8 @@ private:
     Found phrase(const query::Reading& reading);
     Found known(const query::Reading& reading, double scale) const;
     Found unit(const query::Unit& unit);
-    void unit_evidence(const query::Unit& unit, const std::function<void(const Found&)>& add);
+    void unit_evidence(const query::Unit& unit, const Sums& matching, const std::function<void(const Found&)>& add);
+    Found evidence(const query::Reading& reading, double scale, const Sums& matching, std::size_t* count = nullptr);  // how many, for count()
 
     Found best_of(std::vector<Found> lists) const;            // of each document the highest score
     Found any_of(const std::vector<Found>& lists) const;      // scores add up

@@ -59,7 +59,7 @@ void add_scores(const SortedClauses& clauses, const Ladder& ladder, Evaluator& e
             if (totals.at(document).count > 0) totals[document].sum += factor * score;
     };
     for (const auto* group : {&clauses.required, &clauses.wanted})
-        for (const auto& clause : *group) evaluator.each_evidence(clause.clause->node, [&](const Found& found) { add(found, 1); });
+        for (const auto& clause : *group) evaluator.each_evidence(clause.clause->node, totals, [&](const Found& found) { add(found, 1); });
     for (const auto& clause : clauses.function) add(clause.found, weights.function_word);
 }
 
