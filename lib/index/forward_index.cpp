@@ -14,7 +14,7 @@ namespace vraagbaak::index {
 namespace {
 
 // docs/index-format.md has the layout.
-constexpr std::string_view magic = "vbtexts2";
+constexpr std::string_view magic = "vbtexts3";
 constexpr std::size_t number_size = sizeof(std::uint64_t);
 constexpr std::size_t footer_size = 2 * number_size;  // number of documents, where their begins stand
 
@@ -128,7 +128,7 @@ void StoredViewWriter::add(const TextPart& part, const std::vector<analysis::Tok
     texts_ += part.text;
 }
 
-// 0, beginnings and a description for a word that is new, else its number.
+// 0, signs and a description for a word that is new, else its number.
 void StoredViewWriter::append_word(std::string_view slice, const analysis::Token& token) {
     std::string key{token.stem.empty() ? "-" : "+"};
     key += token.folded;
@@ -138,14 +138,14 @@ void StoredViewWriter::append_word(std::string_view slice, const analysis::Token
         return;
     }
     append_number(words_, 0);
-    description_.assign(1, static_cast<char>(beginning(token.folded)));
-    const auto add_beginning = [&](std::string_view word) {
-        const auto one = static_cast<char>(beginning(word));
-        if (description_.find(one) == description_.npos) description_ += one;
+    std::vector<WordSign> signs;
+    const auto add_sign = [&](std::string_view word) {
+        if (const auto sign = word_sign(word); std::ranges::find(signs, sign) == signs.end()) signs.push_back(sign);
     };
-    if (!token.stem.empty()) add_beginning(token.stem);
-    for (const auto& part : token.parts) add_beginning(part.stem);
-    append_text(words_, description_);
+    add_sign(token.folded);
+    if (!token.stem.empty()) add_sign(token.stem);
+    for (const auto& part : token.parts) add_sign(part.stem);
+    append_text(words_, {reinterpret_cast<const char*>(signs.data()), signs.size() * sizeof(WordSign)});
     description_.clear();
     const bool own = !is_slice_in_lower_case(token.folded, slice);
     append_number(description_, (own ? flag_own_letters : 0) | (token.stem.empty() ? 0 : flag_stem) | token.parts.size() * parts_unit);

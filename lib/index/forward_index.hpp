@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "analysis/analyzer.hpp"
+#include "base/hash.hpp"
 #include "base/mapped_file.hpp"
 #include "base/seven_bits.hpp"
 #include "base/string_hash.hpp"
@@ -35,13 +36,10 @@ inline constexpr auto texts_file = "texts.bin";
 // Of one part no more than this is gone through for words: a hit must not cost more than a budget.
 inline constexpr std::size_t most_bytes_marked = 64 << 10;
 
-// The first three letters of a word, told apart well enough to pass over most words that begin otherwise.
-using Beginning = std::uint8_t;
-inline Beginning beginning(std::string_view word) {
-    std::uint32_t letters = 0;
-    for (std::size_t i = 0; i < 3 && i < word.size(); ++i) letters |= std::uint32_t{static_cast<unsigned char>(word[i])} << (8 * i);
-    return static_cast<Beginning>(letters * 0x9E37'79B1U >> 24);
-}
+// Of a word, below word_signs: different ones of most words, so that these can be told from a few others without a look at their letters.
+using WordSign = std::uint16_t;
+inline constexpr std::size_t word_signs = 4096;
+inline WordSign word_sign(std::string_view word) { return static_cast<WordSign>(hash_value(word).low % word_signs); }
 
 // Puts one view together: its texts in the order of TextParts, each with its tokens.
 class StoredViewWriter {
@@ -80,10 +78,10 @@ public:
     template <class Describe, class Visit>
     void each_word(Describe describe, Visit visit) const;
 
-    // The same for who looks for a few words: one for which `may_begin` says no to the beginnings of its letters, its stem and all
-    // its parts is not described, and counts as a described word of no value.
-    template <class MayBegin, class Describe, class Visit>
-    void each_word(MayBegin may_begin, Describe describe, Visit visit) const;
+    // The same for who looks for a few words: one for which `may_be` says no to the signs of its letters, its stem and all its parts is
+    // not described, and counts as a described word of no value.
+    template <class MayBe, class Describe, class Visit>
+    void each_word(MayBe may_be, Describe describe, Visit visit) const;
 
 private:
     friend class WordDecoder;
@@ -141,8 +139,13 @@ public:
     std::size_t number() const { return number_; }  // the same for each place of one word, from 0 on
     bool is_new() const { return new_; }            // then:
 
-    // Of its letters, its stem and its parts, in no order.
-    std::string_view beginnings() const { return beginnings_; }
+    // Is it so of the sign of its letters, its stem or one of its parts?
+    template <class MayBe>
+    bool any_sign(MayBe may_be) const {
+        for (std::size_t at = 0; at + 2 <= signs_.size(); at += 2)
+            if (may_be(static_cast<WordSign>((byte_of(signs_[at]) | byte_of(signs_[at + 1]) << 8) % word_signs))) return true;
+        return false;
+    }
 
     void describe();  // then these hold:
     std::string_view folded() const { return folded_; }
@@ -150,12 +153,15 @@ public:
     const std::vector<std::string>& parts() const { return parts_; }
 
 private:
+    static unsigned byte_of(char c) { return static_cast<unsigned char>(c); }
+
     std::uint64_t take();
     std::string_view take_text();
+    bool take_short(std::uint64_t& size, std::uint64_t& known);
     void take_piece(std::string& piece);
 
     const StoredView* view_;
-    std::string_view text_, rest_, beginnings_, description_;
+    std::string_view text_, rest_, signs_, description_;
     Range range_;
     std::size_t number_ = 0, words_ = 0;
     bool new_ = false;
@@ -184,27 +190,43 @@ inline std::string_view WordDecoder::take_text() {
     return text;
 }
 
+// Of a word of less than 64 bytes, one byte behind the one before, as most are; its number takes one byte or two.
+inline bool WordDecoder::take_short(std::uint64_t& size, std::uint64_t& known) {
+    if (rest_.size() < 3) return false;
+    const auto first = byte_of(rest_[0]), second = byte_of(rest_[1]), third = byte_of(rest_[2]);
+    const bool two = second >= 0x80;
+    if ((first & 0x81) != 0 || (two && third >= 0x80)) return false;
+    size = first >> 1;
+    known = two ? (second & 0x7F) | third << 7 : second;
+    rest_.remove_prefix(two ? 3 : 2);
+    return true;
+}
+
 inline bool WordDecoder::next() {
     if (rest_.empty()) return false;
-    const auto size_and_gap = take();
-    const auto gap = (size_and_gap & 1) == 0 ? 1 : from_zigzag(take());
-    const auto size = size_and_gap >> 1;
+    std::uint64_t size = 0, known = 0;
+    std::int64_t gap = 1;
+    if (!take_short(size, known)) {
+        const auto size_and_gap = take();
+        if ((size_and_gap & 1) != 0) gap = from_zigzag(take());
+        size = size_and_gap >> 1;
+        known = take();
+    }
     const auto begin = static_cast<std::int64_t>(range_.end) + gap;
     if (begin < 0 || static_cast<std::uint64_t>(begin) > text_.size() || size > text_.size() - static_cast<std::uint64_t>(begin)) [[unlikely]]
         throw_damaged_texts();
     range_ = {static_cast<std::size_t>(begin), static_cast<std::size_t>(begin) + size};
-    const auto known = take();
     if (known > words_) [[unlikely]] throw_damaged_texts();
     new_ = known == 0;
     number_ = new_ ? words_++ : known - 1;
     if (!new_) return true;
-    beginnings_ = take_text();
+    signs_ = take_text();
     description_ = take_text();
     return true;
 }
 
-template <class MayBegin, class Describe, class Visit>
-void StoredView::each_word(MayBegin may_begin, Describe describe, Visit visit) const {
+template <class MayBe, class Describe, class Visit>
+void StoredView::each_word(MayBe may_be, Describe describe, Visit visit) const {
     std::array<std::byte, 8 << 10> room;  // enough for most texts, so that memory is seldom asked for
     std::pmr::monotonic_buffer_resource memory{room.data(), room.size()};
     std::pmr::vector<decltype(describe(std::string_view{}, std::string_view{}, std::vector<std::string>{}))> described{&memory};
@@ -215,7 +237,7 @@ void StoredView::each_word(MayBegin may_begin, Describe describe, Visit visit) c
         while (decoder.next()) {
             if (decoder.is_new()) {
                 auto& word = described.emplace_back();
-                if (std::ranges::any_of(decoder.beginnings(), [&](char one) { return may_begin(static_cast<Beginning>(one)); })) {
+                if (decoder.any_sign(may_be)) {
                     decoder.describe();
                     word = describe(decoder.folded(), decoder.stem(), decoder.parts());
                 }
@@ -227,7 +249,7 @@ void StoredView::each_word(MayBegin may_begin, Describe describe, Visit visit) c
 
 template <class Describe, class Visit>
 void StoredView::each_word(Describe describe, Visit visit) const {
-    each_word([](Beginning) { return true; }, std::move(describe), std::move(visit));
+    each_word([](WordSign) { return true; }, std::move(describe), std::move(visit));
 }
 
 }  // namespace vraagbaak::index

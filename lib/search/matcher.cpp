@@ -31,7 +31,7 @@ Matcher::Matcher(std::vector<const query::Unit*> units, const Worth& worth) : un
                 if (stands_in(reading) == in_place) add(reading, i, worth);
     for (const auto* stems : {&stems_, &parts_})
         for (const auto& [stem, unit] : stems->all()) forms_.add(stem);
-    beginnings_ = names_.beginnings() | words_.beginnings() | stems_.beginnings() | parts_.beginnings();
+    signs_ = names_.signs() | words_.signs() | stems_.signs() | parts_.signs();
 }
 
 void Matcher::add(const query::Reading& reading, std::size_t unit, const Worth& worth) {
@@ -64,13 +64,12 @@ void note(const Match& match, Range range, std::vector<Match>& matches) {
 }  // namespace
 
 void Matcher::Terms::add(const std::string& text, const Meant& meant, double worth) {
-    beginnings_.set(index::beginning(text));
+    signs_.set(index::word_sign(text));
     const auto known = terms_.emplace(text, meant).first;
     if (worth > 0) raise(known->second.said, {meant.unit, worth});
 }
 
 const Matcher::Meant* Matcher::Terms::find(std::string_view text) const {
-    if (!beginnings_.test(index::beginning(text))) return nullptr;
     const auto found = terms_.find(text);
     return found == terms_.end() ? nullptr : &found->second;
 }
@@ -111,7 +110,7 @@ Matches Matcher::find(const index::StoredView& view) const {
     matches.words.reserve(usual_matches);
     const bool person = view.kind == "medewerker";
     std::size_t part_of_last = 0, end_of_last = 0, place = 0;
-    view.each_word([&](index::Beginning beginning) { return beginnings_.test(beginning); },
+    view.each_word([&](index::WordSign sign) { return signs_.test(sign); },
                    [&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) -> std::size_t {
                        const auto match = meaning(folded, stem, parts, person);
                        if (!match) return 0;

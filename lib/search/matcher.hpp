@@ -62,19 +62,19 @@ private:
         std::vector<Said> said = {};    // of other units too
     };
 
-    using Beginnings = std::bitset<256>;  // by index::Beginning
+    using Signs = std::bitset<index::word_signs>;
 
-    // Told apart by their first letters, most words need not be looked up.
+    // By their signs most words need not be looked up.
     class Terms {
     public:
         void add(const std::string& text, const Meant& meant, double worth);
         const Meant* find(std::string_view text) const;
 
         const StringMap<Meant>& all() const { return terms_; }
-        const Beginnings& beginnings() const { return beginnings_; }
+        const Signs& signs() const { return signs_; }
 
     private:
-        Beginnings beginnings_;
+        Signs signs_;
         StringMap<Meant> terms_;
     };
 
@@ -88,7 +88,7 @@ private:
 
     std::vector<const query::Unit*> units_;
     Terms words_, stems_, parts_, names_;  // parts_: what may stand in compounds too; names_: what is like a word, in what is told of people
-    Beginnings beginnings_;        // of all of them
+    Signs signs_;                  // of all of them
     dutch::PossibleForms forms_;   // of stems_ and parts_
 };
 
