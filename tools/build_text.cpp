@@ -97,11 +97,12 @@ private:
         std::string list;
         for (const auto& [field, number] : fields) list += (list.empty() ? "" : ", ") + field + ' ' + std::to_string(number);
         page_.fact(session_.sentence("report_conflicts", {std::to_string(count)}), list, 2);
-        const auto shown = std::min(merge.conflicts.size(), most_pairs);
-        for (std::size_t i = 0; i < shown; ++i) {
-            const auto& one = merge.conflicts[i];
-            page_.item(page_.plain() ? "" : "    - ", conflict_text(one));
-        }
+        std::vector<const MergeConflict*> order;  // first what nobody finds any more
+        for (const bool names : {false, true})
+            for (const auto& one : merge.conflicts)
+                if ((one.field == "titel") == names) order.push_back(&one);
+        const auto shown = std::min(order.size(), most_pairs);
+        for (std::size_t i = 0; i < shown; ++i) page_.item(page_.plain() ? "" : "    - ", conflict_text(*order[i]));
         if (count > shown) page_.line(session_.sentence("report_more", {std::to_string(count - shown)}), 4);
     }
 

@@ -566,6 +566,31 @@ TEST_SUITE("index/same_person") {
         CHECK(records < 8'000);
         CHECK(seconds < 15);
     }
+
+    TEST_CASE("a source in which all are called the same costs no more") {
+        std::vector<Listed> people;
+        for (int i = 0; i < 20'000; ++i)
+            people.push_back(listed(std::string{"ABC"[i % 3]}, std::to_string(100'000 + i), "Jan Jansen", {"balie@g.example", "020 624 1100", "Zorg"}));
+        const auto begin = std::clock();
+        const auto same = same_people(people, {});
+        CHECK(test::seconds_since(begin) < 15);
+        CHECK(same.groups.size() == people.size());
+        CHECK(same.doubtful.empty());
+        CHECK(same.remarks.size() > 2);
+    }
+
+    TEST_CASE("a chain of people of whom each shares a key with the next costs no more") {
+        std::vector<Listed> people;
+        for (int i = 0; i < 20'000; ++i) {
+            people.push_back(listed(std::string{"ABC"[i % 3]}, std::to_string(100'000 + i), "Jan Jansen"));
+            people.back().record.emails = {"p" + std::to_string(i) + "@g.example", "p" + std::to_string(i + 1) + "@g.example"};
+        }
+        const auto begin = std::clock();
+        const auto same = same_people(people, {});
+        CHECK(test::seconds_since(begin) < 15);
+        CHECK(same.groups.size() == people.size());  // whoever is meant, two of one source would be one
+        CHECK(same.doubtful.size() == people.size() - 1);
+    }
 }
 
 TEST_SUITE("index/merging") {

@@ -297,6 +297,24 @@ TEST_SUITE("knowledge_base: phone books into one") {
         }
     }
 
+    TEST_CASE("what changed tells of the person, and not that his other record is gone") {
+        auto yaml = std::string{two_books};
+        yaml.erase(yaml.find("samenvoegen"));
+        Town town{yaml};
+        town.build();
+        spit(town.base.folder() / "kennisbank.yaml", std::string{"naam: proef\ngroups: [kcc, burgerzaken, belastingen]\n"} + two_books);
+        town.base.open_again();
+        const auto report = town.build();
+        CHECK(report.removed == Ids{"tc-sf"});
+        CHECK(report.changed == Ids{"p1"});
+        const auto changes = town.base->changes(asker(), {.since = some_day});
+        const auto of = [&](const std::string& id) { return std::ranges::count(changes.records, id, &ChangedRecord::id); };
+        CHECK(of("tc-sf") == 0);
+        CHECK(of("p1") == 1);
+        for (const auto& record : changes.records)
+            for (const auto& part : record.parts) CHECK(part.key != "samengevoegdUit");
+    }
+
     TEST_CASE("an export of merged people is read back as they are") {
         Town town;
         town.build();
