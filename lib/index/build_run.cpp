@@ -135,7 +135,7 @@ private:
         ++counts_[source];
         if (additions_.entries().contains(record.id)) return true;
         for (auto& finding : offered.verdict.warnings) warn(std::move(finding));
-        settle_other_ids(record);
+        people_.insert(record.id);
         const auto of = record.source;
         merger_->take(std::move(record), std::move(offered.place), of);
         return true;
@@ -143,7 +143,7 @@ private:
 
     // An id is one record's: what was put or is there already stands above another name of a record.
     void settle_other_ids(Record& record) {
-        std::erase_if(record.merged_from, [&](const std::string& id) { return additions_.entries().contains(id) || !ids_.see(id); });
+        std::erase_if(record.merged_from, [&](const std::string& id) { return !people_.contains(id) && (additions_.entries().contains(id) || !ids_.see(id)); });
     }
 
     bool reject(Verdict&& verdict) {
@@ -177,6 +177,7 @@ private:
         std::vector<Finding> warnings, rejected;
         merger_->finish([&](Merged&& person) {
             progress_.pulse();
+            settle_other_ids(person.record);
             take_in(person.record);
             for (const auto& [targets, place] : person.related)
                 for (const auto& target : targets) ids_.refer(person.record.id, target, place);
@@ -219,7 +220,9 @@ private:
                 reject(std::move(verdict));
             } else if (const auto source = source_of(record); !source.empty()) {
                 for (auto& finding : verdict.warnings) warn(std::move(finding));
+                // What it was made of has come again, and is compared anew.
                 std::erase_if(record.merged_from, [&](const std::string& other) { return collected_.contains(other); });
+                people_.insert(record.id);
                 merger_->take(std::move(record), {}, source, true);
             } else {
                 settle_other_ids(record);
@@ -318,6 +321,7 @@ private:
     bool news_ = true;  // the records of the generation before were warned about when they came
     KnownIds ids_;
     std::optional<Merger> merger_;  // of a build from sources, when the settings name those that are merged
+    std::set<std::string> people_;  // ids of all that it has
     std::map<std::string, std::set<std::string>> collected_;  // id → sources, of what the merger is about
     std::map<std::string, std::size_t> counts_;
     std::set<std::string> unread_;  // sources

@@ -70,7 +70,8 @@ void Merger::finish(const std::function<void(Merged&&)>& receive, MergeReport& r
     const auto alone = [&](Listed& person) {
         ++sources[person.source].alone;
         auto related = person.record.related;
-        out.push_back({std::move(person.record), {{std::move(related), person.place}}});
+        auto id = person.record.id;
+        out.push_back({std::move(person.record), {std::move(id)}, {{std::move(related), person.place}}});
     };
     for (const auto& group : same.groups) {
         if (group.size() == 1) {
@@ -92,10 +93,11 @@ void Merger::finish(const std::function<void(Merged&&)>& receive, MergeReport& r
         }
         ++report.persons;
         bool narrowed = false;
-        Merged merged{std::move(record), {}};
+        Merged merged{std::move(record), {}, {}};
         for (const auto* member : members) {
             ++sources[member->source].merged;
             narrowed |= wider(member->record, merged.record);
+            merged.ids.push_back(member->record.id);
             merged.related.emplace_back(member->record.related, member->place);
         }
         if (narrowed) tell(std::string{merged.record.id}, report.narrowed, report.more_narrowed);
@@ -112,14 +114,19 @@ void Merger::finish(const std::function<void(Merged&&)>& receive, MergeReport& r
     people_.clear();
     std::ranges::stable_sort(out, {}, [](const Merged& one) { return std::tuple(std::string_view{one.record.id}, one.record.merged_from.empty()); });
     std::set<std::string> taken;
-    for (auto& one : out) {
-        if (!taken.insert(one.record.id).second) {
-            rejected.push_back({{"duplicate_id", {one.record.id}}, one.related.front().second});
-            continue;
-        }
-        std::erase_if(one.record.merged_from, [&](const std::string& id) { return !taken.insert(id).second; });
-        receive(std::move(one));
-    }
+    std::erase_if(out, [&](const Merged& one) {
+        const bool twice = !taken.insert(one.record.id).second;
+        if (twice) rejected.push_back({{"duplicate_id", {one.record.id}}, one.related.front().second});
+        return twice;
+    });
+    // What is the id of a record is no other one of another; nor is one that a source only names of who was made of the record itself.
+    for (const bool own : {true, false})
+        for (auto& one : out)
+            std::erase_if(one.record.merged_from, [&](const std::string& id) {
+                const bool is_own = std::ranges::find(one.ids, id) != one.ids.end();
+                return is_own == own && !taken.insert(id).second;
+            });
+    for (auto& one : out) receive(std::move(one));
 }
 
 std::string doubtful_text(const std::vector<DoubtfulPair>& pairs) {

@@ -22,6 +22,7 @@ namespace vraagbaak::index {
 
 struct Merged {
     Record record;
+    std::vector<std::string> ids;  // of its records
     std::vector<std::pair<std::vector<std::string>, Place>> related;  // what each of its records refers to, with where it stands
 };
 

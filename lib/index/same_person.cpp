@@ -229,11 +229,12 @@ public:
 
 private:
     void read_rules(const PairRules& rules) {
-        std::unordered_map<std::string_view, std::vector<std::size_t>> by_id;
+        std::unordered_map<std::string_view, std::vector<std::size_t>> by_id, by_other_id;
         for (std::size_t i = 0; i < people_.size(); ++i) {
             by_id[people_[i].record.id].push_back(i);
-            for (const auto& id : people_[i].record.merged_from) by_id[id].push_back(i);
+            for (const auto& id : people_[i].record.merged_from) by_other_id[id].push_back(i);
         }
+        by_id.merge(by_other_id);  // where nobody has it as his own
         for (const auto& rule : rules) {
             const auto first = by_id.find(rule.first), second = by_id.find(rule.second);
             if (first == by_id.end() || second == by_id.end()) continue;
@@ -284,7 +285,7 @@ private:
         const auto always = [](std::size_t, std::size_t) { return true; };
         switch (evidence) {
             case Evidence::id:
-                join(edges, evidence, [&](std::size_t i) { return Texts{people_[i].record.id}; }, always);
+                join(edges, evidence, [&](std::size_t i) { return all_ids(i); }, always);
                 join(edges, evidence, [&](std::size_t i) { return people_[i].number.empty() ? Texts{} : Texts{people_[i].number}; }, always);
                 break;
             case Evidence::decided: edges = together_; break;
@@ -320,6 +321,13 @@ private:
         std::ranges::sort(edges);
         edges.erase(std::unique(edges.begin(), edges.end(), [](const Edge& one, const Edge& other) { return one.a == other.a && one.b == other.b; }), edges.end());
         return edges;
+    }
+
+    // A source may know ids of another by itself.
+    Texts all_ids(std::size_t person) const {
+        Texts out{people_[person].record.id};
+        for (const auto& id : people_[person].record.merged_from) add_once(out, id);
+        return out;
     }
 
     Texts whole(std::size_t person) const {

@@ -47,7 +47,9 @@ void Writer::Impl::stand_in(Record& record, const std::optional<Record>& before,
     if (before)
         for (const auto& id : before->merged_from)
             if (std::ranges::find(record.merged_from, id) == record.merged_from.end()) record.merged_from.push_back(id);
-    if (record.kind == "medewerker" && !base_->settings->merging.sources.empty()) verdict.warnings.push_back({{"put_not_merged", {record.id}}, {}});
+    const auto& source = record.source.empty() && before ? before->source : record.source;
+    const auto& merged = base_->settings->merging.sources;
+    if (record.kind == "medewerker" && std::ranges::find(merged, source) != merged.end()) verdict.warnings.push_back({{"put_not_merged", {record.id}}, {}});
 }
 
 // Against the list as it was when this writer first looked.

@@ -254,7 +254,7 @@ TEST_SUITE("knowledge_base: phone books into one") {
         town.build();
         CHECK(town.show("tc-sf")->id == "p1");
         CHECK(town.desk().doubtful().size() == 2);
-        put("los", "Zelfstandig");
+        CHECK(put("los", "Zelfstandig").empty());  // of no source
         CHECK(town.desk().doubtful().size() == 2);  // told again by a build without sources
         CHECK(town.show("los"));
     }
@@ -323,6 +323,22 @@ TEST_SUITE("knowledge_base: phone books into one") {
         const auto report = other->rebuild({source_at(town.base / "uit.jsonl")}, at());
         CHECK(report.rejected.empty());
         CHECK(other->searcher(asker()).show("tc-sf")->id == "p1");
+    }
+
+    TEST_CASE("a source that knows the id of another source says that they are one") {
+        Town town;
+        spit(town.base / "personeel.csv", "id;naam;functie;samengevoegdUit\np1;Sytske Fjildstrader;Consulent;tc-x\np2;Jan Jansen;Taxateur;oud-2, rolstoel\n");
+        spit(town.base / "centrale.ldif", "version: 1\n\n" + entry("Iemand Anders", "x", ""));
+        town.build();
+        CHECK(town.show("tc-x")->id == "p1");
+        CHECK(town.show("oud-2")->id == "p2");
+        CHECK(town.show("rolstoel")->kind == "vac");
+        town.desk().add_double("p1", "tc-x", false);
+        town.desk().publish();
+        const auto report = town.build();
+        CHECK(report.rejected.empty());
+        CHECK(town.show("tc-x")->id == "tc-x");
+        CHECK(town.show("p1")->merged_from.empty());
     }
 
     TEST_CASE("an id that is a record's is no other name of another") {
