@@ -116,7 +116,7 @@ struct GenerationInfo {
 };
 
 struct HealthItem {
-    std::string name;     // settings index generation additions lists word-forms change-journal writer disk
+    std::string name;     // settings index generation additions lists word-forms doubles change-journal writer disk
     bool good = true;
     Message message;
 };

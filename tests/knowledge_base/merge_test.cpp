@@ -44,6 +44,11 @@ public:
 
     BuildReport build() { return base->rebuild({}, at()); }
     Editorial desk() { return base->editorial({"redactie", some_moment}); }
+    std::string health() {
+        for (const auto& item : base->health().items)
+            if (item.name == "doubles") return item.message.code + (item.good ? "" : " bad");
+        return "none";
+    }
     std::optional<Record> show(const std::string& id, std::vector<std::string> groups = {}) { return base->searcher(asker(std::move(groups))).show(id); }
     Ids ids(const std::string& question, std::vector<std::string> groups = {}) { return ids_of(base->search(asker(std::move(groups)), {.text = question})); }
 
@@ -135,6 +140,7 @@ TEST_SUITE("knowledge_base: phone books into one") {
     TEST_CASE("doubtful pairs wait for the redacteur, whose word counts from the next build") {
         Town town;
         town.build();
+        CHECK(town.health() == "doubles_open");
         auto pairs = town.desk().doubtful();
         REQUIRE(pairs.size() == 2);
         CHECK(pairs[0].reason.code == "double_name_alone");
@@ -149,7 +155,9 @@ TEST_SUITE("knowledge_base: phone books into one") {
         REQUIRE(published.notes.size() == 1);
         CHECK(published.notes.front().code == "doubles_wait");
         CHECK(town.show("tc-ck")->id == "tc-ck");
+        CHECK(town.health() == "doubles_wait");
         const auto report = town.build();
+        CHECK(town.health() == "doubles_good");
         CHECK(report.merge->persons == 2);
         CHECK(report.merge->doubtful.empty());
         CHECK(town.show("tc-ck")->id == "p2");
@@ -204,6 +212,7 @@ TEST_SUITE("knowledge_base: phone books into one") {
         Town town{yaml};
         const auto report = town.build();
         CHECK_FALSE(report.merge);
+        CHECK(town.health() == "none");
         CHECK(report.accepted == 7);
         CHECK(town.show("tc-sf")->id == "tc-sf");
         spit(town.base / "centrale.ldif", "version: 1\n\n" + entry("Piet de Boer", "x", "") + entry("Piet de Boer", "x", ""));
