@@ -28,7 +28,8 @@ struct Merged {
 
 class Merger {
 public:
-    Merger(const Settings& settings, PairRules rules);
+    Merger(const Settings& settings, PairRules rules);  // the settings must outlive it
+    Merger(Settings&&, PairRules) = delete;
 
     // Whether a record is one that this is about.
     bool is_about(const Record& record) const;

@@ -566,7 +566,8 @@ TEST_SUITE("index/same_person") {
             With with{"p" + std::to_string(i / 3 * 2 + (engine() % 20 == 0)) + "@g.example", engine() % 4 == 0 ? "020 624 1100" : "020 6" + std::to_string(100'000 + i / 3), "Afdeling " + std::to_string(engine() % 20)};
             people.push_back(listed(std::string{"ABC"[source]}, std::string{"abc"[source]} + std::to_string(i), i % 3 == 0 ? name : people.back().record.title, with));
         }
-        Merger merger{three_books(), {}};
+        const auto settings = three_books();
+        Merger merger{settings, {}};
         for (const auto& person : people) merger.take(person.record, {}, person.source);
         const auto begin = std::clock();
         std::size_t records = 0;
