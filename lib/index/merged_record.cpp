@@ -126,12 +126,9 @@ private:
         if (!merging_.fields.contains("status"))
             for (const auto* person : list)
                 if (person->record.status != "actief") out_.status = person->record.status;
+        const auto* won = *std::ranges::find(list, out_.status, [](Person person) -> const std::string& { return person->record.status; });
         for (const auto* person : list)
-            if (person->record.status != out_.status) conflict("status", *winner(list, [&](const Record& r) { return r.status == out_.status; }), out_.status, *person, person->record.status);
-    }
-
-    static Person winner(const std::vector<Person>& list, const auto& holds) {
-        return *std::ranges::find_if(list, [&](Person person) { return holds(person->record); });
+            if (person->record.status != out_.status) conflict("status", *won, out_.status, *person, person->record.status);
     }
 
     void conflict(std::string_view field, const Listed& won, const std::string& value, const Listed& lost, const std::string& lost_value, bool shielded = false) {
@@ -139,9 +136,10 @@ private:
     }
 
     static bool has_its_own(std::string_view key) {
-        constexpr std::array<std::string_view, 15> own{"id",     "soort",    "bron",         "titel",         "titelsAlternatief", "status",       "voornaam", "voorvoegselAchternaam",
-                                                       "achternaam", "mobiel", "telefoonnummers", "skills", "samengevoegdUit", "vervangenDoor", "gerelateerd"};
-        return std::ranges::find(own, key) != own.end() || key == "publicatieVan" || key == "publicatieTot";
+        constexpr std::array<std::string_view, 17> own{
+            "id",         "soort",  "bron",            "titel",  "titelsAlternatief", "status",        "voornaam",    "voorvoegselAchternaam", "achternaam",
+            "mobiel",     "skills", "telefoonnummers", "samengevoegdUit", "vervangenDoor", "gerelateerd", "publicatieVan", "publicatieTot"};
+        return std::ranges::find(own, key) != own.end();
     }
 
     // Fields that are one text, one day or one list: the table of fields knows them.

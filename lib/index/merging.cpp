@@ -60,73 +60,103 @@ void Merger::take(Record record, Place place, const std::string& source, bool pu
     people_.push_back(std::move(person));
 }
 
-void Merger::finish(const std::function<void(Merged&&)>& receive, MergeReport& report, std::vector<Finding>& warnings, std::vector<Finding>& rejected) {
-    std::ranges::sort(people_, Before{});
-    std::map<std::string, MergedSource> sources;
-    for (const auto& person : people_) ++sources[person.source].read;
-    auto same = same_people(people_, rules_);
-    for (auto& remark : same.remarks) warnings.push_back({std::move(remark), {}});
-    std::vector<Merged> out;
-    const auto alone = [&](Listed& person) {
-        ++sources[person.source].alone;
+namespace {
+
+// What comes of the groups, one after the other.
+class Outcome {
+public:
+    Outcome(const Settings& settings, std::vector<Listed>& people, MergeReport& report, std::vector<Finding>& warnings)
+        : settings_(settings), people_(people), report_(report), warnings_(warnings) {}
+
+    void add(const std::vector<std::size_t>& group) {
+        if (group.size() > 1 && merge(group)) return;
+        for (const auto at : group) alone(people_[at]);
+    }
+
+    void tell_sources() {
+        for (const auto& source : settings_.merging.sources) {
+            auto count = sources_[source];
+            count.source = source;
+            count.read = count.merged + count.alone;
+            if (count.read == 0) warnings_.push_back({{"merge_source_empty", {source}}, {"kennisbank.yaml", 0, "samenvoegen"}});
+            report_.sources.push_back(std::move(count));
+        }
+    }
+
+    // By id, and each id once.
+    std::vector<Merged> records(std::vector<Finding>& rejected) {
+        std::ranges::stable_sort(out_, {}, [](const Merged& one) { return std::tuple(std::string_view{one.record.id}, one.record.merged_from.empty()); });
+        std::set<std::string> taken;
+        std::erase_if(out_, [&](const Merged& one) {
+            const bool twice = !taken.insert(one.record.id).second;
+            if (twice) rejected.push_back({{"duplicate_id", {one.record.id}}, one.related.front().second});
+            return twice;
+        });
+        // What is the id of a record is no other one of another; nor is what a source only names, where a record was made of the one that has it.
+        for (const bool own : {true, false})
+            for (auto& one : out_)
+                std::erase_if(one.record.merged_from, [&](const std::string& id) {
+                    const bool is_own = std::ranges::find(one.ids, id) != one.ids.end();
+                    return is_own == own && !taken.insert(id).second;
+                });
+        return std::move(out_);
+    }
+
+private:
+    void alone(Listed& person) {
+        ++sources_[person.source].alone;
         auto related = person.record.related;
         auto id = person.record.id;
-        out.push_back({std::move(person.record), {std::move(id)}, {{std::move(related), person.place}}});
-    };
-    for (const auto& group : same.groups) {
-        if (group.size() == 1) {
-            alone(people_[group.front()]);
-            continue;
-        }
+        out_.push_back({std::move(person.record), {std::move(id)}, {{std::move(related), person.place}}});
+    }
+
+    // False: what would come of it is too long or too much of something, and each by himself is better than nobody.
+    bool merge(const std::vector<std::size_t>& group) {
         std::vector<const Listed*> members;
         for (const auto at : group) members.push_back(&people_[at]);
         std::vector<MergeConflict> conflicts;
-        auto record = merged_record(members, settings_, [&](MergeConflict&& conflict) { conflicts.push_back(std::move(conflict)); });
-        // Too long or too much of something: each by himself is better than nobody.
-        if (auto verdict = record::check(record, settings_, {}); !verdict.accepted()) {
-            warnings.push_back({{"merge_rejected", {record.id, text(verdict.rejected.front().message, settings_.language)}}, members.front()->place});
-            for (const auto at : group) alone(people_[at]);
-            continue;
-        } else {
-            for (auto& finding : verdict.warnings)
-                if (finding.message.code == "too_many_keywords") warnings.push_back(std::move(finding));
+        Merged merged{merged_record(members, settings_, [&](MergeConflict&& conflict) { conflicts.push_back(std::move(conflict)); }), {}, {}};
+        auto verdict = record::check(merged.record, settings_, {});
+        if (!verdict.accepted()) {
+            warnings_.push_back({{"merge_rejected", {merged.record.id, text(verdict.rejected.front().message, settings_.language)}}, members.front()->place});
+            return false;
         }
-        ++report.persons;
+        for (auto& finding : verdict.warnings)  // others were told of its records
+            if (finding.message.code == "too_many_keywords") warnings_.push_back(std::move(finding));
         bool narrowed = false;
-        Merged merged{std::move(record), {}, {}};
         for (const auto* member : members) {
-            ++sources[member->source].merged;
+            ++sources_[member->source].merged;
             narrowed |= wider(member->record, merged.record);
             merged.ids.push_back(member->record.id);
             merged.related.emplace_back(member->record.related, member->place);
         }
-        if (narrowed) tell(std::string{merged.record.id}, report.narrowed, report.more_narrowed);
-        for (auto& conflict : conflicts) tell(std::move(conflict), report.conflicts, report.more_conflicts);
-        out.push_back(std::move(merged));
+        ++report_.persons;
+        if (narrowed) tell(std::string{merged.record.id}, report_.narrowed, report_.more_narrowed);
+        for (auto& conflict : conflicts) tell(std::move(conflict), report_.conflicts, report_.more_conflicts);
+        out_.push_back(std::move(merged));
+        return true;
     }
+
+    const Settings& settings_;
+    std::vector<Listed>& people_;
+    MergeReport& report_;
+    std::vector<Finding>& warnings_;
+    std::map<std::string, MergedSource> sources_;
+    std::vector<Merged> out_;
+};
+
+}  // namespace
+
+void Merger::finish(const std::function<void(Merged&&)>& receive, MergeReport& report, std::vector<Finding>& warnings, std::vector<Finding>& rejected) {
+    std::ranges::sort(people_, Before{});
+    auto same = same_people(people_, rules_);
+    for (auto& remark : same.remarks) warnings.push_back({std::move(remark), {}});
     for (auto& pair : same.doubtful) tell(std::move(pair), report.doubtful, report.more_doubtful);
-    for (const auto& source : settings_.merging.sources) {
-        auto& count = sources[source];
-        count.source = source;
-        if (count.read == 0) warnings.push_back({{"merge_source_empty", {source}}, {"kennisbank.yaml", 0, "samenvoegen"}});
-        report.sources.push_back(count);
-    }
+    Outcome outcome{settings_, people_, report, warnings};
+    for (const auto& group : same.groups) outcome.add(group);
+    outcome.tell_sources();
+    for (auto& one : outcome.records(rejected)) receive(std::move(one));
     people_.clear();
-    std::ranges::stable_sort(out, {}, [](const Merged& one) { return std::tuple(std::string_view{one.record.id}, one.record.merged_from.empty()); });
-    std::set<std::string> taken;
-    std::erase_if(out, [&](const Merged& one) {
-        const bool twice = !taken.insert(one.record.id).second;
-        if (twice) rejected.push_back({{"duplicate_id", {one.record.id}}, one.related.front().second});
-        return twice;
-    });
-    // What is the id of a record is no other one of another; nor is one that a source only names of who was made of the record itself.
-    for (const bool own : {true, false})
-        for (auto& one : out)
-            std::erase_if(one.record.merged_from, [&](const std::string& id) {
-                const bool is_own = std::ranges::find(one.ids, id) != one.ids.end();
-                return is_own == own && !taken.insert(id).second;
-            });
-    for (auto& one : out) receive(std::move(one));
 }
 
 std::string doubtful_text(const std::vector<DoubtfulPair>& pairs) {

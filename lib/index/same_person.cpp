@@ -5,15 +5,14 @@
 #include <array>
 #include <functional>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
 
-#include "dutch/name_sound.hpp"
-#include "dutch/name_words.hpp"
+#include "index/clusters.hpp"
+#include "index/name_keys.hpp"
 #include "index/people.hpp"
 #include "text/unicode.hpp"
 
@@ -21,7 +20,6 @@ namespace vraagbaak::index {
 
 namespace {
 
-using lexicon::NameRole;
 using Texts = std::vector<std::string>;
 
 constexpr std::size_t longest_extension = 6;  // digits
@@ -33,100 +31,6 @@ constexpr std::array uncertain{Evidence::email_other_name, Evidence::phone_like_
 
 void add_once(Texts& list, std::string text) {
     if (!text.empty() && std::ranges::find(list, text) == list.end()) list.push_back(std::move(text));
-}
-
-bool share(const Texts& a, const Texts& b) {
-    return std::ranges::any_of(a, [&](const auto& text) { return std::ranges::find(b, text) != b.end(); });
-}
-
-// What is compared of a name.
-struct NameKeys {
-    Texts given, family;              // words; a surname also without what is written as one with it, and with what stands before it
-    Texts given_sounds, family_sounds;
-    Texts given_forms;                // sounds of the names that somebody is called by who has the given ones
-    std::string whole;                // all words of the name in the order of letters; empty for a single word
-
-    explicit NameKeys(const Record& record) {
-        std::string before, surname;
-        std::size_t names = 0;
-        for (const auto& [word, role] : name_entry(record, 0).words) {
-            if (role == NameRole::name_prefix) {
-                before += word;
-                continue;
-            }
-            add_once(role == NameRole::given_name ? given : family, word);
-            if (role == NameRole::family_name && !before.empty()) add_once(family, before + word);
-            if (role == NameRole::family_name) surname += word;
-            if (role != NameRole::behind_prefix) ++names;
-            before.clear();
-        }
-        add_once(family, std::move(surname));
-        if (record.family_name.empty()) add_double_names(record.title);
-        for (const auto& word : given)
-            if (word.size() > 1)
-                for (auto& sound : dutch::name_sounds(word)) add_once(given_sounds, std::move(sound));
-        for (const auto& word : family)
-            for (auto& sound : dutch::name_sounds(word)) add_once(family_sounds, std::move(sound));
-        for (const auto& sound : given_sounds)
-            for (const auto& form : dutch::other_forms_of(sound)) add_once(given_forms, form);
-        if (names > 1) whole = whole_of(record);
-    }
-
-private:
-    // Anna Bakker-Smit: of a full name alone the words do not tell where the surname begins, and the hyphen does.
-    void add_double_names(std::string_view title) {
-        for (auto begin = std::min(title.find(' '), title.size()); begin < title.size();) {
-            const auto end = std::min(title.find(' ', begin + 1), title.size());
-            const auto part = title.substr(begin, end - begin);
-            if (part.find('-') != part.npos)
-                for (auto& word : name_words(part))
-                    if (word.size() > 1 && !dutch::is_name_prefix(word)) add_once(family, std::move(word));
-            begin = end;
-        }
-    }
-
-    // Without other titles, by which the same person is called in one source and not in another.
-    static std::string whole_of(const Record& record) {
-        auto words = name_words(record.given_name + ' ' + record.name_prefix + ' ' + record.family_name);
-        if (record.given_name.empty() || record.family_name.empty()) {
-            Record titled;
-            titled.kind = record.kind;
-            titled.title = record.title;
-            words.clear();
-            for (const auto& [word, role] : name_entry(titled, 0).words)
-                if (role != NameRole::behind_prefix) words.push_back(word);
-        }
-        std::ranges::sort(words);
-        std::string out;
-        for (const auto& word : words) out += (out.empty() ? "" : " ") + word;
-        return words.size() > 1 ? out : std::string{};
-    }
-};
-
-bool initial_of(const Texts& initials, const Texts& names) {
-    return std::ranges::any_of(initials, [&](const auto& initial) {
-        return unicode::length(initial) == 1 && std::ranges::any_of(names, [&](const auto& name) { return name.starts_with(initial); });
-    });
-}
-
-NameFit fit_of(const NameKeys& a, const NameKeys& b) {
-    const bool family = share(a.family, b.family);
-    if (!family && !share(a.family_sounds, b.family_sounds)) return NameFit::none;
-    const bool given = a.given.empty() || b.given.empty() || share(a.given, b.given) || initial_of(a.given, b.given) || initial_of(b.given, a.given) ||
-                       share(a.given_forms, b.given_sounds) || share(b.given_forms, a.given_sounds);
-    if (!given && !share(a.given_sounds, b.given_sounds)) return NameFit::none;
-    return family && given ? NameFit::compatible : NameFit::alike;
-}
-
-// A mailbox of one's own is a person's whatever he is called since; so one name in common is enough.
-bool share_a_name(const NameKeys& a, const NameKeys& b) {
-    const auto full = [](const Texts& names) {
-        Texts out;
-        for (const auto& name : names)
-            if (name.size() > 1) out.push_back(name);
-        return out;
-    };
-    return fit_of(a, b) != NameFit::none || share(a.family, b.family) || share(full(a.given), full(b.given));
 }
 
 struct Keys {
@@ -167,35 +71,6 @@ private:
     std::optional<Date> from_, until_;
     std::vector<std::string> groups_;
     std::map<std::string, std::vector<std::string>> sections_;
-};
-
-// People who are the same so far.
-class Clusters {
-public:
-    explicit Clusters(std::size_t size) : parent_(size), members_(size) {
-        std::iota(parent_.begin(), parent_.end(), 0);
-        for (std::size_t i = 0; i < size; ++i) members_[i] = {i};
-    }
-
-    std::size_t find(std::size_t person) const {
-        while (parent_[person] != person) person = parent_[person];
-        return person;
-    }
-
-    void unite(std::size_t a, std::size_t b) {
-        a = find(a), b = find(b);
-        if (a == b) return;
-        if (members_[a].size() < members_[b].size()) std::swap(a, b);
-        parent_[b] = a;
-        members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
-        members_[b].clear();
-    }
-
-    const std::vector<std::size_t>& members(std::size_t root) const { return members_[root]; }
-
-private:
-    std::vector<std::size_t> parent_;  // the path is short: the smaller one goes below the larger
-    std::vector<std::vector<std::size_t>> members_;
 };
 
 struct Edge {
@@ -278,7 +153,7 @@ private:
         return out;
     }
 
-    NameFit fit(std::size_t a, std::size_t b) const { return fit_of(keys_[a].name, keys_[b].name); }
+    NameFit fit(std::size_t a, std::size_t b) const { return name_fit(keys_[a].name, keys_[b].name); }
 
     std::vector<Edge> edges_of(Evidence evidence) {
         std::vector<Edge> edges;
@@ -477,8 +352,6 @@ bool narrow(std::vector<std::string>& groups, const std::vector<std::string>& by
     std::erase_if(groups, [&](const auto& group) { return std::ranges::find(by, group) == by.end(); });
     return !groups.empty();
 }
-
-NameFit name_fit(const Record& a, const Record& b) { return fit_of(NameKeys{a}, NameKeys{b}); }
 
 SamePeople same_people(std::span<const Listed> people, const PairRules& rules) { return Comparison{people, rules}(); }
 

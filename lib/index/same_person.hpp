@@ -47,14 +47,6 @@ struct SamePeople {
 // `people` by ascending id; one id may stand there several times, from different sources.
 SamePeople same_people(std::span<const Listed> people, const PairRules& rules);
 
-// How alike the names of two people are.
-enum class NameFit {
-    none,
-    alike,      // sounds alike
-    compatible  // the same surname, and given names that can be one person's: Jan, J., Johannes, or none
-};
-NameFit name_fit(const Record& a, const Record& b);
-
 // Who sees what both sets of groups see. Empty sets are everyone; nobody: false.
 bool narrow(std::vector<std::string>& groups, const std::vector<std::string>& by);
 
