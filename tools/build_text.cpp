@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
+#include <map>
 #include <utility>
 
 #include <unistd.h>
@@ -26,6 +27,7 @@ constexpr std::array phase_codes{
 constexpr std::size_t most_shown = 100;
 constexpr std::size_t most_notes = 10;  // of a source
 constexpr std::size_t most_ids = 20;  // of a trial
+constexpr std::size_t most_pairs = 10;  // of doubtful people, and of values of which one is lost
 
 std::string phase_text(const std::string& phase, std::string_view language) {
     const auto found = std::ranges::find(phase_codes, phase, &Codes::first);
@@ -68,6 +70,40 @@ private:
                                       std::to_string(report_.removed.size())}));
         if (report_.dry_run) write_ids();
         for (const auto& source : report_.sources) write_source(source);
+        if (report_.merge) write_merge(*report_.merge);
+    }
+
+    void write_merge(const MergeReport& merge) {
+        page_.line(session_.sentence(merge.persons == 1 ? "report_merged_one" : "report_merged", {std::to_string(merge.persons)}));
+        for (const auto& source : merge.sources)
+            page_.line(session_.sentence("report_merged_source", {source.source, std::to_string(source.read), std::to_string(source.merged), std::to_string(source.alone)}), 2);
+        write_conflicts(merge);
+        if (const auto count = merge.narrowed.size() + merge.more_narrowed; count > 0)
+            page_.fact(session_.sentence("report_narrowed", {std::to_string(count)}), id_list(merge.narrowed, count), 2);
+        const auto count = merge.doubtful.size() + merge.more_doubtful;
+        if (count == 0) return;
+        page_.line(session_.sentence(count == 1 ? "report_doubtful_one" : "report_doubtful", {std::to_string(count)}), 2);
+        const auto shown = std::min(merge.doubtful.size(), most_pairs);
+        for (std::size_t i = 0; i < shown; ++i) page_.item(page_.plain() ? "" : "    - ", doubtful_text(session_, merge.doubtful[i]));
+        if (count > shown) page_.line(session_.sentence("report_doubtful_more", {std::to_string(count - shown)}), 4);
+    }
+
+    // How many of each field, and the first of all.
+    void write_conflicts(const MergeReport& merge) {
+        std::map<std::string, std::size_t> fields;
+        for (const auto& conflict : merge.conflicts) ++fields[conflict.field];
+        const auto count = merge.conflicts.size() + merge.more_conflicts;
+        if (count == 0) return;
+        std::string list;
+        for (const auto& [field, number] : fields) list += (list.empty() ? "" : ", ") + field + ' ' + std::to_string(number);
+        page_.fact(session_.sentence("report_conflicts", {std::to_string(count)}), list, 2);
+        std::vector<const MergeConflict*> order;  // first what nobody finds any more
+        for (const bool names : {false, true})
+            for (const auto& one : merge.conflicts)
+                if ((one.field == "titel") == names) order.push_back(&one);
+        const auto shown = std::min(order.size(), most_pairs);
+        for (std::size_t i = 0; i < shown; ++i) page_.item(page_.plain() ? "" : "    - ", conflict_text(*order[i]));
+        if (count > shown) page_.line(session_.sentence("report_more", {std::to_string(count - shown)}), 4);
     }
 
     void write_source(const SourceCount& source) {
@@ -81,6 +117,14 @@ private:
             page_.line(session_.sentence("report_more", {std::to_string(more)}), 4);
     }
 
+    // The other name is found all the same.
+    std::string conflict_text(const MergeConflict& one) const {
+        if (one.shielded) return session_.sentence("report_conflict_shielded", {one.id, one.field, flat(one.source), flat(one.lost_source)});
+        const auto value = flat(one.value), lost = flat(one.lost_value);
+        if (one.field == "titel") return session_.sentence("report_conflict_name", {one.id, value, flat(one.source), lost, flat(one.lost_source)});
+        return session_.sentence("report_conflict", {one.id, one.field, value, flat(one.source), lost, flat(one.lost_source)});
+    }
+
     void write_ids() {
         write_ids("report_trial_added", report_.added);
         write_ids("report_trial_changed", report_.changed);
@@ -88,11 +132,16 @@ private:
     }
 
     void write_ids(std::string code, const std::vector<std::string>& ids) {
+        page_.fact(session_.sentence(std::move(code)), id_list(ids, ids.size()), 2);
+    }
+
+    // The first of so many.
+    std::string id_list(const std::vector<std::string>& ids, std::size_t count) const {
         std::string list;
         const auto shown = std::min(ids.size(), most_ids);
         for (std::size_t i = 0; i < shown; ++i) list += (i == 0 ? "" : ", ") + flat(ids[i]);
-        if (ids.size() > shown) list += ", " + session_.sentence("report_trial_more", {std::to_string(ids.size() - shown)});
-        page_.fact(session_.sentence(std::move(code)), list, 2);
+        if (count > shown) list += ", " + session_.sentence("report_trial_more", {std::to_string(count - shown)});
+        return list;
     }
 
     void write_findings(std::string code, const std::vector<Finding>& findings, std::size_t more) {
@@ -130,6 +179,13 @@ BuildOptions build_options(const Session& session, ProgressLine& progress, std::
 }
 
 }  // namespace
+
+std::string doubtful_text(const Session& session, const DoubtfulPair& pair) {
+    const auto person = [](const DoubtfulPair::Person& one) { return flat(one.title) + " (" + flat(one.id) + ", " + flat(one.source) + ")"; };
+    auto out = person(pair.first) + " – " + person(pair.second) + ": " + flat(text(pair.reason, session.language()));
+    if (!pair.obstacle.code.empty()) out += ' ' + flat(text(pair.obstacle, session.language()));
+    return out;
+}
 
 ProgressLine::ProgressLine(const Session& session)
     : language_(session.language()),

@@ -26,6 +26,9 @@ private:
     bool shown_ = false;
 };
 
+// Two people who may be one, and why: on one line.
+std::string doubtful_text(const Session& session, const DoubtfulPair& pair);
+
 // Runs a build with progress and Ctrl-C wired up, prints its report and gives the exit status.
 int build_and_report(Session& session, const std::function<BuildReport(const BuildOptions&)>& build);
 

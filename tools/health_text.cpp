@@ -18,6 +18,7 @@ constexpr std::array name_codes{
     Codes{"change-journal", "health_journal"}, Codes{"writer", "health_writer"},  Codes{"disk", "health_disk"},
     Codes{"generation", "health_generation"},  Codes{"lists", "health_lists"},
     Codes{"word-forms", "health_forms"},
+    Codes{"doubles", "health_doubles"},
     Codes{"statistics", "health_statistics"},  Codes{"feedback", "health_feedback"},
 };
 

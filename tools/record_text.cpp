@@ -115,6 +115,7 @@ private:
         fact("label_review_before", day(record_.review_before));
         fact("label_change_summary", record_.change_summary);
         fact("label_replaced_by", record_.replaced_by);
+        fact("label_merged_from", list(record_.merged_from));
         fact("label_related", list(record_.related));
         for (const auto& link : record_.links) fact("label_link", together({link.label, link.url}));
         fact("label_url", record_.url);

@@ -42,6 +42,7 @@ const std::vector<Verb>& table() {
         {"notice", "bericht", "words_notice", "verb_notice", daily, 1, any,
          {"for", "article", "from", "until", "publish", "why", "role", "all", "min-success3"}, run_notice},
         {"exceptions", "woordvormen", "words_exceptions", "verb_exceptions", daily, 1, 4, {"publish", "why", "role", "all", "min-success3"}, run_exceptions},
+        {"doubles", "dubbelen", "words_doubles", "verb_doubles", daily, 0, 3, {"publish", "why", "role", "all", "min-success3"}, run_doubles},
         {"golden", "toetsvragen", "words_golden", "verb_golden", daily, 1, any,
          {"must", "tag", "publish", "why", "role", "all", "min-success3"}, run_golden},
         {"lists", "lijsten", "words_lists", "verb_lists", daily, 1, 2, {"why", "role", "all", "min-success3"}, run_lists},

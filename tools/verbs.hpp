@@ -45,6 +45,7 @@ int run_report(Session& session);
 int run_check(Session& session);
 int run_complete(Session& session);
 int run_evaluate(Session& session);
+int run_doubles(Session& session);
 int run_exceptions(Session& session);
 int run_export(Session& session);
 int run_feedback(Session& session);

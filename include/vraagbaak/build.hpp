@@ -43,6 +43,50 @@ struct SourceCount {
     std::size_t more_notes = 0;  // beyond those
 };
 
+// What became of the people of one source that is merged with others.
+struct MergedSource {
+    std::string source;
+    std::size_t read = 0;    // people
+    std::size_t merged = 0;  // that became one with those of others
+    std::size_t alone = 0;
+};
+
+// Two sources say something else of one person, and a record has room for one of both.
+struct MergeConflict {
+    std::string id;     // of the merged person
+    std::string field;  // key of the field; titel: the other name is kept as titelsAlternatief
+    std::string source, value;            // that stays
+    std::string lost_source, lost_value;
+    bool shielded = false;  // not for everyone: both values are left out here
+
+    friend bool operator==(const MergeConflict&, const MergeConflict&) = default;
+};
+
+// Two records that may be of one person and were left apart.
+struct DoubtfulPair {
+    struct Person {
+        std::string id, title, source;
+
+        friend bool operator==(const Person&, const Person&) = default;
+    };
+    Person first, second;  // by their ids
+    Message reason;        // why they may be the same
+    Message obstacle;      // what kept them apart although they are the same for certain; its code may be empty
+
+    friend bool operator==(const DoubtfulPair&, const DoubtfulPair&) = default;
+};
+
+struct MergeReport {
+    std::vector<MergedSource> sources;  // in order of precedence
+    std::size_t persons = 0;            // that were made of several
+    std::vector<MergeConflict> conflicts;  // the first most_findings
+    std::size_t more_conflicts = 0;        // beyond those
+    std::vector<DoubtfulPair> doubtful;    // likewise, the likeliest first
+    std::size_t more_doubtful = 0;
+    std::vector<std::string> narrowed;     // ids of people whom fewer may see than one of the sources says, likewise
+    std::size_t more_narrowed = 0;
+};
+
 struct BuildReport {
     std::uint64_t generation = 0;  // 0: nothing was published
     bool dry_run = false;          // a trial: what a build would have done. Nothing was changed, generation is 0
@@ -56,6 +100,7 @@ struct BuildReport {
     std::vector<std::string> changed;
     std::vector<std::string> removed;
     std::vector<SourceCount> sources;
+    std::optional<MergeReport> merge;  // when the settings ask for it and the build reads sources
 };
 
 inline constexpr std::size_t most_findings = 10'000;
@@ -71,7 +116,7 @@ struct GenerationInfo {
 };
 
 struct HealthItem {
-    std::string name;     // settings index generation additions lists word-forms change-journal writer disk
+    std::string name;     // settings index generation additions lists word-forms doubles change-journal writer disk
     bool good = true;
     Message message;
 };

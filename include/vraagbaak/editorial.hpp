@@ -19,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include "vraagbaak/build.hpp"
 #include "vraagbaak/evaluation.hpp"
 #include "vraagbaak/export.hpp"
 #include "vraagbaak/message.hpp"
@@ -34,6 +35,7 @@ enum class ListKind {
     notices,   // berichten.tsv
     golden,    // toets/: questions with their answers
     forms,     // woordvormen.tsv: stems and compounds, for the next build of the index
+    doubles,   // dubbelen.tsv: which records are of one person and which are not, for the next build from the sources
 };
 
 // What a line of the word forms says of a word.
@@ -195,6 +197,7 @@ public:
     Edit add_pin(const PinDraft& pin, const std::string& why = {});
     Edit add_notice(const NoticeDraft& notice, const std::string& why = {});
     Edit add_form(WordForm form, const std::string& word, const std::string& value, const std::string& why = {});
+    Edit add_double(const std::string& first, const std::string& second, bool same, const std::string& why = {});  // ids
     Edit add_golden(const std::string& question, const std::vector<std::pair<std::string, int>>& grades, bool must,
                     const std::vector<std::string>& tags = {});
 
@@ -204,6 +207,9 @@ public:
     // Lines of a file in the form of the draft, or all of a draft as text.
     Edit import(ListKind list, const std::string& text);
     std::string export_list(ListKind list) const;
+
+    // The pairs that the last build from the sources left apart although they may be of one person, without those that the draft decides.
+    std::vector<DoubtfulPair> doubtful() const;
 
     std::vector<TermInfo> terms(const TermQuery& query) const;
 

@@ -77,9 +77,11 @@ public:
     Writer& operator=(Writer&&) noexcept;
     ~Writer();
 
+    // A person is compared with those of the sources by the next rebuild(); until then he stands by his id, in the place of a merged
+    // person who has it, or beside one who was made of a record of that id.
     Verdict put(const Record& record);
     std::vector<Verdict> put_file(const std::filesystem::path& file);  // any format that index reads
-    bool remove(const std::string& id);                                // false: there is no such record
+    bool remove(const std::string& id);  // false: there is no such record. By any of the ids of a merged person
     BuildReport commit(const BuildOptions& options);
 
     class Impl;

@@ -106,6 +106,7 @@ struct Record {
     std::vector<Link> links;
     std::string url;
     std::string replaced_by;            // id of the successor; pins and judgements follow it
+    std::vector<std::string> merged_from;  // samengevoegdUit: other ids under which this record is found, of the records it was made from
 
     // Articles
     std::string short_answer;           // one sentence for the phone or chat

@@ -54,6 +54,7 @@ VRAAGBAAK_API std::string to_json(const std::vector<ListRemark>& remarks, std::s
 VRAAGBAAK_API std::string to_json(const PublishReport& report, std::string_view language);
 VRAAGBAAK_API std::string to_json(const std::vector<ListsVersion>& versions);
 VRAAGBAAK_API std::string to_json(const std::vector<TermInfo>& terms);
+VRAAGBAAK_API std::string to_json(const std::vector<DoubtfulPair>& pairs, std::string_view language);
 VRAAGBAAK_API std::string to_json(const Mending& mending, const std::optional<PublishReport>& published, std::string_view language);
 VRAAGBAAK_API std::string to_json(const Changes& changes);
 VRAAGBAAK_API std::string to_json(const CheckReport& report, std::string_view language);

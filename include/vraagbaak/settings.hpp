@@ -21,6 +21,15 @@ struct Source {
     friend bool operator==(const Source&, const Source&) = default;
 };
 
+// Which sources tell of the same people: a person that several of them have becomes one record when the index is built.
+struct Merging {
+    std::vector<std::string> sources;  // bronnen: by their bron; of two values that of the first stays
+    std::map<std::string, std::vector<std::string>> fields;  // velden: field → sources that go first for it; titel is the whole name
+    std::vector<std::string> same_numbers;  // zelfdeNummers: number people alike, so that another id there is another person
+
+    friend bool operator==(const Merging&, const Merging&) = default;
+};
+
 struct Settings {
     std::string name;                               // naam
     std::string language = "nl";                    // taal: of messages and reports
@@ -32,6 +41,7 @@ struct Settings {
     std::map<std::string, double> field_weights;    // veldgewichten: field → weight, on top of the built-in ones
     std::size_t ladder_minimum = 30;                // ladderMinimum: fewer hits than this and the next rung is tried
     std::vector<std::string> layers = {"landelijk"};  // lagen: synonym layers
+    Merging merging;                                // samenvoegen; without sources nobody is merged
     std::string complaints;                         // klachtenregeling: id of the record for who is not content with the municipality
 
     friend bool operator==(const Settings&, const Settings&) = default;

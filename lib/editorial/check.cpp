@@ -60,6 +60,7 @@ private:
 
     void learn(const Record& record) {
         around_.records[record.id] = {index::searchable(record), record.replaced_by};
+        for (const auto& id : record.merged_from) around_.records[id] = around_.records[record.id];
         const auto group = record::group_of(record.kind);
         if (group == record::department)
             for (const auto* names : {&record.alternative_titles, &record.keywords})

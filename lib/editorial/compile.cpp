@@ -176,6 +176,18 @@ dutch::SharedForms published_forms(const PinnedVersion& version, const Settings&
     return text ? forms_of(read_drafts({{name, std::move(*text)}}, settings)) : nullptr;
 }
 
+index::PairRules pairs_of(const Drafts& drafts) {
+    index::PairRules pairs;
+    for (const auto& [rule, line] : drafts.doubles) pairs.push_back(rule);
+    return pairs;
+}
+
+index::PairRules published_pairs(const PinnedVersion& version, const Settings& settings) {
+    const auto name = file_of(ListKind::doubles);
+    auto text = read_file_if_there(version.folder / source_folder / name, largest_draft);
+    return text ? pairs_of(read_drafts({{name, std::move(*text)}}, settings)) : index::PairRules{};
+}
+
 CompiledSynonyms compile_synonyms(const Drafts& drafts, analysis::Analyzer& analyzer, std::vector<Finding>& findings) {
     CompiledSynonyms out{lexicon::SynonymList{analyzer.forms()}, lexicon::SynonymList{analyzer.forms()}, {}, {}};
     for (std::size_t i = 0; i < drafts.synonyms.size(); ++i) {

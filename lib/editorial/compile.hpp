@@ -36,6 +36,10 @@ dutch::SharedForms forms_of(const Drafts& drafts);
 // Those of a published version.
 dutch::SharedForms published_forms(const PinnedVersion& version, const Settings& settings);
 
+// What drafts say of people who may be the same, and what a published version says.
+index::PairRules pairs_of(const Drafts& drafts);
+index::PairRules published_pairs(const PinnedVersion& version, const Settings& settings);
+
 // The rules of a draft for synonyms, those that count and those that are switched off, with the entry of each line.
 struct CompiledSynonyms {
     lexicon::SynonymList rules, off;

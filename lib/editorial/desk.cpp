@@ -10,6 +10,7 @@
 #include "base/hash.hpp"
 #include "editorial/effect.hpp"
 #include "editorial/lint.hpp"
+#include "index/merging.hpp"
 #include "vraagbaak/error.hpp"
 
 namespace vraagbaak {
@@ -60,11 +61,17 @@ Texts without(Texts texts, const std::vector<PendingChange>& others) {
     return texts;
 }
 
-// Word forms that are not those of the index. Without an index nothing waits: its first build takes them.
-std::vector<Message> waiting_for(const dutch::SharedForms& wanted, const index::Generation* generation) {
+// Word forms and doubles that are not those of the index. Without an index nothing waits: its first build takes them.
+std::vector<Message> waiting_for(const editorial::Drafts& wanted, const Settings& settings, const index::Generation* generation) {
+    if (!generation) return {};
+    std::vector<Message> notes;
     const auto print = [](const dutch::SharedForms& forms) { return forms ? forms->fingerprint() : std::string{}; };
-    if (!generation || print(wanted) == print(generation->forms())) return {};
-    return {{"forms_wait", {}}};
+    if (print(editorial::forms_of(wanted)) != print(generation->forms())) notes.push_back({"forms_wait", {}});
+    const auto& properties = generation->manifest().properties;
+    const auto made_with = properties.find(index::property::pairs);
+    if (index::fingerprint_of(editorial::pairs_of(wanted)) != (made_with == properties.end() ? std::string{} : made_with->second))
+        notes.push_back({settings.merging.sources.empty() ? "doubles_unused" : "doubles_wait", {}});
+    return notes;
 }
 
 // What is about to be published, and all there is to say of it.
@@ -86,7 +93,7 @@ Proposed propose(const Editorial::Impl& desk, const PublishOptions& options) {
     out.report.changes = std::move(pending.mine);
     out.report.left = std::move(pending.others);
     const auto generation = desk.generation_if_any();
-    out.report.notes = waiting_for(editorial::forms_of(out.drafts), generation.get());
+    out.report.notes = waiting_for(out.drafts, *desk.settings, generation.get());
     out.report.remarks = editorial::lint(out.drafts, *desk.settings, desk.ground(), generation.get(), desk.day());
     const auto refusing = std::ranges::count_if(out.report.remarks, &ListRemark::refuses);
     if (refusing > 0) {
@@ -283,7 +290,7 @@ std::vector<ListsVersion> Editorial::history() const {
 }
 
 std::vector<Message> Editorial::waiting() const {
-    return waiting_for(editorial::forms_of(impl_->read(impl_->published().texts)), impl_->generation_if_any().get());
+    return waiting_for(impl_->read(impl_->published().texts), *impl_->settings, impl_->generation_if_any().get());
 }
 
 std::uint64_t Editorial::rollback(std::optional<std::uint64_t> number) {

@@ -29,7 +29,7 @@ struct Named {
 constexpr std::array names{
     Named{"synoniemen/lokaal.txt", ListKind::synonyms}, Named{"zoektermen.tsv", ListKind::terms},
     Named{"vastgezet.tsv", ListKind::pins},             Named{"berichten.tsv", ListKind::notices},
-    Named{"woordvormen.tsv", ListKind::forms},
+    Named{"woordvormen.tsv", ListKind::forms},          Named{"dubbelen.tsv", ListKind::doubles},
     Named{"toets/topics.tsv", ListKind::golden},        Named{"toets/oordelen.tsv", ListKind::golden},
 };
 

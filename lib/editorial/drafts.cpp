@@ -128,6 +128,7 @@ private:
         else if (list == ListKind::pins) add_pin(row);
         else if (list == ListKind::notices) add_notice(row);
         else if (list == ListKind::forms) add_form(row);
+        else if (list == ListKind::doubles) add_double(row);
         else add_question(row, line.number);
     }
 
@@ -215,6 +216,17 @@ private:
         const auto line = row.line(3);
         keep(line);
         out_.forms.push_back({std::move(rule), line});
+    }
+
+    void add_double(Row& row) {
+        index::PairRule rule{row[0], row[1], true};
+        if (!is_id(row, rule.first) || !is_id(row, rule.second)) return;
+        if (rule.first == rule.second) { row.complain("draft_double_itself", {rule.first}); return; }
+        if (same_word(row[2], {"een-ander", "ander", "other"})) rule.same = false;
+        else if (!same_word(row[2], {"dezelfde", "zelfde", "same"})) { row.complain("draft_bad_double", {row[2]}); return; }
+        const auto line = row.line(3);
+        keep(line);
+        out_.doubles.push_back({std::move(rule), line});
     }
 
     void add_question(Row& row, std::size_t number) {
@@ -308,6 +320,8 @@ std::string said(const ListLine& line) {
 std::string_view form_name(dutch::FormKind kind) {
     return kind == dutch::FormKind::stem ? "stam" : kind == dutch::FormKind::split ? "splitsen" : "niet-splitsen";
 }
+
+std::string_view double_name(bool same) { return same ? "dezelfde" : "een-ander"; }
 
 std::string normal_rule(std::string_view rule) {
     std::string out;

@@ -10,6 +10,7 @@
 
 #include "dutch/word_forms.hpp"
 #include "editorial/draft_files.hpp"
+#include "index/same_person.hpp"
 #include "lexicon/lists.hpp"
 #include "vraagbaak/editorial.hpp"
 #include "vraagbaak/settings.hpp"
@@ -36,6 +37,7 @@ struct Drafts {
     std::vector<Entry<lexicon::NoticeRule>> notices;  // without `words`: those are for who compiles
     std::vector<Entry<GoldenQuestion>> golden;
     std::vector<Entry<dutch::FormRule>> forms;
+    std::vector<Entry<index::PairRule>> doubles;
     std::vector<ListLine> lines;    // all that say something, in the order of files and lines
     std::vector<Finding> findings;  // wrong lines; each refuses a publication
 };
@@ -55,6 +57,9 @@ std::string said(const ListLine& line);
 
 // What a form is called in the file: stam, splitsen, niet-splitsen.
 std::string_view form_name(dutch::FormKind kind);
+
+// What a pair of records is called in the file: dezelfde, een-ander.
+std::string_view double_name(bool same);
 
 // The sides of a rule, each with its terms, in a form in which equal rules are equal: "a,b=>c".
 std::string normal_rule(std::string_view rule);

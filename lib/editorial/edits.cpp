@@ -7,6 +7,7 @@
 
 #include "editorial/desk.hpp"
 #include "index/document.hpp"
+#include "index/merging.hpp"
 #include "text/trim.hpp"
 #include "text/unicode.hpp"
 #include "vraagbaak/error.hpp"
@@ -29,6 +30,7 @@ std::string_view head_of(ListKind list) {
         case ListKind::notices: return "# bericht\tvraag of artikel:kenmerk\tvan\ttot\tgroepen\trol\tdatum\treden\n";
         case ListKind::golden: return "";
         case ListKind::forms: return "# woord\tstam, splitsen of niet-splitsen\twaarde\trol\tdatum\treden\n";
+        case ListKind::doubles: return "# kenmerk\tkenmerk\tdezelfde of een-ander\trol\tdatum\treden\n";
     }
     return "";
 }
@@ -121,6 +123,10 @@ bool begins_with(const ListLine& line, const std::vector<std::string>& columns) 
         rest.remove_prefix(std::min(end + 3, rest.size()));
     }
     return true;
+}
+
+bool is_pair(const ListLine& line, const std::string& first, const std::string& second) {
+    return begins_with(line, {first, second}) || begins_with(line, {second, first});
 }
 
 std::string day_or_none(const std::optional<Date>& date) { return date ? to_string(*date) : std::string{}; }
@@ -247,6 +253,32 @@ Edit Editorial::add_form(WordForm form, const std::string& word, const std::stri
     return append(*impl_, ListKind::forms, {editorial::row({word, std::string{editorial::form_name(kind)}, value, impl_->options.role, to_string(impl_->day()), why})});
 }
 
+// In the order of their ids, whoever was named first. What was said of the pair before is taken back.
+Edit Editorial::add_double(const std::string& first, const std::string& second, bool same, const std::string& why) {
+    const auto lock = impl_->lock();
+    std::set<std::string> doubted;  // also those that are not found, because nobody is to find them any more
+    if (const auto generation = impl_->generation_if_any())
+        for (const auto& pair : index::doubtful_in(generation->folder())) doubted.insert({pair.first.id, pair.second.id});
+    for (const auto& id : {first, second})
+        if (!doubted.contains(id)) need_record(*impl_, id);
+    const auto columns = std::minmax(first, second);
+    const std::string state{editorial::double_name(same)};
+    auto taken = take(*impl_, ListKind::doubles, [&](const ListLine& line) { return is_pair(line, first, second) && !begins_with(line, {columns.first, columns.second, state}); });
+    auto edit = append(*impl_, ListKind::doubles, {editorial::row({columns.first, columns.second, state, impl_->options.role, to_string(impl_->day()), why})});
+    edit.removed = std::move(taken.removed);
+    return edit;
+}
+
+std::vector<DoubtfulPair> Editorial::doubtful() const {
+    const auto generation = impl_->generation_if_any();
+    if (!generation) return {};
+    auto pairs = index::doubtful_in(generation->folder());
+    std::set<std::pair<std::string, std::string>> decided;
+    for (const auto& [rule, line] : impl_->read(impl_->draft_texts()).doubles) decided.insert(std::minmax(rule.first, rule.second));
+    std::erase_if(pairs, [&](const DoubtfulPair& pair) { return decided.contains(std::minmax(pair.first.id, pair.second.id)); });
+    return pairs;
+}
+
 // Questions get the numbers r1, r2 …; of a question that is there already only the judgements are added.
 Edit Editorial::add_golden(const std::string& question, const std::vector<std::pair<std::string, int>>& grades, bool is_must,
                            const std::vector<std::string>& tags) {
@@ -295,6 +327,7 @@ Edit Editorial::remove(ListKind list, const std::vector<std::string>& columns) {
     }
     const auto rule = list == ListKind::synonyms ? editorial::normal_rule(columns.front()) : std::string{};
     auto edit = take(*impl_, list, [&](const ListLine& line) {
+        if (list == ListKind::doubles && columns.size() == 2) return is_pair(line, columns[0], columns[1]);
         return list == ListKind::synonyms ? editorial::normal_rule(line.text) == rule : begins_with(line, columns);
     });
     if (edit.removed.empty()) throw refused({"desk_no_such_line", {columns.front()}});

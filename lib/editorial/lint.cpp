@@ -43,6 +43,7 @@ public:
         notices();
         golden();
         forms();
+        pairs();
         const auto place = [](const ListRemark& one) { return std::pair{one.finding.place.file, one.finding.place.line}; };
         std::ranges::stable_sort(remarks_, {}, place);
         if (remarks_.size() > most_remarks) {
@@ -361,6 +362,19 @@ private:
             if (!is_new && (first.rule.kind != rule.kind || unicode::fold(first.rule.value) != unicode::fold(rule.value)))
                 say(line.place, {"lint_form_twice", {rule.word, first.line.place.file + ':' + line_text(first.line)}}, {"advice_leave_one", {}}, true);
             if (says_nothing(rule, word, stemmer, splitter)) say(line.place, {"lint_form_known", {rule.word}}, {"advice_remove_line", {}});
+        }
+    }
+
+    // Records that are one by now are still what was said of them; a record that is gone is not.
+    void pairs() {
+        std::map<std::pair<std::string, std::string>, const Entry<index::PairRule>*> seen;
+        for (const auto& entry : drafts_.doubles) {
+            const auto& [rule, line] = entry;
+            for (const auto& id : {rule.first, rule.second}) known(line.place, id);
+            const auto [found, is_new] = seen.emplace(std::minmax(rule.first, rule.second), &entry);
+            const auto& first = *found->second;
+            if (!is_new && first.rule.same != rule.same)
+                say(line.place, {"lint_double_both", {rule.first, rule.second, first.line.place.file + ':' + line_text(first.line)}}, {"advice_leave_one", {}}, true);
         }
     }
 

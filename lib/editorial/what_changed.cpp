@@ -37,6 +37,7 @@ public:
     std::optional<ChangedRecord> tell(const Story& story) const {
         const auto now = finder_.show(story.first->change.id);
         if (!now) return told_gone(story);
+        if (now->id != story.first->change.id) return std::nullopt;  // it became one with that, of which its own story tells
         if (story.last->change.kind == "removed") return std::nullopt;  // that build was rolled back
         const bool was_away = story.first->change.kind != "changed";  // it came, or came back
         if (was_away) return told(*now, story, ChangeKind::added);
@@ -130,7 +131,7 @@ private:
 
     // When it was changed, from where it came and who sees it is no news of what it says; the sections come by themselves.
     static bool is_told(const std::string& key) {
-        constexpr std::array<std::string_view, 7> untold{"v", "gewijzigdOp", "bron", "zichtbaarheid", "wijzigingSamenvatting", "secties", "controleVoor"};
+        constexpr std::array<std::string_view, 8> untold{"v", "gewijzigdOp", "bron", "zichtbaarheid", "wijzigingSamenvatting", "secties", "controleVoor", "samengevoegdUit"};
         return std::ranges::find(untold, key) == untold.end();
     }
 

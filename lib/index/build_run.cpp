@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/file.hpp"
 #include "index/build_progress.hpp"
 #include "index/builder.hpp"
 #include "index/change_journal.hpp"
@@ -35,9 +36,10 @@ std::map<std::string, std::size_t> source_counts(const Manifest& manifest) {
 class Run {
 public:
     Run(const ImmutableStore& store, const Settings& settings, const Additions& additions,
-        const BuildOptions& options, BuildReport& report, Gate gate = {}, dutch::SharedForms forms = {})
+        const BuildOptions& options, BuildReport& report, PairRules pairs, Gate gate = {}, dutch::SharedForms forms = {})
         : gate_(std::move(gate)),
           forms_(std::move(forms)),
+          pairs_(std::move(pairs)),
           store_(store),
           settings_(settings),
           additions_(additions),
@@ -50,6 +52,7 @@ public:
         auto staging = store_.stage();
         Builder builder{staging.folder(), settings_, previous_folder(), forms_};
         read(feed, builder);
+        write_doubtful(staging.folder());
         finish(feed, std::move(staging), builder);
         report_changes(builder.changes());
     }
@@ -67,12 +70,14 @@ private:
         progress_.phase("reading", expected());
         news_ = feed.compare_sources;
         for (const auto& source : feed.sources) counts_.emplace(source, 0);
+        if (feed.compare_sources && !settings_.merging.sources.empty()) merger_.emplace(settings_, pairs_);
         feed.records([&](const std::string& source, record::Offered&& offered) { return receive(source, std::move(offered)); },
                      [&](const std::string& source, const Finding& why) { unreadable(source, why); },
                      [&] { progress_.pulse(); });
         progress_.check_stop();
         news_ = true;
         add_additions();
+        add_people();
         warn_dangling();
         if (feed.compare_sources) warn_sources();
         if (feed.compare_sources) check_shrink();
@@ -103,6 +108,7 @@ private:
     bool receive(const std::string& source, record::Offered&& offered) {
         progress_.step();
         if (!offered.verdict.accepted()) return reject(std::move(offered.verdict));
+        if (merger_ && merger_->is_about(offered.record)) return collect(source, std::move(offered));
         if (!ids_.see(offered.record.id)) {
             offered.verdict.rejected.push_back({{"duplicate_id", {offered.record.id}}, offered.place});
             return reject(std::move(offered.verdict));
@@ -111,9 +117,33 @@ private:
             ++counts_[source];
             return true;  // put by hand or removed since: that stands above the source
         }
+        settle_other_ids(offered.record);
         add(offered.record, std::move(offered.verdict), offered.place);
         ++counts_[source];
         return true;
+    }
+
+    // A person who may be in other sources too, also under the same id.
+    bool collect(const std::string& source, record::Offered&& offered) {
+        auto& record = offered.record;
+        auto& sources = collected_[record.id];
+        const bool is_new = ids_.see(record.id);
+        if ((!is_new && sources.empty()) || !sources.insert(record.source).second) {
+            offered.verdict.rejected.push_back({{"duplicate_id", {record.id}}, offered.place});
+            return reject(std::move(offered.verdict));
+        }
+        ++counts_[source];
+        if (additions_.entries().contains(record.id)) return true;
+        for (auto& finding : offered.verdict.warnings) warn(std::move(finding));
+        people_.insert(record.id);
+        const auto of = record.source;
+        merger_->take(std::move(record), std::move(offered.place), of);
+        return true;
+    }
+
+    // An id is one record's: what was put or is there already stands above another name of a record.
+    void settle_other_ids(Record& record) {
+        std::erase_if(record.merged_from, [&](const std::string& id) { return !people_.contains(id) && (additions_.entries().contains(id) || !ids_.see(id)); });
     }
 
     bool reject(Verdict&& verdict) {
@@ -130,11 +160,49 @@ private:
 
     void add(const Record& record, Verdict&& verdict, const Place& place) {
         for (auto& finding : verdict.warnings) warn(std::move(finding));
-        intake_->add(record);
-        ids_.take_in(record.id);
+        take_in(record);
         if (news_)
             for (const auto& target : record.related) ids_.refer(record.id, target, place);
+    }
+
+    void take_in(const Record& record) {
+        intake_->add(record);
+        ids_.take_in(record.id);
+        for (const auto& id : record.merged_from) ids_.take_in(id);
         ++report_.accepted;
+    }
+
+    void add_people() {
+        if (!merger_) return;
+        std::vector<Finding> warnings, rejected;
+        merger_->finish([&](Merged&& person) {
+            progress_.pulse();
+            settle_other_ids(person.record);
+            take_in(person.record);
+            for (const auto& [targets, place] : person.related)
+                for (const auto& target : targets) ids_.refer(person.record.id, target, place);
+        }, report_.merge.emplace(), warnings, rejected);
+        for (auto& finding : warnings) warn(std::move(finding));
+        for (auto& finding : rejected) tell(std::move(finding), report_.rejected, report_.more_rejected);
+    }
+
+    // What was put counts as a person of the source that has the same id, or that it names itself.
+    std::string source_of(const Record& record) const {
+        if (!merger_ || record.kind != "medewerker") return {};
+        const auto known = collected_.find(record.id);
+        const bool is_about = merger_->is_about(record);
+        if (known == collected_.end() || (is_about && known->second.contains(record.source))) return is_about ? record.source : std::string{};
+        for (const auto& source : settings_.merging.sources)
+            if (known->second.contains(source)) return source;
+        return {};
+    }
+
+    // Of a build that reads no sources the doubts are those of the one before.
+    void write_doubtful(const std::filesystem::path& folder) const {
+        std::string text;
+        if (report_.merge) text = doubtful_text(report_.merge->doubtful);
+        else if (previous_ && !merger_) text = doubtful_text(doubtful_in(previous_->folder));
+        if (!text.empty()) write_new_file(folder / doubtful_file, text);
     }
 
     void unreadable(const std::string& source, const Finding& why) {
@@ -148,8 +216,18 @@ private:
             if (!put) continue;
             auto record = *put;
             auto verdict = record::check(record, settings_, {});
-            if (verdict.accepted()) add(record, std::move(verdict), {});
-            else reject(std::move(verdict));
+            if (!verdict.accepted()) {
+                reject(std::move(verdict));
+            } else if (const auto source = source_of(record); !source.empty()) {
+                for (auto& finding : verdict.warnings) warn(std::move(finding));
+                // What it was made of has come again, and is compared anew.
+                std::erase_if(record.merged_from, [&](const std::string& other) { return collected_.contains(other); });
+                people_.insert(record.id);
+                merger_->take(std::move(record), {}, source, true);
+            } else {
+                settle_other_ids(record);
+                add(record, std::move(verdict), {});
+            }
         }
     }
 
@@ -213,6 +291,9 @@ private:
             if (const auto kept = previous_->manifest.properties.find(property::sources);
                 kept != previous_->manifest.properties.end())
                 sources = nlohmann::json::parse(kept->second, nullptr, false);
+        auto pairs = fingerprint_of(pairs_);
+        if (!merger_ && previous_)
+            if (const auto kept = previous_->manifest.properties.find(property::pairs); kept != previous_->manifest.properties.end()) pairs = kept->second;
         return {{property::schema, std::to_string(schema_version)},
                 {property::analysis, analysis::fingerprint(forms_.get())},
                 {property::code, analysis::code()},
@@ -222,11 +303,13 @@ private:
                 {property::records, std::to_string(builder.records())},
                 {property::documents, std::to_string(builder.documents())},
                 {property::sources, sources.dump()},
-                {property::additions, additions_.hash()}};
+                {property::additions, additions_.hash()},
+                {property::pairs, pairs}};
     }
 
     const Gate gate_;
     const dutch::SharedForms forms_;
+    const PairRules pairs_;
     const ImmutableStore& store_;
     const Settings& settings_;
     const Additions& additions_;
@@ -237,6 +320,9 @@ private:
     Intake* intake_ = nullptr;
     bool news_ = true;  // the records of the generation before were warned about when they came
     KnownIds ids_;
+    std::optional<Merger> merger_;  // of a build from sources, when the settings name those that are merged
+    std::set<std::string> people_;  // ids of all that it has
+    std::map<std::string, std::set<std::string>> collected_;  // id → sources, of what the merger is about
     std::map<std::string, std::size_t> counts_;
     std::set<std::string> unread_;  // sources
 };
@@ -296,15 +382,15 @@ void with_refusal(BuildReport& report, Action action) {
 }  // namespace
 
 void rehearse(const ImmutableStore& store, const Settings& settings, const Feed& feed, const Additions& additions,
-              const BuildOptions& options, BuildReport& report) {
+              const BuildOptions& options, BuildReport& report, const PairRules& pairs) {
     report.dry_run = true;
-    with_refusal(report, [&] { Run{store, settings, additions, options, report}.rehearse(feed); });
+    with_refusal(report, [&] { Run{store, settings, additions, options, report, pairs}.rehearse(feed); });
 }
 
 void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
            const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report, const Gate& gate,
-           const dutch::SharedForms& forms) {
-    with_refusal(report, [&] { Run{store, settings, additions, options, report, gate, forms}.build(feed); });
+           const dutch::SharedForms& forms, const PairRules& pairs) {
+    with_refusal(report, [&] { Run{store, settings, additions, options, report, pairs, gate, forms}.build(feed); });
     if (report.refused) return;
     const auto versions = store.versions();
     const auto removed = [&](const std::string& id) {

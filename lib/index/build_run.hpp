@@ -10,6 +10,7 @@
 #include "dutch/word_forms.hpp"
 #include "index/additions.hpp"
 #include "index/feed.hpp"
+#include "index/merging.hpp"
 #include "vraagbaak/build.hpp"
 #include "vraagbaak/settings.hpp"
 
@@ -20,13 +21,14 @@ using Gate = std::function<void(const std::filesystem::path& folder)>;
 
 // The caller holds the writer lock of the base. When something in the sources is why nothing is published, the report
 // says so in `refused`, beside the records that were rejected; the base is then as it was, as after every exception.
-// `forms`: the word forms of the new generation, or none.
+// `forms`: the word forms of the new generation, or none. `pairs`: what the redacteur said of people who may be the same, for a build
+// from sources.
 void build(const std::filesystem::path& base_folder, const ImmutableStore& store, const Settings& settings,
            const Feed& feed, const Additions& additions, const BuildOptions& options, BuildReport& report,
-           const Gate& gate = {}, const dutch::SharedForms& forms = {});
+           const Gate& gate = {}, const dutch::SharedForms& forms = {}, const PairRules& pairs = {});
 
 // What build() would report, refusals included: writes nothing and needs no lock.
 void rehearse(const ImmutableStore& store, const Settings& settings, const Feed& feed, const Additions& additions,
-              const BuildOptions& options, BuildReport& report);
+              const BuildOptions& options, BuildReport& report, const PairRules& pairs = {});
 
 }  // namespace vraagbaak::index

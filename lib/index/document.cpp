@@ -173,6 +173,7 @@ IndexedView index_view(const View& view, const FieldWeights& weights, analysis::
     collector.finish();
     add_filters(document, record);
     document.add_boolean_term(id_term(record.id));
+    for (const auto& id : record.merged_from) document.add_boolean_term(id_term(id));  // found by them too
     for (const auto& id : record.related) document.add_boolean_term(link_term(id));
     return {std::move(document), stored.finish()};
 }

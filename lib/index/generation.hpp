@@ -136,6 +136,7 @@ inline constexpr auto reason = "reason";          // index put remove upgrade re
 inline constexpr auto records = "records";        // how many, searchable or not
 inline constexpr auto documents = "documents";    // views of them
 inline constexpr auto sources = "sources";        // JSON: path of a source → records accepted
+inline constexpr auto pairs = "pairs";            // fingerprint of what the redacteur said of people who may be the same; empty: nothing
 inline constexpr auto additions = "additions";    // hash of what put and remove had left when it was made
 }  // namespace property
 

@@ -107,7 +107,7 @@ void KnowledgeBase::Impl::build(const index::Feed& feed, const index::Additions&
     if (!parse_date(options.moment)) throw Error(ErrorKind::usage, {"moment_missing", {}}, {{}, 0, "moment"});
     index::Gate gate;
     if (options.golden_gate) gate = [&](const std::filesystem::path& generation) { golden_gate(generation, options); };
-    index::build(folder, store, *settings, feed, additions, options, report, gate, forms_for(feed));
+    index::build(folder, store, *settings, feed, additions, options, report, gate, forms_for(feed), feed.compare_sources ? pairs() : index::PairRules{});
     if (!report.refused) keep_applied_lists();
 }
 
@@ -131,6 +131,14 @@ dutch::SharedForms KnowledgeBase::Impl::forms_for(const index::Feed& feed) const
     const auto opened = list_store.open_current();
     if (opened.version) return editorial::published_forms(*opened.version, *settings);
     return list_store.numbers().empty() ? nullptr : kept();
+}
+
+index::PairRules KnowledgeBase::Impl::pairs() const {
+    if (settings->merging.sources.empty()) return {};
+    const auto opened = list_store.open_current();
+    if (opened.version) return editorial::published_pairs(*opened.version, *settings);
+    if (!list_store.numbers().empty() && !opened.findings.empty()) throw_finding(opened.findings.front());
+    return {};
 }
 
 // Without a generation in use there is nothing to lose.

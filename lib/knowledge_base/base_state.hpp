@@ -65,6 +65,9 @@ public:
     // What the published lists do to the newest generation, for programs that start. Errors are nobody's concern.
     void keep_applied_lists() const;
 
+    // What the redacteur published about people who may be the same. Errors as of the lists: without what he said others would be merged.
+    index::PairRules pairs() const;
+
 private:
     dutch::SharedForms forms_for(const index::Feed& feed) const;
 

@@ -108,6 +108,17 @@ std::optional<HealthItem> forms_item(const PinnedVersion& generation, const Immu
     return HealthItem{"word-forms", true, {has == wanted ? "forms_good" : "forms_wait", {}}};
 }
 
+// What was said about people waits for a build, or there are some about whom nothing was said.
+HealthItem doubles_item(const PinnedVersion& generation, const ImmutableStore& lists, const Settings& settings) {
+    index::PairRules said;
+    if (const auto opened = lists.open_current(); opened.version) said = editorial::published_pairs(*opened.version, settings);
+    const auto made_with = generation.manifest.properties.find(index::property::pairs);
+    if (index::fingerprint_of(said) != (made_with == generation.manifest.properties.end() ? std::string{} : made_with->second))
+        return {"doubles", true, {"doubles_wait", {}}};
+    const auto open = index::doubtful_in(generation.folder).size();
+    return {"doubles", true, open == 0 ? Message{"doubles_good", {}} : Message{open == 1 ? "doubles_open_one" : "doubles_open", {std::to_string(open)}}};
+}
+
 }  // namespace
 
 std::vector<GenerationInfo> KnowledgeBase::generations() const {
@@ -166,6 +177,13 @@ Health KnowledgeBase::health() const {
     if (std::error_code none; std::filesystem::exists(impl_->list_store.folder(), none)) add(lists_item(impl_->list_store));
     if (opened.version)
         if (auto item = forms_item(*opened.version, impl_->list_store, *impl_->settings)) add(std::move(*item));
+    if (opened.version && !impl_->settings->merging.sources.empty()) {
+        try {
+            add(doubles_item(*opened.version, impl_->list_store, *impl_->settings));
+        } catch (const Error& error) {
+            add({"doubles", false, error.message()});
+        }
+    }
     const auto file = impl_->folder / "redactie.db";
     std::error_code problem;
     if (std::filesystem::exists(file, problem)) {

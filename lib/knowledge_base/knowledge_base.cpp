@@ -124,7 +124,7 @@ BuildReport KnowledgeBase::dry_run(const std::vector<Source>& sources, const Bui
     const auto all = sources_of(*impl_->settings, sources);
     BuildReport report;
     const auto feed = index::feed_of(all, *impl_->settings, impl_->folder, report);
-    index::rehearse(impl_->store, *impl_->settings, feed, index::Additions{impl_->folder}, options, report);
+    index::rehearse(impl_->store, *impl_->settings, feed, index::Additions{impl_->folder}, options, report, impl_->pairs());
     return report;
 }
 

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <fstream>
 #include <set>
+#include <string_view>
 
 #include "feedback/inbox.hpp"
 #include "index/change_journal.hpp"
 #include "index/record_store.hpp"
 #include "knowledge_base/base_state.hpp"
+#include "record/reader.hpp"
 #include "statistics/store.hpp"
 
 namespace vraagbaak {
@@ -17,10 +19,28 @@ namespace {
 using Numbers = std::set<std::uint64_t>;
 constexpr int patience_ms = 5000;
 
-// In its records, or as the old text of a change.
-bool holds(const PinnedVersion& version, const std::string& id) {
-    const index::RecordStoreReader records{version.folder};
-    if (std::ranges::find(records.entries(), id, &index::StoredRecord::id) != records.entries().end()) return true;
+using Ids = std::set<std::string>;
+
+// The ids of a person who is or was one with others under this one, itself included: what is known of him stands under each.
+Ids ids_of_person(index::RecordStoreReader& records, const std::string& id) {
+    Ids ids{id};
+    constexpr std::string_view key = "\"samengevoegdUit\"";
+    for (const auto& entry : records.entries()) {
+        const auto json = records.json(entry);
+        if (json.find(key) == json.npos) continue;
+        auto all = record::from_native_json(json).merged_from;
+        all.push_back(entry.id);
+        if (std::ranges::find(all, id) != all.end()) ids.insert(all.begin(), all.end());
+    }
+    return ids;
+}
+
+// In its records, or as the old text of a change. `ids` gets those that stood for the same person there.
+bool holds(const PinnedVersion& version, const std::string& id, Ids& ids) {
+    index::RecordStoreReader records{version.folder};
+    const auto here = ids_of_person(records, id);
+    ids.insert(here.begin(), here.end());
+    if (std::ranges::any_of(records.entries(), [&](const auto& entry) { return here.contains(entry.id); })) return true;
     std::ifstream changes{version.folder / "changes.jsonl"};
     for (std::string line; std::getline(changes, line);)
         if (const auto change = index::change_from_json(line); change.id == id && change.before) return true;
@@ -30,14 +50,15 @@ bool holds(const PinnedVersion& version, const std::string& id) {
 struct Traces {
     Numbers holding;  // generations
     Numbers unread;   // which may hold it as well
+    Ids ids;          // of the person, where the record is one that was made of several
 };
 
 Traces traces_in(const ImmutableStore& store, const std::string& id) {
-    Traces traces;
+    Traces traces{.ids = {id}};
     for (const auto number : store.numbers()) {
         const auto opened = store.open(number);
         if (!opened.version) traces.unread.insert(number);
-        else if (holds(*opened.version, id)) traces.holding.insert(number);
+        else if (holds(*opened.version, id, traces.ids)) traces.holding.insert(number);
     }
     return traces;
 }
@@ -90,10 +111,16 @@ void purge_desk(const std::filesystem::path& folder, const std::string& id, Buil
 void KnowledgeBase::Impl::purge(const std::string& id, BuildReport& report) const {
     if (report.generation != 0) newest();  // this handle lets go of the generation it held
     auto traces = traces_in(store, id);
-    const bool told = purge_journal(folder, id, report);
-    purge_desk(folder, id, report);
+    bool told = false;
+    for (const auto& one : traces.ids) told = purge_journal(folder, one, report) || told;
+    // What was asked and told about others with whom he was one by mistake stays theirs.
+    const index::Additions additions{folder};
+    for (const auto& one : traces.ids) {
+        const auto left = additions.entries().find(one);
+        if (one == id || (left != additions.entries().end() && !left->second)) purge_desk(folder, one, report);
+    }
     const bool known = report.generation != 0 || told || !traces.holding.empty() ||
-                       index::Additions{folder}.entries().contains(id);
+                       additions.entries().contains(id);
     if (!known) {  // a slip of the pen takes nothing away
         for (const auto number : traces.unread) warn(report, "purge_not_erased", {std::to_string(number)});
         return;

@@ -14,6 +14,13 @@ Writer::Impl::Impl(std::shared_ptr<const KnowledgeBase::Impl> base, const std::s
 
 Writer::Impl::Ground::Ground(PinnedVersion pinned) : version(std::move(pinned)), records(version.folder) {
     for (const auto& entry : records.entries()) by_id.emplace(entry.id, &entry);
+    // A person who was made of several is meant by the id of each; what stands there by itself comes first.
+    constexpr std::string_view key = "\"samengevoegdUit\"";
+    for (const auto& entry : records.entries()) {
+        const auto json = records.json(entry);
+        if (json.find(key) == json.npos) continue;
+        for (auto& id : record::from_native_json(json).merged_from) by_id.emplace(other_ids.emplace_back(std::move(id)), &entry);
+    }
 }
 
 Writer::Impl::Ground* Writer::Impl::ground() {
@@ -28,6 +35,21 @@ std::optional<Record> Writer::Impl::present(const std::string& id) {
     if (const auto found = additions_.entries().find(id); found != additions_.entries().end()) return found->second;
     if (!known(id)) return std::nullopt;
     return record::from_native_json(ground()->records.json(*ground()->by_id.at(id)));
+}
+
+// A person of several sources goes through the merge when the base is built from them; until then what is put stands by its id alone,
+// or, under the id of a merged person, in his place.
+void Writer::Impl::stand_in(Record& record, const std::optional<Record>& before, Verdict& verdict) const {
+    if (before && before->id != record.id) {
+        verdict.warnings.push_back({{"put_part_of", {record.id, before->id}}, {}});
+        return;
+    }
+    if (before)
+        for (const auto& id : before->merged_from)
+            if (std::ranges::find(record.merged_from, id) == record.merged_from.end()) record.merged_from.push_back(id);
+    const auto& source = record.source.empty() && before ? before->source : record.source;
+    const auto& merged = base_->settings->merging.sources;
+    if (record.kind == "medewerker" && std::ranges::find(merged, source) != merged.end()) verdict.warnings.push_back({{"put_not_merged", {record.id}}, {}});
 }
 
 // Against the list as it was when this writer first looked.
@@ -45,7 +67,9 @@ Verdict Writer::Impl::put(Record record) {
     auto verdict = record::check(record, *base_->settings, {});
     verdict.id = record.id;
     if (verdict.accepted()) check_product(record, {}, verdict);
-    if (const auto before = present(record.id); before && verdict.accepted()) {
+    const auto before = present(record.id);
+    if (verdict.accepted()) stand_in(record, before, verdict);
+    if (before && verdict.accepted()) {
         const auto unsaid = [&](const std::string& key) {
             const auto section = std::ranges::find(said.sections, key, &Section::key);
             return section == said.sections.end() || !section->visibility;
@@ -80,7 +104,9 @@ std::vector<Verdict> Writer::Impl::put_file(const std::filesystem::path& file) {
         if (!verdict.accepted()) continue;
         check_product(record, place, verdict);
         // Whether the text of a section named everyone cannot be seen any more: its shield stays.
-        if (const auto before = present(record.id))
+        const auto before = present(record.id);
+        stand_in(record, before, verdict);
+        if (before)
             keep_shields(record, *before, {[&] { return unsaid(i); }, [](const auto&) { return true; }}, *base_->settings, verdict);
     }
     std::vector<Verdict> verdicts;
@@ -109,7 +135,13 @@ std::vector<Visibility> Writer::Impl::read_with_other_default(Source source) con
 
 bool Writer::Impl::remove(const std::string& id) {
     if (!known(id)) return false;
+    // Whoever was made of several is gone under each of his ids: else the next build would bring back what is left of him.
+    const auto record = present(id);
     additions_.remove(id);
+    if (record) {
+        additions_.remove(record->id);
+        for (const auto& other : record->merged_from) additions_.remove(other);
+    }
     changed_ = true;
     return true;
 }

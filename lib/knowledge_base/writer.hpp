@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -31,6 +32,7 @@ private:
 
         PinnedVersion version;
         index::RecordStoreReader records;
+        std::deque<std::string> other_ids;  // of merged records
         std::unordered_map<std::string_view, const index::StoredRecord*> by_id;
     };
 
@@ -38,6 +40,7 @@ private:
     bool known(const std::string& id);
     std::optional<Record> present(const std::string& id);
     void apply(const Record& record, const Verdict& verdict);
+    void stand_in(Record& record, const std::optional<Record>& before, Verdict& verdict) const;
     void check_product(Record& record, const Place& place, Verdict& verdict);
     std::vector<record::Offered> read(const Source& source) const;
     std::vector<Visibility> read_with_other_default(Source source) const;

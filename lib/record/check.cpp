@@ -110,7 +110,8 @@ private:
         if (record_.sections.size() > max_sections)
             refuse({"too_many_sections", {std::to_string(max_sections)}}, "secties");
         for (auto* list : {&record_.alternative_titles, &record_.keywords, &record_.themes, &record_.audiences,
-                           &record_.departments, &record_.related, &record_.phones, &record_.emails, &record_.teams})
+                           &record_.departments, &record_.related, &record_.phones, &record_.emails, &record_.teams,
+                           &record_.merged_from})
             without_empty_and_repeats(*list);
         if (record_.availability) without_empty_and_repeats(record_.availability->present);
         return verdict_.accepted();
@@ -206,10 +207,12 @@ private:
     }
 
     void references() {
-        for (auto& id : record_.related) id = prefixed(id);
+        for (auto* ids : {&record_.related, &record_.merged_from})
+            for (auto& id : *ids) id = prefixed(id);
         record_.replaced_by = prefixed(record_.replaced_by);
         std::erase_if(record_.related, [&](const std::string& id) { return !usable_id(id, "gerelateerd"); });
         if (!record_.replaced_by.empty() && !usable_id(record_.replaced_by, "vervangenDoor")) record_.replaced_by.clear();
+        std::erase_if(record_.merged_from, [&](const std::string& id) { return !usable_id(id, "samengevoegdUit"); });
         std::erase_if(record_.links, [&](const Link& link) { return !usable_url(link.url, "links"); });
         if (!usable_url(record_.url, "url")) record_.url.clear();
         if (record_.referral && !usable_url(record_.referral->url, "verwijzing")) record_.referral->url.clear();

@@ -48,6 +48,7 @@ const std::array table = {
     Field{"links", every_kind, Structured{read_links}},
     Field{"url", every_kind, &Record::url},
     Field{"vervangenDoor", every_kind, &Record::replaced_by},
+    Field{"samengevoegdUit", every_kind, &Record::merged_from, Form::words},
     Field{"kortAntwoord", article, &Record::short_answer},
     Field{"kennishouder", every_kind, &Record::owner},
     Field{"grondslag", article, &Record::legal_basis},

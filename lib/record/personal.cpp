@@ -18,9 +18,9 @@ namespace {
 
 // Numbers that are what they should be there, addresses of pages, and what only steers.
 bool is_looked_at(std::string_view field) {
-    constexpr std::array<std::string_view, 17> passed = {
+    constexpr std::array<std::string_view, 18> passed = {
         "id",     "soort",         "bron",        "taal",          "status",    "url",
-        "upnUri", "vervangenDoor", "gerelateerd", "zichtbaarheid", "doelgroep", "telefoonnummers",
+        "upnUri", "vervangenDoor", "samengevoegdUit", "gerelateerd", "zichtbaarheid", "doelgroep", "telefoonnummers",
         "mobiel", "toestel",       "emails",      "terugval",      "verwijzing"};
     const auto key = field.substr(0, field.find('/'));
     const auto last = field.substr(field.rfind('/') + 1);

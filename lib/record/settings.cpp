@@ -141,6 +141,54 @@ void read_whole(const Spot& spot, const char* key, std::size_t least, std::size_
 
 void read_ladder_minimum(const Spot& spot, Settings& settings) { read_whole(spot, "ladderMinimum", 1, 1000, settings.ladder_minimum); }
 
+// Names of sources, of which none stands there twice; beside `known` those alone.
+std::vector<std::string> read_source_names(const Spot& spot, const std::vector<std::string>* known = nullptr) {
+    std::vector<std::string> names;
+    for (auto& name : read_list(spot)) {
+        if (known && std::ranges::find(*known, name) == known->end()) spot.refuse({"setting_merge_source", {name}});
+        else if (std::ranges::find(names, name) != names.end()) spot.refuse({"setting_twice", {name}});
+        else names.push_back(std::move(name));
+    }
+    return names;
+}
+
+// The parts of a name are of one source.
+std::string merged_field(const Field& field) {
+    constexpr std::array<std::string_view, 3> parts{"voornaam", "voorvoegselAchternaam", "achternaam"};
+    return std::string(std::ranges::find(parts, field.key) == parts.end() ? field.key : "titel");
+}
+
+void read_merged_fields(const Spot& spot, Merging& merging) {
+    if (spot.empty() || !spot.expect_map()) return;
+    std::vector<std::string_view> of_people;
+    for (const auto& field : fields())
+        if ((field.kinds & KindGroup::person) != 0) of_people.push_back(field.key);
+    for (const auto& written : spot.value().keys) {
+        const auto value = *spot.member({written});
+        const auto* field = find_field(written);
+        if (!field || (field->kinds & KindGroup::person) == 0) value.refuse(unknown_key(written, of_people));
+        else merging.fields[merged_field(*field)] = read_source_names(value, &merging.sources);
+    }
+}
+
+constexpr std::array<Key<Merging>, 3> merging_keys = {{
+    {"bronnen", [](const Spot& spot, Merging& merging) { merging.sources = read_source_names(spot); }},
+    {"velden", [](const Spot&, Merging&) {}},         // read when all sources are known
+    {"zelfdeNummers", [](const Spot&, Merging&) {}},  // likewise
+}};
+
+void read_merging(const Spot& spot, Settings& settings) {
+    if (spot.empty()) return;
+    if (!spot.is(Value::Kind::map)) {
+        settings.merging.sources = read_source_names(spot);
+        return;
+    }
+    read_map(spot, merging_keys, settings.merging);
+    if (settings.merging.sources.empty()) return spot.refuse({"setting_merge_none", {}});
+    if (const auto fields = spot.member({"velden"})) read_merged_fields(*fields, settings.merging);
+    if (const auto numbers = spot.member({"zelfdeNummers"})) settings.merging.same_numbers = read_source_names(*numbers, &settings.merging.sources);
+}
+
 // No longer than is needed (article 5 AVG): two years and a month, to compare with the same month of two years before.
 constexpr std::size_t most_months = 25, least_minimum = 3, most_minimum = 1000;
 
@@ -190,13 +238,14 @@ void read_layers(const Spot& spot, Settings& settings) {
         else spot.refuse({"unknown_layer", {layer, std::string{national_layer}}});
 }
 
-constexpr std::array<Key<Settings>, 14> keys = {{
+constexpr std::array<Key<Settings>, 15> keys = {{
     {"naam", read_name},
     {"taal", read_language},
     {"groups", read_groups},
     {"standaardZichtbaarheid", read_default_visibility},
     {"interneGroepen", read_internal_groups},
     {"bronnen", read_sources},
+    {"samenvoegen", read_merging},
     {"upl", [](const Spot& spot, Settings& settings) { settings.product_names = spot.text(); }},
     {"veldgewichten", read_weights},
     {"ladderMinimum", read_ladder_minimum},

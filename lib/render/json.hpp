@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "vraagbaak/build.hpp"
 #include "vraagbaak/changes.hpp"
 #include "vraagbaak/question.hpp"
 #include "vraagbaak/record.hpp"
@@ -28,6 +29,7 @@ void add_place(Json& object, const Place& place);                           // "
 Json finding(const Finding& finding, std::string_view language);            // {"file","line","field","reason","code"}
 Json error(const Finding& finding, std::string_view language);              // {"code","message","file","line","field"}
 Json notices(const std::vector<Notice>& list);                              // [{"text","id","until"} …]
+Json doubtful(const std::vector<DoubtfulPair>& pairs, std::string_view language);
 Json findings(const std::vector<Finding>& list, std::string_view language);
 
 }  // namespace vraagbaak::render

@@ -17,7 +17,46 @@ void add_ids(Json& out, const std::string& key, const std::vector<std::string>& 
     if (ids.size() <= most_ids) out[key + "_ids"] = ids;
 }
 
+Json merge_json(const MergeReport& merge, std::string_view language) {
+    Json out{{"persons", merge.persons}};
+    auto& sources = out["sources"] = Json::array();
+    for (const auto& source : merge.sources)
+        sources.push_back({{"source", source.source}, {"read", source.read}, {"merged", source.merged}, {"alone", source.alone}});
+    auto& conflicts = out["conflicts"] = Json::array();
+    for (const auto& one : merge.conflicts) {
+        conflicts.push_back({{"id", one.id}, {"field", one.field}, {"source", one.source}, {"lost_source", one.lost_source}, {"shielded", one.shielded}});
+        if (!one.shielded) conflicts.back()["value"] = one.value, conflicts.back()["lost_value"] = one.lost_value;
+    }
+    out["doubtful"] = render::doubtful(merge.doubtful, language);
+    out["narrowed"] = merge.narrowed;
+    if (merge.more_conflicts > 0) out["more_conflicts"] = merge.more_conflicts;
+    if (merge.more_doubtful > 0) out["more_doubtful"] = merge.more_doubtful;
+    if (merge.more_narrowed > 0) out["more_narrowed"] = merge.more_narrowed;
+    return out;
+}
+
 }  // namespace
+
+namespace render {
+
+Json doubtful(const std::vector<DoubtfulPair>& pairs, std::string_view language) {
+    const auto person = [](const DoubtfulPair::Person& one) { return Json{{"id", one.id}, {"title", one.title}, {"source", one.source}}; };
+    auto out = Json::array();
+    for (const auto& pair : pairs) {
+        out.push_back({{"first", person(pair.first)},
+                       {"second", person(pair.second)},
+                       {"code", pair.reason.code},
+                       {"reason", text(pair.reason, language)}});
+        if (!pair.obstacle.code.empty()) out.back()["obstacle"] = text(pair.obstacle, language);
+    }
+    return out;
+}
+
+}  // namespace render
+
+std::string to_json(const std::vector<DoubtfulPair>& pairs, std::string_view language) {
+    return render::dump({{"doubtful", render::doubtful(pairs, language)}});
+}
 
 std::string to_json(const BuildReport& report, std::string_view language) {
     Json out{{"generation", report.generation},
@@ -39,6 +78,7 @@ std::string to_json(const BuildReport& report, std::string_view language) {
                            {"notes", render::findings(source.notes, language)}});
         if (source.more_notes > 0) sources.back()["more_notes"] = source.more_notes;
     }
+    if (report.merge) out["merge"] = merge_json(*report.merge, language);
     if (report.refused) out["error"] = render::error(*report.refused, language);
     return render::dump(out);
 }

@@ -17,6 +17,7 @@ const char* name_of(ListKind list) {
         case ListKind::notices: return "notices";
         case ListKind::golden: return "golden";
         case ListKind::forms: return "forms";
+        case ListKind::doubles: return "doubles";
     }
     return "";
 }

@@ -62,6 +62,7 @@ Json common_json(const Record& record) {
     for (const auto& link : record.links) out["links"].push_back({{"label", link.label}, {"url", link.url}});
     add(out, "url", record.url);
     add(out, "replaced_by", record.replaced_by);
+    add(out, "merged_from", record.merged_from);
     return out;
 }
 

@@ -96,11 +96,16 @@ Pinned pins_of(const Question& question, const Understood& understood, const App
     return pins_for(question.text, corrected, *lists->lists, access.sight().day, analyzer);
 }
 
-// What was pinned and has been replaced since is its successor, where the asker sees that.
-void follow(Pinned& pinned, const index::Replacements& replacements, const Asker& asker, Evaluator& evaluator) {
-    if (replacements.empty()) return;
+// What was pinned and has been replaced since is its successor, where the asker sees that; a record that was made of several is meant by
+// the id of each.
+void follow(Pinned& pinned, const index::Generation& generation, const Asker& asker, Evaluator& evaluator) {
+    const auto& replacements = generation.replacements();
     const index::Groups groups{asker.groups.begin(), asker.groups.end()};
-    for (auto& pin : pinned.shown) pin.id = replacements.last_of(pin.id, groups, [&](const auto& id) { return evaluator.document_of(id) != 0; });
+    if (!replacements.empty())
+        for (auto& pin : pinned.shown) pin.id = replacements.last_of(pin.id, groups, [&](const auto& id) { return evaluator.document_of(id) != 0; });
+    for (auto* pins : {&pinned.shown, &pinned.hidden})
+        for (auto& pin : *pins)
+            if (const auto document = evaluator.document_of(pin.id); document != 0) pin.id = generation.texts().view(document).id;
 }
 
 // A record that the asker does not see has no document here, and so no part in it.
@@ -180,7 +185,7 @@ Answer Finder::search(const Question& question) const {
         Evaluator evaluator{*generation_, *engine, access_, weights_, changes_of(lists)};
         const Understood understood{question, synonyms_of(lists), *generation_, *engine, access_, evaluator};
         auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
-        follow(pinned, generation_->replacements(), asker_, evaluator);
+        follow(pinned, *generation_, asker_, evaluator);
         const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
         SeenViews views{generation_->texts(), matcher};
         auto ranking = rank(understood.plan, question, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering_of(pinned, evaluator));
@@ -213,7 +218,7 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
         Evaluator evaluator{*generation_, *engine, access_, weights_, changes_of(lists)};
         const Understood understood{question, synonyms_of(lists), *generation_, *engine, access_, evaluator};
         auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
-        follow(pinned, generation_->replacements(), asker_, evaluator);
+        follow(pinned, *generation_, asker_, evaluator);
         Question wide = question;
         wide.offset = 0;
         wide.limit = most_ranks;
@@ -241,7 +246,7 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
             }
         }
         for (const auto& pin : pinned.hidden)
-            if (pin.id == id) out.reasons.push_back({"why_not_hidden", {pin.question}});
+            if (evaluator.document_of(pin.id) == document) out.reasons.push_back({"why_not_hidden", {pin.question}});
         for (const auto& [field, values] : by_field(question.filters))
             if (!evaluator.filtered(values).has(document)) out.reasons.push_back({"why_not_filter", {field, values.front().value}});
         if (understood.plan.clauses.empty()) out.reasons.push_back({"why_not_no_words", {}});
@@ -260,7 +265,7 @@ Choices Finder::choices(const Question& question) const {
         const Understood understood{question, synonyms_of(lists), *generation_, *engine, access_, evaluator};
         // What the redacteur put first is what is meant.
         auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
-        follow(pinned, generation_->replacements(), asker_, evaluator);
+        follow(pinned, *generation_, asker_, evaluator);
         const auto steering = steering_of(pinned, evaluator);
         if (!steering.first.empty()) return {};
         Question first = question;
@@ -310,7 +315,8 @@ std::optional<Record> Finder::show(const std::string& id) const {
 
 std::string Finder::successor(const std::string& id) const {
     const auto& replacements = generation_->replacements();
-    if (replacements.empty() || access_.find(id) != 0) return id;
+    if (const auto document = access_.find(id); document != 0) return std::string{generation_->texts().view(document).id};
+    if (replacements.empty()) return id;
     return replacements.last_of(id, {asker_.groups.begin(), asker_.groups.end()}, [&](const auto& one) { return access_.find(one) != 0; });
 }
 
@@ -333,15 +339,19 @@ std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t li
     const auto document = access_.find(id);
     if (document == 0) return out;
     const auto& texts = generation_->texts();
+    const auto record = texts.record(document);
     const auto add = [&](std::uint32_t other, const char* reason) {
         const auto view = texts.view(other);
-        const bool known = view.id == id || std::ranges::find(out, view.id, &RelatedRecord::id) != out.end();
+        const bool known = other == document || std::ranges::find(out, view.id, &RelatedRecord::id) != out.end();
         if (!known && out.size() < limit) out.push_back({std::string{view.id}, std::string{view.kind}, std::string{view.title()}, reason});
     };
-    for (const auto& target : texts.record(document).related)
+    for (const auto& target : record.related)
         if (const auto other = access_.find(target)) add(other, "link");
     const auto room = std::min(limit, most_ranks) + 1;
-    for (const auto other : access_.documents(index::link_term(id), room)) add(other, "backlink");
+    auto ids = record.merged_from;
+    ids.insert(ids.begin(), record.id);
+    for (const auto& one : ids)
+        for (const auto other : access_.documents(index::link_term(one), room)) add(other, "backlink");
     const auto engine = generation_->lease();  // for the room to add up in
     for (const auto other : resembling(texts.view(document), access_, *engine, room + out.size())) add(other, "alike");
     return out;
@@ -354,7 +364,11 @@ std::vector<Completion> Finder::complete(const Prefix& prefix) const {
 
 std::vector<Notice> Finder::notices(const std::string& question, const std::vector<std::string>& ids, analysis::Analyzer& analyzer) const {
     std::vector<Notice> out;
-    for (const auto* notice : notices_for(question, ids, *lists_->lists, asker_, analyzer))
+    auto all = ids;  // a record that was made of several is meant by the id of each
+    for (const auto& notice : lists_->lists->notices)
+        if (const auto document = notice.id.empty() ? 0 : access_.find(notice.id); document != 0)
+            if (std::ranges::find(ids, generation_->texts().view(document).id) != ids.end()) all.push_back(notice.id);
+    for (const auto* notice : notices_for(question, all, *lists_->lists, asker_, analyzer))
         out.push_back(told(*notice));
     return out;
 }

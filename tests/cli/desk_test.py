@@ -3,7 +3,7 @@
 import shutil
 import unittest
 
-from program import SOURCE, TODAY, Case, vraagbaak
+from program import SOURCE, TODAY, Case, vraagbaak, with_phone_books
 
 
 class Desk(Case):
@@ -107,6 +107,42 @@ class Desk(Case):
         self.assertIn("zwel|korf", self.expect_json(0, "lists-export", "woordvormen", "uitvoeren")["text"])
         self.expect_json(0, "edit", "woordvormen", "weg", "zwelkorf")
 
+    def test_people_of_two_phone_books_become_one_when_it_is_certain_or_said(self):
+        with_phone_books(self.base, self.source)
+        trial = self.expect_json(0, "build", "index", "--dry-run")
+        built = self.expect_json(0, "build", "index")
+        self.assertEqual(trial["merge"], built["merge"])
+        self.assertEqual((built["merge"]["persons"], built["accepted"]), (1, 7))
+        self.assertEqual([source["merged"] for source in built["merge"]["sources"]], [1, 1])
+        self.assertEqual([(one["field"], one["lost_value"]) for one in built["merge"]["conflicts"]],
+                         [("functie", "Adviseur"), ("titel", "Siets Fjildstrader")])
+        self.assertEqual(self.expect_json(0, "record", "show", "c1")["merged_from"], ["c1"])
+        self.assertEqual(self.expect_json(0, "record", "tonen", "c1")["id"], "g1")
+        pairs = self.expect_json(0, "doubles", "doubles")["doubtful"]
+        self.assertEqual([(pair["first"]["id"], pair["second"]["id"], pair["code"]) for pair in pairs], [("c2", "g2", "double_name_alone")])
+        self.assertEqual(pairs, built["merge"]["doubtful"])
+        edit = self.expect_json(0, "edit", "doubles", "confirm", "g2", "c2", "--publish", "--why", "gebeld")
+        self.assertEqual([note["code"] for note in edit["published"]["notes"]], ["doubles_wait"])
+        self.assertEqual(self.expect_json(1, "doubles", "dubbelen"), {"doubtful": []})
+        self.assertEqual(self.expect_json(0, "build", "index")["merge"]["persons"], 2)
+        self.assertEqual(self.expect_json(0, "record", "show", "c2")["id"], "g2")
+        edit = self.expect_json(0, "edit", "dubbelen", "scheid", "c2", "g2", "--publiceer")
+        self.assertEqual((len(edit["added"]), len(edit["removed"])), (1, 1))
+        self.expect(0, "index")
+        self.assertEqual(self.expect_json(0, "record", "show", "c2")["id"], "c2")
+        self.assertEqual(self.expect_json(0, "list", "dubbelen", "lijst")["lines"][0]["text"], "c2 | g2 | een-ander")
+        self.expect_json(0, "edit", "dubbelen", "weg", "g2", "c2")
+        self.expect_json(1, "list", "doubles", "list")
+
+    def test_judgements_follow_people_to_the_record_that_they_became(self):
+        with_phone_books(self.base, self.source)
+        self.expect(0, "index")
+        topics, judgements = self.base / "vragen.tsv", self.base / "oordelen.txt"
+        topics.write_text("q1\tsiets fjildstrader\n", encoding="utf-8")
+        judgements.write_text("q1 0 c1 2\n", encoding="utf-8")
+        done = self.expect_json(0, "evaluation", "evaluate", "--topics", topics, "--qrels", judgements)
+        self.assertEqual(done["all"]["success@1"], 1)
+
     def test_a_question_that_must_keeps_its_answer(self):
         self.expect_json(0, "edit", "golden", "add", "paspoort kwijt", "paspoort-kwijt", "--must", "--tag", "gewoon", "--publish")
         self.expect_json(0, "evaluation", "evaluate")
@@ -147,6 +183,8 @@ class Desk(Case):
             (2, "woordvormen", "erbij", "stam", "twee woorden"), (2, "woordvormen", "erbij", "splitsen", "grofvuil", "grofvuil"),
             (2, "woordvormen", "erbij", "soms", "grofvuil"), (2, "woordvormen", "erbij", "stam"), (2, "woordvormen", "erbij", "niet-splitsen", "grofvuil", "x"),
             (1, "woordvormen", "weg", "bestaat-niet"), (2, "woordvormen", "inlezen", "-"),
+            (2, "dubbelen", "bevestig", "paspoort-kwijt"), (2, "dubbelen", "scheid", "mw-jansen", "mw-jansen"),
+            (1, "dubbelen", "bevestig", "mw-jansen", "bestaat-niet"), (2, "dubbelen", "soms"), (1, "dubbelen", "weg", "a", "b"),
             (2, "herstellen", "paspoort"), (1, "herstellen", "paspoort", "--artikel", "bestaat-niet"),
             (2, "lijsten", "publiceren", "--rol", "Jan, redacteur")):
             with self.subTest(words=words):

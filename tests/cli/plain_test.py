@@ -8,7 +8,7 @@ import shutil
 import time
 import unittest
 
-from program import SOURCE, Case
+from program import SOURCE, Case, with_phone_books
 
 GOLDEN = SOURCE / "tests" / "cli" / "golden"
 UPDATE = os.environ.get("VRAAGBAAK_TEST_UPDATE") == "1"
@@ -116,6 +116,23 @@ class PlainChanges(Golden):
 
 class PlainDesk(Golden):
     """The redacteur's desk: a base for each language."""
+
+    def test_phone_books_into_one(self):
+        first = self.base
+        for language in ("nl", "en"):
+            self.base = self.folder / language / "gemeente"
+            self.base.parent.mkdir()
+            shutil.copytree(first, self.base)
+            shutil.copytree(self.source, self.base.parent / "bron")
+            with_phone_books(self.base, self.base.parent / "bron")
+            self.says(language, "index-merged", 0, "index", "--dry-run")
+            self.expect(0, "index")
+            self.says(language, "doubles", 0, "doubles")
+            self.says(language, "doubles-separate", 0, "doubles", "separate", "g2", "c2", "--why", "twee mensen", "--publish")
+            self.says(language, "doubles-list", 0, "doubles", "list")
+            self.says(language, "doubles-none", 1, "doubles")
+            self.says(language, "show-merged", 0, "show", "c1")
+        self.base = first
 
     def test_from_a_draft_to_what_everybody_sees_and_back(self):
         first = self.base

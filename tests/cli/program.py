@@ -71,6 +71,31 @@ PERSON = {
 }
 
 
+# Two phone books that overlap: who is in both for certain, who perhaps.
+BOOKS = {
+    "gids.csv": "id;naam;functie;afdeling;email;telefoon\n"
+                "g1;Sytske Fjildstrader;Consulent;Wmo;s.fjildstrader@gemeente.example;020 011 2741\n"
+                "g2;Jan Jansen;Taxateur;Belastingen;jan@gemeente.example;020 011 2742\n",
+    "centrale.csv": "id;naam;functie;afdeling;email;telefoon\n"
+                    "c1;Siets Fjildstrader;Adviseur;Wmo;S.Fjildstrader@gemeente.example;+31 20 011 2741\n"
+                    "c2;Jan Jansen;Adviseur;Werk;;020 011 2999\n",
+}
+MERGING = """bronnen:
+  - {pad: ../bron}
+  - {pad: ../gids.csv, bron: Gids}
+  - {pad: ../centrale.csv, bron: Centrale}
+samenvoegen: [Gids, Centrale]
+"""
+
+
+def with_phone_books(base, source):
+    """Settings and sources of a base with two phone books."""
+    for name, text in BOOKS.items():
+        (source.parent / name).write_text(text, encoding="utf-8")
+    settings = base / "kennisbank.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "\n" + MERGING, encoding="utf-8")
+
+
 class Result:
     def __init__(self, done):
         self.status = done.returncode

@@ -50,6 +50,18 @@ def check_findings(report):
             yield f"findings: {key.replace(chr(9), ' ')}: {found[key]} found, {intended[key]} intended"
 
 
+def check_people(report):
+    """Who is in several phone books becomes one, but for those about whom the redacteur is to decide."""
+    merge = report["merge"]
+    if merge["persons"] != 18:
+        yield f"people: {merge['persons']} were made of several, 18 are meant"
+    doubtful = {(pair["first"]["id"], pair["second"]["id"]) for pair in merge["doubtful"]}
+    for pair in sorted(doubtful ^ {("sb-0052", "tc-c.kattenbroek"), ("sb-0012", "tc-w.meyendonk")}):
+        yield f"people: {pair[0]} and {pair[1]}: doubtful and not meant to be, or the other way round"
+    if merge["narrowed"] != ["sb-0048"]:
+        yield f"people: {merge['narrowed']} are seen by fewer, sb-0048 is meant, who is away in one book"
+
+
 def check_amounts(base):
     counts = {one["value"]: one["count"] for one in base.search("--filter", "taal=nl", "--facet", "soort")["facets"]["soort"]}
     articles = sum(count for kind, count in counts.items() if kind in ARTICLES)
@@ -172,7 +184,8 @@ def main():
         folder = pathlib.Path(name) / "basis"
         shutil.copytree(CORPUS, folder)
         base = program.Base(given.program, folder, DAY, ("kcc", "burgerzaken"))
-        failures = [*check_findings(base.index()), *check_amounts(base), *check_dates(), *check_spelling(),
+        report = base.index()
+        failures = [*check_findings(report), *check_people(report), *check_amounts(base), *check_dates(), *check_spelling(),
                     *check_personal_data(), *check_questions(base)]
     for failure in failures:
         print(failure)

@@ -22,4 +22,7 @@ class Base:
         return self.run("search", "--limit", "1000", *words, "--", "")[1]
 
     def ids(self):
-        return {hit["id"] for language in ("nl", "en") for hit in self.search("--filter", f"taal={language}")["hits"]}
+        """Of all that is found, and those that merged people have besides."""
+        found = {hit["id"] for language in ("nl", "en") for hit in self.search("--filter", f"taal={language}")["hits"]}
+        people = {hit["id"] for hit in self.search("--filter", "soort=medewerker")["hits"]}
+        return found.union(*(self.run("show", person)[1].get("merged_from", []) for person in people))

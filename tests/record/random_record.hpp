@@ -22,7 +22,7 @@ public:
                            &r.work_location, &r.opening_hours, &r.transfer_instruction, &r.fallback})
             *text = this->text();
         for (auto* list : {&r.alternative_titles, &r.keywords, &r.themes, &r.audiences, &r.departments, &r.related,
-                           &r.phones, &r.emails, &r.teams})
+                           &r.phones, &r.emails, &r.teams, &r.merged_from})
             *list = texts();
         for (auto* day : {&r.visible_from, &r.visible_until, &r.changed_on, &r.review_before, &r.start, &r.end})
             *day = date();

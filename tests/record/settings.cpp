@@ -33,6 +33,21 @@ std::string refusal(std::string_view yaml) {
 
 TEST_SUITE("record/settings") {
 
+TEST_CASE("which sources tell of the same people") {
+    CHECK(parse_settings("samenvoegen: [A, B]\n", "f").merging == Merging{{"A", "B"}, {}, {}});
+    CHECK(parse_settings("samenvoegen: A, B\n", "f").merging == Merging{{"A", "B"}, {}, {}});
+    CHECK(parse_settings("samenvoegen:\n", "f").merging == Merging{});
+    CHECK(parse_settings("samenvoegen:\n  velden: {functie: B, telefoon: [B, A], achternaam: B}\n  zelfdeNummers: [A, B]\n  bronnen: [A, B]\n", "f").merging ==
+          Merging{{"A", "B"}, {{"functie", {"B"}}, {"telefoonnummers", {"B", "A"}}, {"titel", {"B"}}}, {"A", "B"}});
+    CHECK(refusal("samenvoegen: {velden: {functie: A}}\n") == "setting_merge_none@1:samenvoegen");
+    CHECK(refusal("samenvoegen: [A, A]\n") == "setting_twice@1:samenvoegen A");
+    CHECK(refusal("samenvoegen: {bronnen: [A], zelfdeNummers: [B]}\n") == "setting_merge_source@1:samenvoegen/zelfdeNummers B");
+    CHECK(refusal("samenvoegen: {bronnen: [A], velden: {functie: B}}\n") == "setting_merge_source@1:samenvoegen/velden/functie B");
+    CHECK(refusal("samenvoegen: {bronnen: [A], velden: {grondslag: A}}\n") == "unknown_field@1:samenvoegen/velden/grondslag grondslag");
+    CHECK(refusal("samenvoegen: {bronnen: [A], velden: {functies: A}}\n") == "unknown_field_near@1:samenvoegen/velden/functies functies functie");
+    CHECK(refusal("samenvoegen: {bronnen: [A], velde: {}}\n").find("velden") != std::string::npos);
+}
+
 TEST_CASE("every setting arrives") {
     const auto settings = parse_settings(R"(
 Naam: Voorbeeldstad

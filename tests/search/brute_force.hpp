@@ -39,7 +39,9 @@ inline std::vector<Record> seen_by(const Asker& asker, const std::vector<Record>
     std::vector<Record> seen;
     for (const auto& record : records)
         if (auto one = seen_by(asker, record, settings)) seen.push_back(std::move(*one));
-    const auto hidden = [&](const std::string& id) { return std::ranges::find(seen, id, &Record::id) == seen.end(); };
+    const auto hidden = [&](const std::string& id) {
+        return std::ranges::none_of(seen, [&](const Record& one) { return one.id == id || std::ranges::find(one.merged_from, id) != one.merged_from.end(); });
+    };
     for (auto& record : seen) {
         std::erase_if(record.related, hidden);
         if (hidden(record.replaced_by)) record.replaced_by.clear();

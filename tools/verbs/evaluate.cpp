@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <sstream>
 
 #include "session.hpp"
@@ -47,6 +48,21 @@ std::vector<RankedRecord> ask_all(Session& session, const std::vector<Topic>& to
         for (const auto& hit : searcher.search(question).hits) run.push_back({topic.id, hit.id, ++rank, hit.score});
     }
     return run;
+}
+
+// What was judged under an id that is another record's by now, as of a person who was made of several, is judged under that.
+Judgements with_present_ids(Session& session, Judgements judgements) {
+    const auto searcher = session.base().searcher(session.asker());
+    for (auto& [topic, grades] : judgements) {
+        std::map<std::string, int> present;
+        for (const auto& [id, grade] : grades) {
+            const auto record = searcher.show(id);
+            const auto [known, is_new] = present.emplace(record ? record->id : id, grade);
+            if (!is_new) known->second = std::max(known->second, grade);
+        }
+        grades = std::move(present);
+    }
+    return judgements;
 }
 
 void write_run(const std::string& path, const std::vector<RankedRecord>& run) {
@@ -134,7 +150,7 @@ int run_evaluate(Session& session) {
     const auto least = least_success(session);
     const auto files = files_of(session);
     const auto topics = read_topics(files.topics);
-    const auto evaluation = measure(topics, read_judgements(files.judgements), ask_all(session, topics));
+    const auto evaluation = measure(topics, with_present_ids(session, read_judgements(files.judgements)), ask_all(session, topics));
     if (evaluation.all.topics == 0) throw Error(ErrorKind::usage, {"evaluate_nothing_judged", {}});
     if (const auto path = session.given().text("run")) write_run(*path, evaluation.run);
     if (session.json())

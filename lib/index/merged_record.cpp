@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The values of a merged person: of each field that of the first source, or of all.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <variant>
+
+#include "index/merging.hpp"
+#include "index/people.hpp"
+#include "record/fields.hpp"
+#include "record/overload.hpp"
+#include "text/trim.hpp"
+#include "text/unicode.hpp"
+
+namespace vraagbaak::index {
+
+namespace {
+
+using Texts = std::vector<std::string>;
+using record::Field;
+
+constexpr std::string_view name_field = "titel";  // the whole name: its parts are never of two sources
+
+std::string folded(std::string_view text) { return unicode::fold(unicode::trim(text)); }
+std::string digits_or_folded(const std::string& text) {
+    auto digits = phone_digits(text);
+    return digits.empty() ? folded(text) : digits;
+}
+
+std::string joined_name(const Record& record) {
+    std::string out;
+    for (const auto* part : {&record.given_name, &record.name_prefix, &record.family_name})
+        if (!part->empty()) out += (out.empty() || out.ends_with('\'') ? "" : " ") + *part;
+    return out;
+}
+
+// Words of a name in any order are one name: "Kuyperveldt, Pieter".
+std::string name_key(std::string_view name) {
+    auto words = name_words(name);
+    std::ranges::sort(words);
+    std::string out;
+    for (const auto& word : words) out += word + ' ';
+    return out;
+}
+
+// What somebody knows, piece by piece.
+Texts pieces(std::string_view skills) {
+    Texts out;
+    while (!skills.empty()) {
+        const auto end = std::min(skills.find_first_of(",;\n"), skills.size());
+        if (const auto piece = unicode::trim(skills.substr(0, end)); !piece.empty()) out.emplace_back(piece);
+        skills.remove_prefix(std::min(end + 1, skills.size()));
+    }
+    return out;
+}
+
+class Merge {
+public:
+    Merge(const std::vector<const Listed*>& people, const Settings& settings, const std::function<void(MergeConflict&&)>& tell)
+        : people_(people), merging_(settings.merging), tell_(tell) {}
+
+    Record operator()() {
+        identify();
+        shields();
+        for (const auto& field : record::fields()) simple(field);
+        name();
+        numbers();
+        skills();
+        structures();
+        sections();
+        return std::move(out_);
+    }
+
+private:
+    using Person = const Listed*;
+
+    std::size_t rank(const Listed& person, const std::string& field) const {
+        const auto& order = merging_.sources;
+        const auto general = static_cast<std::size_t>(std::ranges::find(order, person.source) - order.begin());
+        const auto special = merging_.fields.find(field);
+        if (special == merging_.fields.end()) return general;
+        const auto at = std::ranges::find(special->second, person.source);
+        return at == special->second.end() ? order.size() + general : static_cast<std::size_t>(at - special->second.begin());
+    }
+
+    // Whose value stays comes first. What was put by hand stands above all sources.
+    std::vector<Person> by_precedence(const std::string& field) const {
+        auto list = people_;
+        std::ranges::stable_sort(list, {}, [&](Person person) { return std::tuple(!person->put, rank(*person, field), std::string_view{person->record.id}); });
+        return list;
+    }
+
+    // The id is that of the first source, whoever was put: it must not change with what somebody puts.
+    void identify() {
+        auto list = people_;
+        std::ranges::stable_sort(list, {}, [&](Person person) { return std::tuple(rank(*person, {}), std::string_view{person->record.id}); });
+        out_.id = list.front()->record.id;
+        out_.kind = "medewerker";
+        out_.source = list.front()->source;
+        std::set<std::string> others;
+        for (const auto* person : people_) {
+            others.insert(person->record.id);
+            others.insert(person->record.merged_from.begin(), person->record.merged_from.end());
+        }
+        others.erase(out_.id);
+        out_.merged_from.assign(others.begin(), others.end());
+        own_ = others;
+        own_.insert(out_.id);
+    }
+
+    // What no source shows is not shown: the groups and days of all of them, and nobody who is away in one of them.
+    void shields() {
+        std::vector<std::string> groups;
+        for (const auto* person : people_) {
+            const auto& record = person->record;
+            narrow(groups, record.visibility.value_or(Texts{}));
+            if (record.visible_from && (!out_.visible_from || *out_.visible_from < *record.visible_from)) out_.visible_from = record.visible_from;
+            if (record.visible_until && (!out_.visible_until || *record.visible_until < *out_.visible_until)) out_.visible_until = record.visible_until;
+        }
+        out_.visibility = groups;
+        const auto list = by_precedence("status");
+        out_.status = list.front()->record.status;
+        if (!merging_.fields.contains("status"))
+            for (const auto* person : list)
+                if (person->record.status != "actief") out_.status = person->record.status;
+        const auto* won = *std::ranges::find(list, out_.status, [](Person person) -> const std::string& { return person->record.status; });
+        for (const auto* person : list)
+            if (person->record.status != out_.status) conflict("status", *won, out_.status, *person, person->record.status);
+    }
+
+    void conflict(std::string_view field, const Listed& won, const std::string& value, const Listed& lost, const std::string& lost_value, bool shielded = false) {
+        tell_({out_.id, std::string{field}, won.source, shielded ? std::string{} : value, lost.source, shielded ? std::string{} : lost_value, shielded});
+    }
+
+    static bool has_its_own(std::string_view key) {
+        constexpr std::array<std::string_view, 17> own{
+            "id",         "soort",  "bron",            "titel",  "titelsAlternatief", "status",        "voornaam",    "voorvoegselAchternaam", "achternaam",
+            "mobiel",     "skills", "telefoonnummers", "samengevoegdUit", "vervangenDoor", "gerelateerd", "publicatieVan", "publicatieTot"};
+        return std::ranges::find(own, key) != own.end();
+    }
+
+    // Fields that are one text, one day or one list: the table of fields knows them.
+    void simple(const Field& field) {
+        if (has_its_own(field.key)) return;
+        const std::string key{field.key};
+        std::visit(record::Overload{
+                       [&](std::string Record::*member) { first_text(key, member); },
+                       [&](std::vector<std::string> Record::*member) { all(key, member); },
+                       [&](std::optional<Date> Record::*member) { day(key, member); },
+                       [&](bool Record::*member) { truth(key, member); },
+                       [](const record::SectionField&) {},
+                       [](const record::Structured&) {},
+                   },
+                   field.member);
+    }
+
+    void first_text(const std::string& key, std::string Record::*member) {
+        const auto same = [&](const std::string& text) { return key == "toestel" ? digits_or_folded(text) : folded(text); };
+        Person won = nullptr;
+        (out_.*member).clear();
+        for (const auto* person : by_precedence(key)) {
+            const auto& value = person->record.*member;
+            if (value.empty()) continue;
+            if (!won) {
+                won = person;
+                out_.*member = value;
+            } else if (same(value) != same(out_.*member)) {
+                conflict(key, *won, out_.*member, *person, value, key == "wijzigingSamenvatting");
+            }
+        }
+    }
+
+    void all(const std::string& key, Texts Record::*member, const std::function<std::string(const std::string&)>& same = folded) {
+        std::set<std::string> known;
+        for (const auto* person : by_precedence(key))
+            for (const auto& value : person->record.*member)
+                if (known.insert(same(value)).second) (out_.*member).push_back(value);
+    }
+
+    // The last change and the first day to look at it again are those of the whole.
+    void day(const std::string& key, std::optional<Date> Record::*member) {
+        for (const auto* person : people_) {
+            const auto& value = person->record.*member;
+            if (!value) continue;
+            auto& kept = out_.*member;
+            if (!kept || (key == "gewijzigdOp" ? *kept < *value : *value < *kept)) kept = value;
+        }
+    }
+
+    void truth(const std::string& key, bool Record::*member) {
+        const auto list = by_precedence(key);
+        out_.*member = list.front()->record.*member;
+        const auto text = [](bool value) { return std::string{value ? "ja" : "nee"}; };
+        for (const auto* person : list)
+            if (person->record.*member != out_.*member) conflict(key, *list.front(), text(out_.*member), *person, text(person->record.*member));
+    }
+
+    // The other names are kept as other titles, so that he is found by them.
+    void name() {
+        const auto list = by_precedence(std::string{name_field});
+        out_.title = list.front()->record.title;
+        for (const auto* person : list)
+            if (out_.family_name.empty() && !person->record.family_name.empty()) {
+                out_.given_name = person->record.given_name;
+                out_.name_prefix = person->record.name_prefix;
+                out_.family_name = person->record.family_name;
+            }
+        if (out_.given_name.empty() && out_.family_name.empty())
+            for (const auto* person : list)
+                if (out_.given_name.empty()) out_.given_name = person->record.given_name;
+        std::set<std::string> known{name_key(out_.title), name_key(joined_name(out_))};
+        const auto add = [&](const std::string& name) {
+            if (!name.empty() && known.insert(name_key(name)).second) out_.alternative_titles.push_back(name);
+        };
+        for (const auto* person : list) {
+            if (name_key(person->record.title) != name_key(out_.title)) conflict(name_field, *list.front(), out_.title, *person, person->record.title);
+            add(person->record.title);
+            add(joined_name(person->record));
+            for (const auto& title : person->record.alternative_titles) add(title);
+        }
+    }
+
+    // A mobile number is shielded; in one source it may stand among the public ones.
+    void numbers() {
+        std::set<std::string> mobile;
+        Person won = nullptr;
+        for (const auto* person : by_precedence("mobiel")) {
+            const auto& value = person->record.mobile;
+            if (value.empty()) continue;
+            mobile.insert(digits_or_folded(value));
+            if (!won) {
+                won = person;
+                out_.mobile = value;
+            } else if (digits_or_folded(value) != digits_or_folded(out_.mobile)) {
+                conflict("mobiel", *won, out_.mobile, *person, value, true);
+            }
+        }
+        std::set<std::string> known;
+        for (const auto* person : by_precedence("telefoonnummers"))
+            for (const auto& value : person->record.phones) {
+                const auto digits = digits_or_folded(value);
+                if (!mobile.contains(digits) && known.insert(digits).second) out_.phones.push_back(value);
+            }
+        if (mobile.contains(digits_or_folded(out_.extension)) && !out_.extension.empty()) out_.extension.clear();
+    }
+
+    void skills() {
+        std::set<std::string> known;
+        Texts texts;
+        for (const auto* person : by_precedence("skills")) {
+            const auto own = pieces(person->record.skills);
+            const bool is_new = std::ranges::any_of(own, [&](const auto& piece) { return !known.contains(folded(piece)); });
+            if (!is_new) continue;
+            if (known.empty()) {  // as it is written
+                texts.push_back(person->record.skills);
+                for (const auto& piece : own) known.insert(folded(piece));
+                continue;
+            }
+            for (const auto& piece : own)
+                if (known.insert(folded(piece)).second) texts.push_back(piece);
+        }
+        for (const auto& text : texts) out_.skills += (out_.skills.empty() ? "" : ", ") + text;
+    }
+
+    template <class T>
+    void each_once(const std::string& key, std::vector<T> Record::*member) {
+        for (const auto* person : by_precedence(key))
+            for (const auto& value : person->record.*member)
+                if (std::ranges::find(out_.*member, value) == (out_.*member).end()) (out_.*member).push_back(value);
+    }
+
+    void structures() {
+        all("trefwoorden", &Record::keywords);
+        all("doelgroep", &Record::audiences);
+        all("gerelateerd", &Record::related);
+        std::erase_if(out_.related, [&](const auto& id) { return own_.contains(id); });
+        first_text("vervangenDoor", &Record::replaced_by);
+        if (own_.contains(out_.replaced_by)) out_.replaced_by.clear();
+        first_text("terugval", &Record::fallback);
+        each_once("links", &Record::links);
+        each_once("locaties", &Record::locations);
+        each_once("contactpersonen", &Record::contacts);
+        each_once("mailingen", &Record::mailings);
+        availability();
+        Person won = nullptr;
+        for (const auto* person : by_precedence("verwijzing")) {
+            const auto& value = person->record.referral;
+            if (!value) continue;
+            if (!out_.referral) won = person, out_.referral = value;
+            else if (*value != *out_.referral) conflict("verwijzing", *won, out_.referral->organisation, *person, value->organisation);
+        }
+    }
+
+    // The half days of one source are one answer.
+    void availability() {
+        Person days = nullptr, instead = nullptr;
+        const auto told = [](const Texts& list) {
+            std::string out;
+            for (const auto& one : list) out += (out.empty() ? "" : ", ") + one;
+            return out;
+        };
+        for (const auto* person : by_precedence("beschikbaarheid")) {
+            const auto& value = person->record.availability;
+            if (!value) continue;
+            if (!out_.availability) out_.availability.emplace();
+            if (value->present.empty()) continue;
+            if (!days) days = person, out_.availability->present = value->present;
+            else if (value->present != out_.availability->present)
+                conflict("beschikbaarheid", *days, told(out_.availability->present), *person, told(value->present));
+        }
+        for (const auto* person : by_precedence("vervanging")) {
+            const auto& value = person->record.availability;
+            if (!value || value->replacement.empty()) continue;
+            if (!instead) instead = person, out_.availability->replacement = value->replacement;
+            else if (folded(value->replacement) != folded(out_.availability->replacement))
+                conflict("vervanging", *instead, out_.availability->replacement, *person, value->replacement);
+        }
+    }
+
+    // Of one key all texts stay, each as shielded as the strictest of them.
+    void sections() {
+        std::map<std::string, Texts> strictest;
+        std::map<std::string, std::set<std::string>> texts;
+        for (const auto* person : people_)
+            for (const auto& section : person->record.sections) narrow(strictest[section.key], section.visibility.value_or(Texts{}));
+        std::set<std::string> keys;
+        for (const auto& [key, groups] : strictest) keys.insert(key);
+        for (const auto* person : by_precedence("secties"))
+            for (auto section : person->record.sections) {
+                section.visibility = strictest[section.key];
+                auto& known = texts[section.key];
+                if (!known.insert(folded(section.text)).second) continue;
+                if (known.size() > 1) {
+                    const auto base = section.key;
+                    for (std::size_t number = 2; !keys.insert(section.key = base + '-' + std::to_string(number)).second;) ++number;
+                }
+                out_.sections.push_back(std::move(section));
+            }
+    }
+
+    const std::vector<Person>& people_;
+    const Merging& merging_;
+    const std::function<void(MergeConflict&&)>& tell_;
+    std::set<std::string> own_;  // ids
+    Record out_;
+};
+
+}  // namespace
+
+Record merged_record(const std::vector<const Listed*>& people, const Settings& settings, const std::function<void(MergeConflict&&)>& tell) {
+    return Merge{people, settings, tell}();
+}
+
+}  // namespace vraagbaak::index
