@@ -11,6 +11,7 @@
 //     Q:       id of the record
 //     F:       field=value, folded: exact filters
 //     L:       id of a record that this one names as related
+//     N: R: S: what a person or department is called, whom a record names, what a person knows (references.hpp)
 #pragma once
 
 #include <array>
@@ -26,7 +27,7 @@
 namespace vraagbaak::index {
 
 // Rises when what is written for the same records changes; a searcher asks for its own.
-inline constexpr int schema_version = 7;
+inline constexpr int schema_version = 8;
 
 inline constexpr std::size_t longest_term = 200;  // bytes with prefix; the engine's own limit is 245
 

@@ -48,7 +48,34 @@ Json findings(const std::vector<Finding>& list, std::string_view language) {
 Json notices(const std::vector<Notice>& list) {
     auto out = Json::array();
     for (const auto& notice : list)
-        out.push_back({{"text", notice.text}, {"id", notice.id.empty() ? Json() : Json(notice.id)}, {"until", notice.until}});
+        out.push_back({{"text", notice.text}, {"id", notice.id.empty() ? Json() : Json(notice.id)}, {"until", notice.until}, {"kind", notice.kind}});
+    return out;
+}
+
+Json reach(const Reach& reach) {
+    auto line = Json::array();
+    for (const auto& one : reach.line)
+        line.push_back({{"relation", one.relation},
+                        {"id", one.id.empty() ? Json() : Json(one.id)},
+                        {"kind", one.kind},
+                        {"title", one.title},
+                        {"role", one.role},
+                        {"state", one.state},
+                        {"reason", one.reason},
+                        {"parts", one.parts},
+                        {"until", one.until},
+                        {"next", one.next},
+                        {"phones", one.phones},
+                        {"extension", one.extension},
+                        {"transfer", one.transfer},
+                        {"transfer_instruction", one.transfer_instruction}});
+    return {{"line", std::move(line)}, {"first", reach.first < reach.line.size() ? Json(reach.first) : Json()}};
+}
+
+Json links(const std::vector<RecordLink>& links) {
+    auto out = Json::array();
+    for (const auto& link : links)
+        out.push_back({{"relation", link.relation}, {"id", link.id}, {"kind", link.kind}, {"title", link.title}, {"detail", link.detail}});
     return out;
 }
 

@@ -74,7 +74,7 @@ Json answer_json(const Answer& answer, std::string_view language) {
 namespace render {
 
 Json hit(const Hit& hit, std::string_view language) {
-    return {{"id", hit.id},
+    Json out{{"id", hit.id},
             {"kind", hit.kind},
             {"title", hit.title},
             {"title_highlights", ranges(hit.title_highlights)},
@@ -83,6 +83,8 @@ Json hit(const Hit& hit, std::string_view language) {
             {"badges", hit.badges},
             {"score", hit.score},
             {"why", why_json(hit.why, language)}};
+    if (hit.reach) out["reach"] = reach(*hit.reach);
+    return out;
 }
 
 }  // namespace render

@@ -240,13 +240,15 @@ private:
     }
     bool is_person(std::uint32_t document) const { return is_of_kind(document, "medewerker"); }
 
+    double factor_of(std::uint32_t document) const { return generation_.timed().over(document, asker_.date) ? weights_.finished : 1; }
+
     static bool better(const RankedDocument& a, const RankedDocument& b) { return a.score != b.score ? a.score > b.score : a.document < b.document; }
 
     // The records with the highest sums; the telephone directory is nobody's answer, and may bear the name of who wrote.
     std::vector<RankedDocument> best(const Sums& sums, std::size_t most) const {
         std::vector<RankedDocument> first;  // a heap, the last of them in front
         for (const auto document : sums.touched()) {
-            const RankedDocument one{document, sums.at(document).sum};
+            const RankedDocument one{document, sums.at(document).sum * factor_of(document)};
             if (one.score <= 0 || (first.size() == most && !better(one, first.front()))) continue;
             if (is_person(document) || is_of_kind(document, "afdeling")) continue;
             first.push_back(one);
@@ -319,6 +321,7 @@ private:
             double factor = 1;
             score = 0;
             for (const auto part : parts) score += factor * part, factor *= again;
+            score *= factor_of(document);
         }
         std::ranges::sort(records, better);
         return records;

@@ -130,6 +130,10 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
     }
     std::erase_if(first, [&](std::uint32_t document) { return !admitted.filters(document); });
 
+    const auto factor_of = [&](std::uint32_t document) {
+        const auto found = steering.factors.empty() ? steering.factors.end() : steering.factors.find(document);
+        return found == steering.factors.end() ? 1 : found->second;
+    };
     Ranking ranking;
     std::vector<Candidate> candidates;
     std::vector<std::uint32_t> matching;  // on the last rung, for facets
@@ -154,7 +158,7 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
                     continue;
                 }
                 ranked.add(one.document);
-                candidates.push_back({one.document, number, rung->factor * totals.at(one.document).sum});
+                candidates.push_back({one.document, number, rung->factor * totals.at(one.document).sum * factor_of(one.document)});
             }
         };
         if (rung->open() && first.empty()) take(evaluator.everything());

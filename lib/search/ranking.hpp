@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "query/plan.hpp"
@@ -26,10 +27,11 @@ struct Ranking {
     std::vector<std::string> relaxed;
 };
 
-// What the redacteur says of a question, in documents that the asker sees.
+// What the redacteur and the moment say of a question, in documents that the asker sees.
 struct Steering {
     std::vector<std::uint32_t> first;   // stand before all others, in this order, whatever their words
     std::vector<std::uint32_t> hidden;  // are no hits
+    std::unordered_map<std::uint32_t, double> factors;  // of their scores: what is announced, and what is over; seen or not
 };
 
 // Error(usage) for an unknown filter or facet field. `minimum`: fewer hits and the next rung is tried. `views`: by the units
