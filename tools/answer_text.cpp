@@ -30,17 +30,17 @@ constexpr std::array reason_codes{
     Codes{"leader", "link_leader"},
     Codes{"leads", "link_leads"},
     Codes{"contact", "link_contact"},
-    Codes{"contact_of", "link_contact_of"},
+    Codes{"contact-of", "link_contact_of"},
     Codes{"department", "link_department"},
     Codes{"handles", "link_handles"},
     Codes{"member", "link_member"},
-    Codes{"member_of", "link_member_of"},
+    Codes{"member-of", "link_member_of"},
     Codes{"fallback", "link_fallback"},
-    Codes{"fallback_of", "link_fallback_of"},
+    Codes{"fallback-of", "link_fallback_of"},
     Codes{"replacement", "link_replacement"},
     Codes{"replaces", "link_replaces"},
     Codes{"expert", "link_expert"},
-    Codes{"expert_in", "link_expert_in"},
+    Codes{"expert-in", "link_expert_in"},
 };
 
 constexpr std::array completion_codes{

@@ -14,12 +14,12 @@ using Codes = std::pair<std::string_view, std::string_view>;
 constexpr std::array link_codes{
     Codes{"owner", "link_owner"},             Codes{"owns", "link_owns"},
     Codes{"leader", "link_leader"},           Codes{"leads", "link_leads"},
-    Codes{"contact", "link_contact"},         Codes{"contact_of", "link_contact_of"},
+    Codes{"contact", "link_contact"},         Codes{"contact-of", "link_contact_of"},
     Codes{"department", "link_department"},   Codes{"handles", "link_handles"},
-    Codes{"member", "link_member"},           Codes{"member_of", "link_member_of"},
-    Codes{"fallback", "link_fallback"},       Codes{"fallback_of", "link_fallback_of"},
+    Codes{"member", "link_member"},           Codes{"member-of", "link_member_of"},
+    Codes{"fallback", "link_fallback"},       Codes{"fallback-of", "link_fallback_of"},
     Codes{"replacement", "link_replacement"}, Codes{"replaces", "link_replaces"},
-    Codes{"expert", "link_expert"},           Codes{"expert_in", "link_expert_in"},
+    Codes{"expert", "link_expert"},           Codes{"expert-in", "link_expert_in"},
 };
 
 std::string say(std::string code, std::string_view language, std::vector<std::string> arguments = {}) {

@@ -47,12 +47,12 @@ struct Reach {
 //
 //   owner          answers for its content (kennishouder)   owns        … of that
 //   leader         leads it (leidinggevende, projectleider) leads
-//   contact        is to be called about it                 contact_of
+//   contact        is to be called about it                 contact-of
 //   department     handles it                               handles
-//   member         works there                              member_of
-//   fallback       when no contact answers (terugval)       fallback_of
+//   member         works there                              member-of
+//   fallback       when no contact answers (terugval)       fallback-of
 //   replacement    takes over when he is absent             replaces
-//   expert         knows its subject (skills)               expert_in
+//   expert         knows its subject (skills)               expert-in
 struct RecordLink {
     std::string relation;  // as above
     std::string id;        // of the other

@@ -26,14 +26,14 @@ enum class Relation { owner, leader, contact, department, fallback, replacement 
 
 // What it is called from either side, and of what kinds the named one can be.
 struct RelationNames {
-    std::string_view named, naming;  // Of a person the department is where he works: member_of, member.
+    std::string_view named, naming;  // Of a person the department is where he works: member-of, member.
     bool person, department;
 };
 inline constexpr std::array<RelationNames, 6> relation_names = {{{"owner", "owns", true, true},
                                                                  {"leader", "leads", true, false},
-                                                                 {"contact", "contact_of", true, true},
+                                                                 {"contact", "contact-of", true, true},
                                                                  {"department", "handles", false, true},
-                                                                 {"fallback", "fallback_of", false, true},
+                                                                 {"fallback", "fallback-of", false, true},
                                                                  {"replacement", "replaces", true, false}}};
 inline const RelationNames& names_of(Relation relation) { return relation_names[static_cast<std::size_t>(relation)]; }
 

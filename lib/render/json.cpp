@@ -52,33 +52,6 @@ Json notices(const std::vector<Notice>& list) {
     return out;
 }
 
-Json reach(const Reach& reach) {
-    auto line = Json::array();
-    for (const auto& one : reach.line)
-        line.push_back({{"relation", one.relation},
-                        {"id", one.id.empty() ? Json() : Json(one.id)},
-                        {"kind", one.kind},
-                        {"title", one.title},
-                        {"role", one.role},
-                        {"state", one.state},
-                        {"reason", one.reason},
-                        {"parts", one.parts},
-                        {"until", one.until},
-                        {"next", one.next},
-                        {"phones", one.phones},
-                        {"extension", one.extension},
-                        {"transfer", one.transfer},
-                        {"transfer_instruction", one.transfer_instruction}});
-    return {{"line", std::move(line)}, {"first", reach.first < reach.line.size() ? Json(reach.first) : Json()}};
-}
-
-Json links(const std::vector<RecordLink>& links) {
-    auto out = Json::array();
-    for (const auto& link : links)
-        out.push_back({{"relation", link.relation}, {"id", link.id}, {"kind", link.kind}, {"title", link.title}, {"detail", link.detail}});
-    return out;
-}
-
 Json error(const Finding& finding, std::string_view language) {
     auto inner = message(finding.message, language);
     Json out{{"code", inner["code"]}, {"message", inner["text"]}};

@@ -22,8 +22,8 @@ constexpr std::array<Relation, 6> relations = {Relation::owner, Relation::leader
                                                Relation::department, Relation::fallback, Relation::replacement};
 
 // In which they are told.
-constexpr std::array<std::string_view, 16> order = {"owner", "leader", "contact", "department", "member_of", "fallback", "replacement", "expert",
-                                                    "owns", "leads", "contact_of", "handles", "member", "fallback_of", "replaces", "expert_in"};
+constexpr std::array<std::string_view, 16> order = {"owner", "leader", "contact", "department", "member-of", "fallback", "replacement", "expert",
+                                                    "owns", "leads", "contact-of", "handles", "member", "fallback-of", "replaces", "expert-in"};
 
 bool is_staff(std::string_view kind) { return kind == "medewerker" || kind == "afdeling"; }
 
@@ -110,7 +110,7 @@ std::vector<RecordLink> Links::of(std::uint32_t document, analysis::Analyzer& an
 void Links::add_named(Collected& out, const Record& record) const {
     for (const auto& reference : index::references_of(record)) {
         const auto works_there = reference.relation == Relation::department && is_staff(record.kind);
-        const auto relation = works_there ? std::string_view{"member_of"} : index::names_of(reference.relation).named;
+        const auto relation = works_there ? std::string_view{"member-of"} : index::names_of(reference.relation).named;
         for (const auto document : named(reference.relation, reference.name)) out.add(relation, document, reference.role);
     }
 }
@@ -211,7 +211,7 @@ void Links::add_subjects(Collected& out, const Record& record, analysis::Analyze
     std::erase_if(subjects, [&](const auto& one) { return is_staff(generation_.texts().view(one.first).kind); });
     std::vector<std::pair<std::uint32_t, Subject>> sorted{subjects.begin(), subjects.end()};
     std::ranges::stable_sort(sorted, std::ranges::greater{}, [](const auto& one) { return one.second.skills; });
-    for (const auto& [document, subject] : sorted) out.add("expert_in", document, subject.first);
+    for (const auto& [document, subject] : sorted) out.add("expert-in", document, subject.first);
 }
 
 }  // namespace vraagbaak::search

@@ -55,8 +55,11 @@ private:
     // He, and as long as nobody is there who replaces him, and who replaces that one.
     void person(std::uint32_t document, const std::string& relation, const std::string& role) {
         auto state = add(document, relation, role);
-        for (std::size_t i = 0; i < most_replacements && state && state->state == Presence::absent && !state->replacement.empty(); ++i) {
-            const auto next = links_.named(Relation::replacement, state->replacement);
+        for (std::size_t i = 0; i < most_replacements && state && state->state == Presence::absent; ++i) {
+            // Who is meant for just these days may be somebody whom the asker does not see: then it is who always does.
+            std::vector<std::uint32_t> next;
+            for (const auto& name : state->replacements)
+                if (next.empty()) next = links_.named(Relation::replacement, name);
             const auto fresh = std::ranges::find_if(next, [&](std::uint32_t one) { return !known_.contains(one); });
             if (fresh == next.end()) return;
             state = add(*fresh, "replacement", {});

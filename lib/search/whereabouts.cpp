@@ -102,7 +102,7 @@ void tell_absence(Whereabouts& out, const std::vector<Absence>& absences, const 
         out.state = Presence::absent;
         out.reason = "away";
         if (!out.until || !period.until || *out.until < *period.until) out.until = period.until;
-        if (!replacement.empty()) out.replacement = replacement;
+        if (!replacement.empty()) out.replacements.push_back(replacement);
     }
 }
 
@@ -118,7 +118,7 @@ Whereabouts of_person(const Availability& availability, const Moment& moment) {
     // Of whom the week is not known: when he comes back.
     if (out.reason == "away" && availability.present.empty() && out.until && day_of(*out.until) < Date{std::chrono::sys_days{moment.day} + days{farthest}})
         out.next = out.until;
-    if (out.replacement.empty()) out.replacement = availability.replacement;
+    if (!availability.replacement.empty()) out.replacements.push_back(availability.replacement);
     return out;
 }
 

@@ -35,7 +35,7 @@ struct Whereabouts {
     std::vector<std::string> parts;  // this day
     std::optional<Minute> until;     // present by hours, away in a period
     std::optional<Minute> next;      // absent: then
-    std::string replacement;         // for just this absence; else who always does
+    std::vector<std::string> replacements;  // who takes over: for just this absence, then who always does
 };
 
 // Of a person by his week and his absences, of a department by its opening hours; of others unknown.

@@ -51,7 +51,7 @@ class Reach(Case):
         record = self.json_at("2027-02-23 17:00", "record", "show", "mw-anna")
         self.assertEqual([(one["id"], one["state"]) for one in record["reach"]["line"]], [("mw-anna", "absent"), ("mw-bram", "present"), ("afd-publiek", "absent")])
         self.assertEqual({(link["relation"], link["id"]) for link in record["linked"]},
-                         {("member_of", "afd-publiek"), ("replacement", "mw-bram"), ("owns", "verhuizen"), ("contact_of", "kade"), ("replaces", "mw-bram"), ("expert_in", "verhuizen")})
+                         {("member-of", "afd-publiek"), ("replacement", "mw-bram"), ("owns", "verhuizen"), ("contact-of", "kade"), ("replaces", "mw-bram"), ("expert-in", "verhuizen")})
         department = self.json_at("2027-02-23 17:00", "record", "show", "afd-publiek")["reach"]["line"][0]
         self.assertEqual((department["state"], department["next"], department["transfer"]), ("absent", "2027-02-24 09:00", "warm"))
         text = self.at("2027-02-23 17:00", "show", "afd-publiek").out

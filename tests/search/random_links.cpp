@@ -208,7 +208,7 @@ std::string linked_question(RandomWorld& world, const std::vector<Record>& recor
 }
 
 std::vector<std::string> plain_links(const std::vector<Record>& visible, const std::string& id, analysis::Analyzer& analyzer) {
-    static const std::map<std::string, std::string> reverse{{"owner", "owns"}, {"leader", "leads"}, {"contact", "contact_of"}, {"department", "handles"}, {"fallback", "fallback_of"}, {"replacement", "replaces"}};
+    static const std::map<std::string, std::string> reverse{{"owner", "owns"}, {"leader", "leads"}, {"contact", "contact-of"}, {"department", "handles"}, {"fallback", "fallback-of"}, {"replacement", "replaces"}};
     const auto self = std::ranges::find(visible, id, &Record::id);
     if (self == visible.end()) return {};
     std::map<std::pair<std::string, std::string>, std::string> found;  // relation and id → detail, the first
@@ -217,13 +217,13 @@ std::vector<std::string> plain_links(const std::vector<Record>& visible, const s
         if (other.id == id) continue;
         for (const auto& [relation, name, detail] : names_in(*self))
             if (can_be(relation, other) && is_called(other, name))
-                found.try_emplace({relation == "department" && staff(*self) ? "member_of" : relation, other.id}, detail);
+                found.try_emplace({relation == "department" && staff(*self) ? "member-of" : relation, other.id}, detail);
         if (staff(*self))
             for (const auto& [relation, name, detail] : names_in(other))
                 if (can_be(relation, *self) && is_called(*self, name))
                     found.try_emplace({relation == "department" && staff(other) ? "member" : reverse.at(relation), other.id}, detail);
         if (self->kind == "medewerker" && !staff(other))
-            if (const auto known = known_of(*self, other, analyzer); !known.empty()) found.try_emplace({"expert_in", other.id}, known.front());
+            if (const auto known = known_of(*self, other, analyzer); !known.empty()) found.try_emplace({"expert-in", other.id}, known.front());
         if (other.kind == "medewerker" && !staff(*self))
             if (const auto known = known_of(other, *self, analyzer); !known.empty()) found.try_emplace({"expert", other.id}, known.front());
     }

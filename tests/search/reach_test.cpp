@@ -95,6 +95,13 @@ TEST_SUITE("search/reach") {
         CHECK(told(base, "z", tuesday) == "z self absent hours");
         CHECK(told(base, "x", tuesday) == "x self absent hours");
         CHECK(told(base, "x", on("2027-02-23 10:00", {"kcc"})) == "x self absent hours|d replacement present > d");
+
+        // For who may not see who was meant for just these days, it is who always does.
+        auto away = person("w", "Wim Negen", {"dinsdag/ochtend"}, "Eva Vijf");
+        away.availability->absences = {{{parse_minute("2027-02-22"), parse_minute("2027-02-26", true)}, "Dirk Vier"}};
+        base.put({away});
+        CHECK(told(base, "w", tuesday) == "w self absent away|e replacement present > e");
+        CHECK(told(base, "w", on("2027-02-23 10:00", {"kcc"})) == "w self absent away|d replacement present > d");
     }
 
     TEST_CASE("behind a person stands the department, open or closed, with how to transfer") {
