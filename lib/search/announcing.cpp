@@ -2,18 +2,26 @@
 #include "search/announcing.hpp"
 
 #include <algorithm>
-#include <set>
-#include <string>
 
 namespace vraagbaak::search {
 
 namespace {
 
-// The words that an announcement has: as they stand there, their stems and those of their parts, and what its kind is called.
-using Words = std::set<std::string, std::less<>>;
+// One part of a compound that was asked for is too little: who asks for a kabelbaan does not ask for the cable that broke.
+bool has_reading(const AnnouncedWords& words, const query::Reading& reading) {
+    if (reading.terms.empty() || reading.kind == "part" || reading.kind == "joker" || reading.kind == "fuzzy" || reading.kind == "person" || reading.kind == "phone" || reading.kind == "field")
+        return false;
+    const auto there = [&](const query::Term& term) {
+        using query::Space;
+        return (term.space == Space::word || term.space == Space::stem || term.space == Space::part) && words.contains(term.text);
+    };
+    return reading.any ? std::ranges::any_of(reading.terms, there) : std::ranges::all_of(reading.terms, there);
+}
 
-Words words_of(const Announcement& announcement, analysis::Analyzer& analyzer) {
-    Words out;
+}  // namespace
+
+AnnouncedWords words_of(const Announcement& announcement, analysis::Analyzer& analyzer) {
+    AnnouncedWords out;
     std::vector<analysis::Token> tokens;
     analyzer.analyze(announcement.kind + ' ' + announcement.text + (announcement.kind == "mailing" ? " brief" : ""), tokens);
     for (const auto& token : tokens) {
@@ -25,21 +33,10 @@ Words words_of(const Announcement& announcement, analysis::Analyzer& analyzer) {
     return out;
 }
 
-// One part of a compound that was asked for is too little: who asks for a kabelbaan does not ask for the cable that broke.
-bool has(const Words& words, const query::Reading& reading) {
-    if (reading.terms.empty() || reading.kind == "part" || reading.kind == "joker" || reading.kind == "fuzzy" || reading.kind == "person" || reading.kind == "phone" || reading.kind == "field")
-        return false;
-    const auto there = [&](const query::Term& term) {
-        using query::Space;
-        return (term.space == Space::word || term.space == Space::stem || term.space == Space::part) && words.contains(term.text);
-    };
-    return reading.any ? std::ranges::any_of(reading.terms, there) : std::ranges::all_of(reading.terms, there);
-}
-
-bool has(const Words& words, const query::PlanNode& node) {
+bool has(const AnnouncedWords& words, const query::PlanNode& node) {
     const auto there = [&](const query::PlanNode& child) { return has(words, child); };
     switch (node.combine) {
-        case query::Combine::unit: return std::ranges::any_of(node.unit.readings, [&](const auto& reading) { return has(words, reading); });
+        case query::Combine::unit: return std::ranges::any_of(node.unit.readings, [&](const auto& reading) { return has_reading(words, reading); });
         case query::Combine::all: return std::ranges::all_of(node.children, there);
         case query::Combine::any: return std::ranges::any_of(node.children, there);
         case query::Combine::except: return !node.children.empty() && there(node.children.front()) && std::none_of(node.children.begin() + 1, node.children.end(), there);
@@ -47,13 +44,15 @@ bool has(const Words& words, const query::PlanNode& node) {
     return false;
 }
 
+namespace {
+
 struct Agreement {
     bool all = false, most = false;
 };
 
 // Is the question about the announcement? It has more than half of the words, and then its record may have the rest. With half of them or
 // fewer it took questions about all sorts of letters to the last one that was sent (docs/relevance.md).
-Agreement agreement(const query::Plan& plan, const Words& words, std::uint32_t document, Evaluator& evaluator) {
+Agreement agreement(const query::Plan& plan, const AnnouncedWords& words, std::uint32_t document, Evaluator& evaluator) {
     std::size_t asked = 0, there = 0, announced = 0;
     for (const auto& clause : plan.clauses) {
         if (clause.need == query::Need::excluded) {

@@ -2,6 +2,8 @@
 // What the moment does to an answer: what records announce, and projects that are over.
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "index/timed.hpp"
@@ -17,6 +19,13 @@ std::vector<const index::Timed::Announced*> live_announcements(const index::Time
 
 // Is it of the kind that is told now?
 bool holds(const Announcement& announcement, const Moment& moment);
+
+// The words that an announcement has: as they stand there, their stems and those of their parts, and what its kind is called.
+using AnnouncedWords = std::set<std::string, std::less<>>;
+AnnouncedWords words_of(const Announcement& announcement, analysis::Analyzer& analyzer);
+
+// Does it have what is asked, in any reading that says enough?
+bool has(const AnnouncedWords& words, const query::PlanNode& node);
 
 // The record with an announcement that has more than half of the telling words of the question counts more, and stands first when
 // announcement and record together have all of them. A project that is over counts less. Gives those that rise.

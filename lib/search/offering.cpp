@@ -16,6 +16,7 @@
 #include "privacy/note_text.hpp"
 #include "query/plan.hpp"
 #include "query/plan_synonyms.hpp"
+#include "search/announcing.hpp"
 #include "search/correction.hpp"
 #include "search/evaluator.hpp"
 #include "search/presenter.hpp"
@@ -229,6 +230,29 @@ private:
             });
             word.found.reserve(sums.touched().size());
             for (const auto document : sums.touched()) word.found.push_back({document, static_cast<float>(sums.at(document).sum)});
+        }
+        find_announced();
+    }
+
+    // A record has the words of what it announces too, in a clause of which the announcement has more than half: rare ones, at that.
+    void find_announced() {
+        const auto rare = std::log(1 + static_cast<double>(records_));
+        for (const auto* one : live_announcements(generation_.timed(), access_, Moment{asker_})) {
+            const auto announced = words_of(one->announcement, engine_.analyzer);
+            std::set<std::size_t> risen;
+            for (const auto& clause : clauses_) {
+                std::set<std::size_t> had;
+                for (const auto word : clause.words)
+                    if (has(announced, words_[word].node)) had.insert(word);
+                if (2 * had.size() > clause.words.size()) risen.merge(had);
+            }
+            for (const auto number : risen) {
+                auto& word = words_[number];
+                const auto score = static_cast<float>(weights_.announced * (weights_.k1 + 1) * (word.telling > 0 ? word.telling : rare));
+                const auto known = std::ranges::find(word.found, one->document, &FoundDocument::document);
+                if (known == word.found.end()) word.found.push_back({one->document, score});
+                else known->score = std::max(known->score, score);
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
 #include <string>
 #include <utility>
 
@@ -59,6 +60,28 @@ TEST_CASE("what is about something else is passed over") {
     CHECK(read("maandag 9.00-12.30 uur, telefonisch spreekuur 9.00-10.30 uur") == "ma 9:00-12:30");
     CHECK(read("maandag 8.30-17.00 uur; toezicht op straat elke dag 8.00-23.00 uur") == "ma 8:30-17:00");
     CHECK(read("Telefonisch maandag 8.00-18.00 uur; balie stadskantoor 8.30-17.00 uur, maandag tot 20.00 uur") == "ma 8:00-18:00");
+}
+
+TEST_CASE("whatever is written, the hours of a day are in their order and within it") {
+    static constexpr std::array<const char*, 24> pieces = {"maandag", "di", "vrijdag", "werkdagen", "weekend", "tot", "tot en met", "t/m", "-", "en", ",", ";", "\n", "9.00", "12.30", "17.00", "24.00", "8", "uur", "vanaf", "gesloten", "balie", "van", "dag"};
+    std::mt19937 random{7};
+    int read_ones = 0;
+    for (int round = 0; round < 50'000; ++round) {
+        std::string text;
+        for (auto count = 1 + random() % 12; count > 0; --count) text += std::string{pieces[random() % pieces.size()]} + (random() % 5 > 0 ? " " : "");
+        const auto hours = opening_hours(text);
+        if (!hours) continue;
+        ++read_ones;
+        CAPTURE(text);
+        for (const auto& day : *hours)
+            for (std::size_t i = 0; i < day.size(); ++i) {
+                CHECK(day[i].from >= 0);
+                CHECK(day[i].from < day[i].until);
+                CHECK(day[i].until <= 24 * 60);
+                if (i > 0) CHECK(day[i - 1].until <= day[i].from);
+            }
+    }
+    CHECK(read_ones > 100);
 }
 
 TEST_CASE("what is not sure is not guessed") {

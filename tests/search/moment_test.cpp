@@ -162,6 +162,22 @@ TEST_SUITE("search/moment") {
         CHECK(std::ranges::count(offer.questions.front().records.front().hit.badges, "announced") == 1);
     }
 
+    TEST_CASE("a note about what is announced gets the record that announces it, for as long as it does") {
+        SmallBase base;
+        auto light = article("verlichting", "Openbare verlichting", "Meld een lamp die stuk is.");
+        light.announcements = {announce("storing", "Kabelbreuk: donker in Noorderhoek", "2027-02-23 07:30", "2027-02-23 14:00")};
+        base.put({light, article("paspoort", "Paspoort aanvragen", "Aan de balie."), article("noorderhoek", "Wonen in Noorderhoek", "Noorderhoek is een wijk.")});
+        const auto first = [&](const std::string& moment, const std::string& text) {
+            const auto offer = base->offer(on(moment), {.text = text});
+            return offer.questions.empty() ? std::string{} : offer.questions.front().records.front().hit.id;
+        };
+        const std::string note = "Goedemorgen, het is hier donker in Noorderhoek. Wat is er aan de hand?";
+        CHECK(first("2027-02-23 07:30", note) == "verlichting");
+        CHECK(first("2027-02-23 14:00", note) == "noorderhoek");
+        CHECK(first("2027-02-23 10:00", "Ik wil een paspoort aanvragen voor mijn zoon in Noorderhoek.") == "paspoort");
+        CHECK(base->offer(on("2027-02-23 10:00"), {.text = note}).notices.size() == 1);
+    }
+
     TEST_CASE("an announcement is no list of the redacteur: it rises without those too, and why tells") {
         SmallBase base;
         auto water = article("water", "Waterleiding", "Water uit de kraan.");
