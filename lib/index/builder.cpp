@@ -88,7 +88,7 @@ void Builder::add_document(const View& view, std::size_t view_class) {
     facets_.add_document(view.record);
     ++documents_;
     names_.add(name_entry(view.record, static_cast<std::uint32_t>(documents_)));
-    timed_.add(view.record, static_cast<std::uint32_t>(documents_));
+    timed_.add(view.record, static_cast<std::uint32_t>(documents_), analyzer_);
     if (++in_shard_ == shard_size) close_shard();
 }
 

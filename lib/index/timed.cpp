@@ -25,11 +25,24 @@ std::string on_one_line(std::string text) {
 
 }  // namespace
 
+AnnouncedWords words_of(const Announcement& announcement, analysis::Analyzer& analyzer) {
+    AnnouncedWords out;
+    std::vector<analysis::Token> tokens;
+    analyzer.analyze(announcement.kind + ' ' + announcement.text + (announcement.kind == "mailing" ? " brief" : ""), tokens);
+    for (const auto& token : tokens) {
+        if (token.function_word) continue;
+        out.insert(token.folded);
+        if (!token.stem.empty()) out.emplace(token.stem);
+        for (const auto& part : token.parts) out.insert(part.stem);
+    }
+    return out;
+}
+
 // A project that goes on may be over by its plan; one that is over is so whatever was planned.
-void Timed::add(const Record& record, std::uint32_t document) {
+void Timed::add(const Record& record, std::uint32_t document, analysis::Analyzer& analyzer) {
     if (record.kind == "project" && record.status == "afgerond") ends_.push_back({document, std::nullopt});
     else if (record.kind == "project" && record.end) ends_.push_back({document, record.end});
-    for (const auto& announcement : record.announcements) announced_.push_back({document, announcement});
+    for (const auto& announcement : record.announcements) announced_.push_back({document, announcement, words_of(announcement, analyzer)});
 }
 
 bool Timed::over(std::uint32_t document, const Date& today) const {
@@ -45,12 +58,15 @@ std::string Timed::text() const {
         field(end_kind);
         out.append(last_day ? to_string(*last_day) : std::string{none}) += '\n';
     }
-    for (const auto& [document, announcement] : announced_) {
+    for (const auto& [document, announcement, words] : announced_) {
         const auto& [from, until] = announcement.period;
         field(std::to_string(document));
         field(on_one_line(announcement.kind));
         field(from ? to_string(*from) : none);
         field(until ? to_string(*until) : none);
+        std::string together;
+        for (const auto& word : words) together += (together.empty() ? "" : " ") + on_one_line(word);
+        field(together);
         out += on_one_line(announcement.text) + '\n';
     }
     return out;
@@ -71,9 +87,12 @@ Timed Timed::from_text(std::string_view text, std::uint32_t documents) {
             continue;
         }
         const auto from = take(line, '\t'), until = take(line, '\t');
+        AnnouncedWords words;
+        for (auto rest = take(line, '\t'); !rest.empty();)
+            if (const auto word = take(rest, ' '); !word.empty()) words.emplace(word);
         const Announcement announcement{std::string{kind}, std::string{line}, {parse_minute(from), parse_minute(until)}};
         if ((!announcement.period.from && from != none) || !announcement.period.until || line.empty()) continue;
-        out.announced_.push_back({document, announcement});
+        out.announced_.push_back({document, announcement, std::move(words)});
     }
     return out;
 }

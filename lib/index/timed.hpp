@@ -3,23 +3,29 @@
 // so it stands apart from them: timed.tsv of a generation, in the order of the documents. Not there without any.
 //
 //     document TAB einde TAB day                             the last day of a project; - when it is over whatever the day
-//     document TAB soort TAB from TAB until TAB text         an announcement; - for no beginning
+//     document TAB soort TAB from TAB until TAB words TAB text   an announcement; - for no beginning. Words, between spaces: what it is met by
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "analysis/analyzer.hpp"
 #include "vraagbaak/record.hpp"
 
 namespace vraagbaak::index {
 
 inline constexpr auto timed_file = "timed.tsv";
 
+// The words that an announcement has: as they stand there, their stems and those of their parts, and what its kind is called.
+using AnnouncedWords = std::set<std::string, std::less<>>;
+AnnouncedWords words_of(const Announcement& announcement, analysis::Analyzer& analyzer);
+
 class Timed {
 public:
-    void add(const Record& record, std::uint32_t document);  // in the order of their numbers
+    void add(const Record& record, std::uint32_t document, analysis::Analyzer& analyzer);  // in the order of their numbers
     bool empty() const { return ends_.empty() && announced_.empty(); }
 
     struct End {
@@ -31,6 +37,7 @@ public:
     struct Announced {
         std::uint32_t document = 0;
         Announcement announcement;
+        AnnouncedWords words;
     };
     const std::vector<End>& ends() const { return ends_; }
     const std::vector<Announced>& announced() const { return announced_; }

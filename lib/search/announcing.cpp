@@ -5,6 +5,8 @@
 
 namespace vraagbaak::search {
 
+using index::AnnouncedWords;
+
 namespace {
 
 // One part of a compound that was asked for is too little: who asks for a kabelbaan does not ask for the cable that broke.
@@ -19,19 +21,6 @@ bool has_reading(const AnnouncedWords& words, const query::Reading& reading) {
 }
 
 }  // namespace
-
-AnnouncedWords words_of(const Announcement& announcement, analysis::Analyzer& analyzer) {
-    AnnouncedWords out;
-    std::vector<analysis::Token> tokens;
-    analyzer.analyze(announcement.kind + ' ' + announcement.text + (announcement.kind == "mailing" ? " brief" : ""), tokens);
-    for (const auto& token : tokens) {
-        if (token.function_word) continue;
-        out.insert(token.folded);
-        if (!token.stem.empty()) out.emplace(token.stem);
-        for (const auto& part : token.parts) out.insert(part.stem);
-    }
-    return out;
-}
 
 bool has(const AnnouncedWords& words, const query::PlanNode& node) {
     const auto there = [&](const query::PlanNode& child) { return has(words, child); };
@@ -53,22 +42,26 @@ struct Agreement {
 // Is the question about the announcement? It has more than half of the words, and then its record may have the rest. With half of them or
 // fewer it took questions about all sorts of letters to the last one that was sent (docs/relevance.md).
 Agreement agreement(const query::Plan& plan, const AnnouncedWords& words, std::uint32_t document, Evaluator& evaluator) {
-    std::size_t asked = 0, there = 0, announced = 0;
+    const auto asks = [](const query::Clause& clause) { return clause.need != query::Need::excluded && !clause.function_word() && !clause.directional(); };
+    std::size_t asked = 0, announced = 0;
     for (const auto& clause : plan.clauses) {
-        if (clause.need == query::Need::excluded) {
-            if (has(words, clause.node) || evaluator.matches(clause.node, document)) return {};
-            continue;
-        }
-        if (clause.function_word() || clause.directional()) continue;
+        if (!asks(clause)) continue;
         ++asked;
         const bool weak = clause.node.combine == query::Combine::unit && clause.node.unit.weak;
-        const bool in_announcement = has(words, clause.node);
-        if (in_announcement && !weak) ++announced;
-        if (in_announcement || evaluator.matches(clause.node, document)) ++there;
-        else if (clause.need == query::Need::required) return {};
+        if (!weak && has(words, clause.node)) ++announced;
     }
-    if (2 * announced <= asked) return {};
-    return {there == asked, true};
+    if (2 * announced <= asked) return {};  // most announcements end here, before any list is read
+    Agreement out{true, true};
+    for (const auto& clause : plan.clauses) {
+        const auto there = [&] { return has(words, clause.node) || evaluator.matches(clause.node, document); };
+        if (clause.need == query::Need::excluded) {
+            if (there()) return {};
+        } else if (asks(clause) && !there()) {
+            if (clause.need == query::Need::required) return {};
+            out.all = false;
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -84,14 +77,21 @@ std::vector<const index::Timed::Announced*> live_announcements(const index::Time
     return out;
 }
 
-std::vector<const index::Timed::Announced*> steer_by_moment(Steering& steering, const query::Plan& plan, const index::Timed& timed, Evaluator& evaluator, const Access& access,
-                     analysis::Analyzer& analyzer, const Weights& weights, const Moment& moment) {
+std::vector<const index::Timed::Announced*> steer_by_moment(Steering& steering, const query::Plan& plan, const index::Generation& generation,
+                                                            Evaluator& evaluator, const Access& access, const Weights& weights, const Moment& moment) {
+    const auto& timed = generation.timed();
     std::vector<const index::Timed::Announced*> risen;
     if (timed.empty()) return risen;
-    for (const auto& end : timed.ends())
-        if (end.over(moment.day)) steering.factors[end.document] = weights.finished;
+    if (!timed.ends().empty())
+        steering.over = generation.remember("over " + to_string(moment.day), [&] {
+            index::DocumentSet over{access.last_document()};
+            for (const auto& end : timed.ends())
+                if (end.over(moment.day)) over.add(end.document);
+            return over;
+        });
+    steering.factor_over = weights.finished;
     for (const auto* one : live_announcements(timed, access, moment)) {
-        const auto agreed = agreement(plan, words_of(one->announcement, analyzer), one->document, evaluator);
+        const auto agreed = agreement(plan, one->words, one->document, evaluator);
         if (agreed.all && std::ranges::find(steering.first, one->document) == steering.first.end()) steering.first.push_back(one->document);
         if (!agreed.most) continue;
         steering.factors[one->document] = weights.announced;

@@ -2,11 +2,9 @@
 // What the moment does to an answer: what records announce, and projects that are over.
 #pragma once
 
-#include <set>
-#include <string>
 #include <vector>
 
-#include "index/timed.hpp"
+#include "index/generation.hpp"
 #include "query/plan.hpp"
 #include "search/evaluator.hpp"
 #include "search/ranking.hpp"
@@ -20,16 +18,12 @@ std::vector<const index::Timed::Announced*> live_announcements(const index::Time
 // Is it of the kind that is told now?
 bool holds(const Announcement& announcement, const Moment& moment);
 
-// The words that an announcement has: as they stand there, their stems and those of their parts, and what its kind is called.
-using AnnouncedWords = std::set<std::string, std::less<>>;
-AnnouncedWords words_of(const Announcement& announcement, analysis::Analyzer& analyzer);
-
 // Does it have what is asked, in any reading that says enough?
-bool has(const AnnouncedWords& words, const query::PlanNode& node);
+bool has(const index::AnnouncedWords& words, const query::PlanNode& node);
 
 // The record with an announcement that has more than half of the telling words of the question counts more, and stands first when
 // announcement and record together have all of them. A project that is over counts less. Gives those that rise.
-std::vector<const index::Timed::Announced*> steer_by_moment(Steering& steering, const query::Plan& plan, const index::Timed& timed, Evaluator& evaluator, const Access& access,
-                     analysis::Analyzer& analyzer, const Weights& weights, const Moment& moment);
+std::vector<const index::Timed::Announced*> steer_by_moment(Steering& steering, const query::Plan& plan, const index::Generation& generation,
+                                                            Evaluator& evaluator, const Access& access, const Weights& weights, const Moment& moment);
 
 }  // namespace vraagbaak::search

@@ -207,7 +207,7 @@ Answer Finder::search(const Question& question) const {
         const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
         SeenViews views{generation_->texts(), matcher};
         auto steering = steering_of(pinned, evaluator);
-        const auto risen = steer_by_moment(steering, understood.plan, generation_->timed(), evaluator, access_, engine->analyzer, weights_, Moment{asker_});
+        const auto risen = steer_by_moment(steering, understood.plan, *generation_, evaluator, access_, weights_, Moment{asker_});
         auto ranking = rank(understood.plan, question, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering);
         Answer answer{.query = question.text, .total = ranking.total, .facets = std::move(ranking.facets)};
         answer.interpretation = interpret(understood.plan, std::move(ranking.relaxed), evaluator);
@@ -254,7 +254,7 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
         const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
         SeenViews views{generation_->texts(), matcher};
         auto steering = steering_of(pinned, evaluator);
-        steer_by_moment(steering, understood.plan, generation_->timed(), evaluator, access_, engine->analyzer, weights_, Moment{asker_});
+        steer_by_moment(steering, understood.plan, *generation_, evaluator, access_, weights_, Moment{asker_});
         const auto ranking = rank(understood.plan, wide, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering);
         out.total = ranking.total;
         const auto document = evaluator.document_of(id);
@@ -297,7 +297,7 @@ Choices Finder::choices(const Question& question) const {
         auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
         follow(pinned, generation_->replacements(), asker_, evaluator);
         auto steering = steering_of(pinned, evaluator);
-        steer_by_moment(steering, understood.plan, generation_->timed(), evaluator, access_, engine->analyzer, weights_, Moment{asker_});
+        steer_by_moment(steering, understood.plan, *generation_, evaluator, access_, weights_, Moment{asker_});
         if (!steering.first.empty()) return {};
         Question first = question;
         first.limit = looked_at_for_choices;

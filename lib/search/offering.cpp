@@ -238,12 +238,11 @@ private:
     void find_announced() {
         const auto rare = std::log(1 + static_cast<double>(records_));
         for (const auto* one : live_announcements(generation_.timed(), access_, Moment{asker_})) {
-            const auto announced = words_of(one->announcement, engine_.analyzer);
             std::set<std::size_t> risen;
             for (const auto& clause : clauses_) {
                 std::set<std::size_t> had;
                 for (const auto word : clause.words)
-                    if (has(announced, words_[word].node)) had.insert(word);
+                    if (has(one->words, words_[word].node)) had.insert(word);
                 if (2 * had.size() > clause.words.size()) risen.merge(had);
             }
             for (const auto number : risen) {

@@ -132,7 +132,8 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
 
     const auto factor_of = [&](std::uint32_t document) {
         const auto found = steering.factors.empty() ? steering.factors.end() : steering.factors.find(document);
-        return found == steering.factors.end() ? 1 : found->second;
+        if (found != steering.factors.end()) return found->second;
+        return steering.over && steering.over->has(document) ? steering.factor_over : 1;
     };
     Ranking ranking;
     std::vector<Candidate> candidates;

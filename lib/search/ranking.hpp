@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -31,7 +32,9 @@ struct Ranking {
 struct Steering {
     std::vector<std::uint32_t> first;   // stand before all others, in this order, whatever their words
     std::vector<std::uint32_t> hidden;  // are no hits
-    std::unordered_map<std::uint32_t, double> factors;  // of their scores: what is announced, and what is over; seen or not
+    std::unordered_map<std::uint32_t, double> factors;  // of the scores of what announces what is asked about
+    std::shared_ptr<const index::DocumentSet> over;     // projects that are over, seen or not; none: nullptr
+    double factor_over = 1;                             // of their scores, where they announce nothing
 };
 
 // Error(usage) for an unknown filter or facet field. `minimum`: fewer hits and the next rung is tried. `views`: by the units
