@@ -366,13 +366,17 @@ std::optional<Record> Finder::show(const std::string& id) const {
     const auto document = access_.find(id);
     if (document == 0) return std::nullopt;
     auto record = generation_->texts().record(document);
-    // An id can tell what is not to be known.
+    keep_what_is_seen(record);
+    return record;
+}
+
+// An id can tell what is not to be known.
+void Finder::keep_what_is_seen(Record& record) const {
     std::erase_if(record.related, [&](const std::string& other) { return access_.find(other) == 0; });
     if (access_.find(record.replaced_by) == 0) record.replaced_by.clear();
     const auto moment = Moment{asker_};
     std::erase_if(record.announcements, [&](const Announcement& one) { return !holds(one, moment); });
     hide_people(record, Links{*generation_, access_});
-    return record;
 }
 
 std::vector<RecordLink> Finder::links(const std::string& id, std::size_t limit) const {

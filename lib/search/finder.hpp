@@ -34,6 +34,10 @@ public:
     std::vector<Notice> live_notices() const;                                 // of whatever record that he sees, and of questions; announcements behind them
     std::optional<Record> show(const std::string& id) const;
 
+    // Takes out of a view of a record what it tells of others that the asker does not see, and what is not announced now. For a
+    // record as it was before, too.
+    void keep_what_is_seen(Record& record) const;
+
     // What stands for a record that the asker does not find any more since another replaced it; else the id itself.
     std::string successor(const std::string& id) const;
     std::vector<Notice> notices(const std::string& id) const;
