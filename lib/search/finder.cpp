@@ -169,11 +169,8 @@ void change_terms(std::vector<std::string>& terms, std::uint32_t document, const
 // Who is shielded from the asker is not told by who names him: not by his id anywhere, and who replaces a colleague not by his name
 // either. What a project or article says of its people in words is its own text.
 void hide_people(Record& record, const Links& links) {
-    const auto hidden = [&](index::Relation relation, const std::string& name) {
-        return !name.empty() && links.named(relation, name).empty() && links.means_somebody(relation, name);
-    };
     const auto hide = [&](index::Relation relation, std::string& name) {
-        if (hidden(relation, name)) name.clear();
+        if (links.hides(relation, name)) name.clear();
     };
     hide(index::Relation::owner, record.owner);
     hide(index::Relation::leader, record.leader);

@@ -85,7 +85,8 @@ std::vector<std::uint32_t> Links::named(Relation relation, const std::string& na
     return out;
 }
 
-bool Links::means_somebody(Relation relation, const std::string& name) const {
+bool Links::hides(Relation relation, const std::string& name) const {
+    if (name.empty() || !named(relation, name).empty()) return false;
     const auto& postings = generation_.postings();
     bool found = false;
     const auto look = [&](const std::string& term) {

@@ -24,8 +24,8 @@ public:
     // The documents that a name means for a relation: by id, and by what they are called.
     std::vector<std::uint32_t> named(index::Relation relation, const std::string& name) const;
 
-    // Is there anybody at all that the name means, whoever may see him? For what must not be shown then.
-    bool means_somebody(index::Relation relation, const std::string& name) const;
+    // Does the name mean somebody, and nobody whom the asker sees? Then he must not be told it.
+    bool hides(index::Relation relation, const std::string& name) const;
 
 private:
     class Collected;
