@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "reach_text.hpp"
+
 namespace vraagbaak::tool {
 
 namespace {
@@ -16,12 +18,29 @@ constexpr std::array badge_codes{
     Codes{"expires", "badge_expires"},
     Codes{"elsewhere", "badge_elsewhere"},
     Codes{"finished", "badge_finished"},
+    Codes{"announced", "badge_announced"},
 };
 
 constexpr std::array reason_codes{
     Codes{"link", "related_link"},
     Codes{"backlink", "related_backlink"},
     Codes{"alike", "related_alike"},
+    Codes{"owner", "link_owner"},
+    Codes{"owns", "link_owns"},
+    Codes{"leader", "link_leader"},
+    Codes{"leads", "link_leads"},
+    Codes{"contact", "link_contact"},
+    Codes{"contact-of", "link_contact_of"},
+    Codes{"department", "link_department"},
+    Codes{"handles", "link_handles"},
+    Codes{"member", "link_member"},
+    Codes{"member-of", "link_member_of"},
+    Codes{"fallback", "link_fallback"},
+    Codes{"fallback-of", "link_fallback_of"},
+    Codes{"replacement", "link_replacement"},
+    Codes{"replaces", "link_replaces"},
+    Codes{"expert", "link_expert"},
+    Codes{"expert-in", "link_expert_in"},
 };
 
 constexpr std::array completion_codes{
@@ -69,7 +88,7 @@ public:
 
     void write() {
         for (const auto& notice : answer_.notices)
-            if (notice.id.empty()) page_.fact(say("label_notice"), flat(notice.text));
+            if (notice.id.empty()) write_notice(page_, notice, view_.language);
         write_correction();
         page_.line(total());
         write_interpretation();
@@ -83,16 +102,20 @@ public:
             write_plain_head(hit, number);
         else
             write_wide_head(hit, number);
-        const auto snippet = flat_marked(hit.snippet.text, hit.snippet.highlights);
+        auto snippet = flat_marked(hit.snippet.text, hit.snippet.highlights);
+        constexpr std::string_view between = " · ";  // of what is known of a person; a voice does not say it
+        if (page_.plain())
+            for (auto at = snippet.find(between); at != snippet.npos; at = snippet.find(between, at)) snippet.replace(at, between.size(), ", ");
         if (page_.plain())
             page_.fact(say("label_text"), snippet);
         else if (!snippet.empty())
             page_.line(snippet, 4);
         for (const auto& notice : answer_.notices)
-            if (notice.id == hit.id) page_.fact(say("label_notice"), flat(notice.text), 4);
+            if (notice.id == hit.id) write_notice(page_, notice, view_.language, 4);
+        if (hit.reach) write_reach_of_hit(page_, *hit.reach, view_.language);
         page_.fact(say("label_badges"), badges(hit), 4);
         for (const auto& why : hit.why)
-            page_.fact(say("label_why"), (why.kind == "pin" ? "" : flat(why.word) + ": ") + flat(text(why.message, view_.language)), 4);
+            page_.fact(say("label_why"), (why.kind == "pin" || why.kind == "announcement" ? "" : flat(why.word) + ": ") + flat(text(why.message, view_.language)), 4);
     }
 
 private:

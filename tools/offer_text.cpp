@@ -7,6 +7,7 @@
 
 #include "answer_text.hpp"
 #include "changes_text.hpp"
+#include "reach_text.hpp"
 
 namespace vraagbaak::tool {
 
@@ -56,7 +57,7 @@ private:
     }
 
     void write(const OfferedNow& now) {
-        for (const auto& notice : now.announced) page_.fact(say("label_notice"), flat(notice.text));
+        write_notices(page_, now.announced, language_);
         page_.gap();
         page_.line(say(now.asked.empty() ? "offer_asked_none" : "offer_asked"));
         for (const auto& question : now.asked) page_.line(say("offer_times", {flat(question.question), std::to_string(question.asked)}), 2);

@@ -160,7 +160,7 @@ void Page::add(std::string_view lead, std::string_view text, std::size_t indent)
 void Page::line(std::string_view text, std::size_t indent) { add("", text, indent); }
 
 void Page::gap() {
-    if (!plain_) text_ += '\n';
+    if (!plain_ && !text_.ends_with("\n\n")) text_ += '\n';
 }
 
 void Page::fact(std::string_view label, std::string_view value, std::size_t indent) {

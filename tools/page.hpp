@@ -35,7 +35,7 @@ public:
 
     bool plain() const { return plain_; }
     void line(std::string_view text, std::size_t indent = 0);
-    void gap();  // an empty line, not in --plain
+    void gap();  // an empty line, and never two; not in --plain
     // "Label: value"; wraps under itself. Nothing when the value is empty.
     void fact(std::string_view label, std::string_view value, std::size_t indent = 0);
     // A line with a lead ("12. ") under which the rest lines up.

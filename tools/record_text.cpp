@@ -43,6 +43,14 @@ private:
     std::string say(std::string code) const { return text({std::move(code), {}}, language_); }
     void fact(std::string code, const std::string& value) { page_.fact(say(std::move(code)), flat(value)); }
 
+    std::string period_text(const TimeSpan& period) const {
+        std::string out;
+        if (period.from) out = text({"period_from", {minute_text(*period.from)}}, language_);
+        if (!period.until) return out;
+        const bool whole = to_string(*period.until).ends_with(" 00:00");
+        return out + (out.empty() ? "" : " ") + text({whole ? "period_through" : "period_until", {minute_text(*period.until, true)}}, language_);
+    }
+
     void write_head() {
         if (page_.plain()) {
             fact("label_title", record_.title);
@@ -76,9 +84,12 @@ private:
         if (record_.availability) {
             fact("label_present", list(record_.availability->present));
             fact("label_replacement", record_.availability->replacement);
+            for (const auto& [period, replacement] : record_.availability->absences) fact("label_away", together({period_text(period), replacement}));
         }
         fact("label_hours", record_.opening_hours);
+        fact("label_transfer_how", record_.transfer);
         fact("label_transfer", record_.transfer_instruction);
+        fact("label_leader", record_.leader);
         if (!record_.connected) page_.line(say("record_not_connected"));
     }
 

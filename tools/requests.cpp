@@ -127,6 +127,7 @@ std::string answer_search(const Request& request) {
     question.facets = request.texts("facets");
     question.explain = request.flag("explain");
     question.without_lists = request.flag("without_lists");
+    question.reach = true;
     const auto asker = request.asker();
     const auto searcher = request.base().searcher(asker);
     const auto answer = searcher.search(question);
@@ -149,7 +150,7 @@ std::string answer_show(const Request& request) {
     if (!record) throw Error(ErrorKind::refused, {"unknown_record", {id}});
     if (request.flag("terms")) return json_line({{"id", id}, {"terms", searcher.terms(id)}});
     if (const auto section = request.text("section"); !section.empty()) keep_section(*record, section);
-    return to_json(*record, searcher.notices(id));
+    return to_json(*record, searcher.notices(id), searcher.reach(id), searcher.links(id));
 }
 
 std::string answer_related(const Request& request) {

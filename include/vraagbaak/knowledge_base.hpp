@@ -43,17 +43,25 @@ public:
     // Records for a text of any length; nothing for one without a word. Error(usage) for a limit outside 1..50.
     Offer offer(const OfferQuery& query) const;
 
-    // The record as this asker may see it: shielded sections and fields are gone. nullopt: unknown, not visible to
+    // The record as this asker may see it: shielded sections and fields are gone, and announcements that do not hold now. nullopt: unknown, not visible to
     // these groups, or outside its publication window on this day; the three cannot be told apart.
     std::optional<Record> show(const std::string& id) const;
 
-    // What the redacteur wants said with a record, now.
+    // What the redacteur wants said with a record, and what it announces itself, now.
     std::vector<Notice> notices(const std::string& id) const;
 
     // Terms by which a record can be found, folded, in order of the alphabet. Empty as for show.
     std::vector<std::string> terms(const std::string& id) const;
 
-    // Records an agent may want next: links of the editor first, then links to this one, then what reads alike.
+    // How a record hangs together with others, in both directions: who knows about it, what he knows about. In the order of the
+    // relations in reach.hpp, at most `limit` of each. What the asker does not see is not there, nor counted. Empty as for show.
+    std::vector<RecordLink> links(const std::string& id, std::size_t limit = 20) const;
+
+    // Whom to call about a record at the asker's moment. Empty as for show, and where nobody is known.
+    Reach reach(const std::string& id) const;
+
+    // Records an agent may want next: links of the editor first, then links to this one, then people, departments and what else links()
+    // knows (three of each relation), then what reads alike.
     std::vector<RelatedRecord> related(const std::string& id, std::size_t limit = 10) const;
 
     // What may be meant by what was typed so far, the best first: only what this asker may see today, and as if nothing

@@ -15,6 +15,7 @@
 
 #include "vraagbaak/date.hpp"
 #include "vraagbaak/message.hpp"
+#include "vraagbaak/reach.hpp"
 
 namespace vraagbaak {
 
@@ -24,7 +25,8 @@ struct Asker {
     std::vector<std::string> groups;  // empty: only what is openbaar. A label the base does not know is an Error(usage)
     Date date;                        // decides which records are within their publication window
     std::string language = "nl";      // of why, why-not and messages: nl or en
-    // Of the day, since midnight in Amsterdam: decides which notices are shown. None: all those of the day.
+    // Of the day, since midnight in Amsterdam: decides which notices and announcements are shown, and who is there. None: all those of the
+    // day, and who is there on it.
     std::optional<std::chrono::minutes> time = std::nullopt;
 };
 
@@ -43,6 +45,7 @@ struct Question {
     std::vector<std::string> facets;  // fields to count values of, as in Filter
     bool explain = false;             // fill Hit::why
     bool without_lists = false;       // leave out all editors' lists and layers, for a comparison
+    bool reach = false;               // fill Hit::reach, for which each of those records must be read
 };
 
 struct Range {
@@ -61,7 +64,7 @@ struct Snippet {
 struct Why {
     std::string word;   // as the asker typed it
     std::string kind;   // how it matched: exact stem compound joker fuzzy synonym correction person (a name like it); of the redacteur's lists:
-                        // pin (it stands first for this question), term (it got this word as a search term)
+                        // pin (it stands first for this question), term (it got this word as a search term); announcement
     std::string term;   // the word as it stands in the record
     std::string field;  // titel trefwoorden kop tekst
     Message message;    // the reason as a sentence
@@ -75,9 +78,11 @@ struct Hit {
     std::string section_key;    // section that answers best
     std::string section_title;
     Snippet snippet;            // out of that section
-    std::vector<std::string> badges;  // changed, expires, elsewhere (the municipality does not deliver it), finished
+    std::vector<std::string> badges;  // changed, expires, elsewhere (the municipality does not deliver it), finished,
+                                      // announced
     double score = 0;           // opaque: falls from hit to hit, and says no more than that
     std::vector<Why> why;       // only when asked
+    std::optional<Reach> reach = std::nullopt;  // only when asked, of persons, departments and projects: whom to call now
 };
 
 struct FacetValue {
@@ -119,6 +124,7 @@ struct Notice {
     std::string text;
     std::string id;      // of the record that it goes with; empty: it goes with the question
     std::string until;   // until when it is shown: "2027-02-23 14:30", in Amsterdam; empty: for ever
+    std::string kind = {};  // of what the record itself announces: mailing storing calamiteit; empty: a notice of the redactie
 
     friend bool operator==(const Notice&, const Notice&) = default;
 };
@@ -150,7 +156,7 @@ struct RelatedRecord {
     std::string id;
     std::string kind;
     std::string title;
-    std::string reason;  // link (the editor wrote it), backlink, alike
+    std::string reason;  // link (the editor wrote it), backlink, a relation of reach.hpp, alike
 };
 
 }  // namespace vraagbaak

@@ -72,12 +72,32 @@ struct Mailing {
     friend bool operator==(const Mailing&, const Mailing&) = default;
 };
 
-// Half days on which an employee works: "maandag/ochtend" … in the order of the week.
+// When an employee is not there, whatever his week says.
+struct Absence {
+    TimeSpan period;
+    std::string replacement;  // who takes over then: id or name; empty: who always does
+
+    friend bool operator==(const Absence&, const Absence&) = default;
+};
+
+// Parts of days on which an employee works: "maandag/ochtend", "maandag/middag", "maandag/avond" … in the order of the week; none: it is
+// not known when.
 struct Availability {
     std::vector<std::string> present;
-    std::string replacement;  // who takes over when absent
+    std::string replacement;  // who takes over when absent: id or name
+    std::vector<Absence> absences = {};
 
     friend bool operator==(const Availability&, const Availability&) = default;
+};
+
+// What callers will ask about for a while: a letter that went out, a failure, a calamity. While it lasts its record rises for who asks of
+// it; before and after that nobody is shown it.
+struct Announcement {
+    std::string kind;  // mailing storing calamiteit
+    std::string text;
+    TimeSpan period;
+
+    friend bool operator==(const Announcement&, const Announcement&) = default;
 };
 
 struct Record {
@@ -132,6 +152,8 @@ struct Record {
     std::optional<Availability> availability;
     std::string opening_hours;
     std::string transfer_instruction;   // doorverbindinstructie
+    std::string transfer;               // doorverbinden: warm (tell who calls first), koud, niet; empty: nothing was said
+    std::string leader;                 // leidinggevende of a department, projectleider: id or name
     bool connected = true;              // aangesloten: does the KCC answer for this department?
 
     // Projects (their summary is the section "tekst")
@@ -141,6 +163,8 @@ struct Record {
     std::vector<ContactPerson> contacts;
     std::string fallback;               // terugval: whom to ask when no contact person answers
     std::vector<Mailing> mailings;
+
+    std::vector<Announcement> announcements;  // aankondigingen, of articles and projects
 
     friend bool operator==(const Record&, const Record&) = default;
 };

@@ -39,7 +39,8 @@ VRAAGBAAK_API std::string to_json(const Answer& answer, std::string_view languag
 VRAAGBAAK_API std::string to_json(const Answer& answer, const Choices& choices, std::string_view language);
 VRAAGBAAK_API std::string to_json(const Offer& offer, std::string_view language);
 VRAAGBAAK_API std::string to_json(const WhyNot& why_not, std::string_view language);
-VRAAGBAAK_API std::string to_json(const Record& record, const std::vector<Notice>& notices = {});
+VRAAGBAAK_API std::string to_json(const Record& record, const std::vector<Notice>& notices = {}, const Reach& reach = {},
+                                  const std::vector<RecordLink>& links = {});
 VRAAGBAAK_API std::string to_json(const BuildReport& report, std::string_view language);
 VRAAGBAAK_API std::string to_json(const ExportReport& report);
 VRAAGBAAK_API std::string to_json(const std::vector<RelatedRecord>& related);

@@ -37,6 +37,7 @@
 #include "vraagbaak/message.hpp"
 #include "vraagbaak/offer.hpp"
 #include "vraagbaak/question.hpp"
+#include "vraagbaak/reach.hpp"
 #include "vraagbaak/record.hpp"
 #include "vraagbaak/render.hpp"
 #include "vraagbaak/report.hpp"

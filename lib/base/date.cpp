@@ -27,14 +27,15 @@ int number(std::string_view text, std::size_t at, std::size_t count) {
 }
 
 // Summer time of the EU since 1996: from the last Sunday of March to the last of October, 01:00 UTC.
-Date amsterdam_day(sys_seconds moment) {
+sys_seconds on_the_clock(sys_seconds moment) {
     using namespace std::chrono;
     const auto year = year_month_day{floor<days>(moment)}.year();
     const sys_seconds begin = sys_days{year / March / Sunday[last]} + hours{1};
     const sys_seconds end = sys_days{year / October / Sunday[last]} + hours{1};
-    const auto offset = moment >= begin && moment < end ? hours{2} : hours{1};
-    return year_month_day{floor<days>(moment + offset)};
+    return moment + (moment >= begin && moment < end ? hours{2} : hours{1});
 }
+
+Date amsterdam_day(sys_seconds moment) { return std::chrono::floor<days>(on_the_clock(moment)); }
 
 // "T10:15[:30[.5]]" and "Z" or "+01:00" → moment; nullopt when it is not of that form.
 std::optional<sys_seconds> moment_of(const Date& day, std::string_view rest) {
@@ -77,6 +78,37 @@ std::optional<Date> parse_date(std::string_view text) {
     if (!moment) return std::nullopt;
     const bool zoned = rest.find_first_of("Zz+-") != rest.npos;
     return zoned ? amsterdam_day(*moment) : date;
+}
+
+std::optional<Minute> parse_minute(std::string_view text, bool behind) {
+    const auto day = parse_date(text.substr(0, 10));
+    if (!day) return std::nullopt;
+    const std::chrono::local_days date{sys_days{*day}.time_since_epoch()};
+    if (text.size() == 10) return Minute{date + days{behind ? 1 : 0}};
+    const auto rest = text.substr(10);
+    if (rest[0] != ' ' && rest[0] != 'T' && rest[0] != 't') return std::nullopt;
+    const auto moment = moment_of(*day, rest);
+    if (!moment) return std::nullopt;
+    const bool zoned = rest.find_first_of("Zz+-") != rest.npos;
+    if (zoned) return Minute{std::chrono::floor<minutes>(on_the_clock(*moment)).time_since_epoch()};
+    return date + hours{number(rest, 1, 2)} + minutes{number(rest, 4, 2)};
+}
+
+std::string to_string(Minute minute) {
+    const auto day = std::chrono::floor<days>(minute);
+    const auto time = minute - day;
+    const auto hour = std::chrono::floor<hours>(time);
+    std::array<char, 8> out{};
+    std::snprintf(out.data(), out.size(), " %02d:%02d", static_cast<int>(hour.count()), static_cast<int>((time - hour).count()));
+    return to_string(Date{sys_days{day.time_since_epoch()}}) + out.data();
+}
+
+std::string minute_text(Minute minute, bool behind) {
+    const auto text = to_string(minute);
+    const auto whole = text.substr(11) == "00:00";
+    const auto day = std::chrono::floor<days>(minute) - days{whole && behind ? 1 : 0};
+    const auto day_said = day_text(Date{sys_days{day.time_since_epoch()}});
+    return whole ? day_said : day_said + ' ' + text.substr(11, 2) + '.' + text.substr(14) + " uur";
 }
 
 std::string to_string(const Date& date) {

@@ -17,7 +17,9 @@ sys_days easter(int y) {
     return sys_days{Date{year{y}, month{static_cast<unsigned>(n / 31)}, day{static_cast<unsigned>(n % 31 + 1)}}};
 }
 
-bool is_holiday(const Date& date) {
+}  // namespace
+
+bool is_public_holiday(const Date& date) {
     const int y = int{date.year()};
     const auto at = sys_days{date};
     const auto is = [&](unsigned m, unsigned d) { return date == Date{date.year(), month{m}, day{d}}; };
@@ -28,11 +30,9 @@ bool is_holiday(const Date& date) {
     return is(1, 1) || at == kept || (is(5, 5) && y % 5 == 0) || is(12, 25) || is(12, 26);
 }
 
-}  // namespace
-
 bool is_working_day(const Date& date) {
     const auto of_week = weekday{sys_days{date}};
-    return of_week != Saturday && of_week != Sunday && !is_holiday(date);
+    return of_week != Saturday && of_week != Sunday && !is_public_holiday(date);
 }
 
 int working_days_between(const Date& first, const Date& last) {

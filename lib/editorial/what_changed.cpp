@@ -74,8 +74,7 @@ private:
         index::each_view(record, settings_, [&](const index::View& view) {
             if (view.audience.admits(groups_)) out = view.record;
         });
-        if (out) std::erase_if(out->related, [&](const std::string& id) { return !finder_.show(id); });
-        if (out && !out->replaced_by.empty() && !finder_.show(out->replaced_by)) out->replaced_by.clear();
+        if (out) finder_.keep_what_is_seen(*out);
         return out;
     }
 

@@ -88,6 +88,7 @@ void Builder::add_document(const View& view, std::size_t view_class) {
     facets_.add_document(view.record);
     ++documents_;
     names_.add(name_entry(view.record, static_cast<std::uint32_t>(documents_)));
+    timed_.add(view.record, static_cast<std::uint32_t>(documents_), analyzer_);
     if (++in_shard_ == shard_size) close_shard();
 }
 
@@ -136,6 +137,7 @@ void Builder::finish(const std::function<void()>& step) {
     write_new_file(folder_ / names_file, names_.finish());
     write_new_file(folder_ / "views.json", classes_.to_json());
     if (!replacements_.empty()) write_new_file(folder_ / replacements_file, replacements_.text());
+    if (!timed_.empty()) write_new_file(folder_ / timed_file, timed_.text());
     if (analyzer_.forms()) write_new_file(folder_ / forms_file, analyzer_.forms()->text());
     step();
 }

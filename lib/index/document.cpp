@@ -9,6 +9,7 @@
 #include "base/string_hash.hpp"
 #include "dutch/name_words.hpp"
 #include "index/forward_index.hpp"
+#include "index/references.hpp"
 #include "index/text_parts.hpp"
 #include "text/characters.hpp"
 
@@ -175,6 +176,7 @@ IndexedView index_view(const View& view, const FieldWeights& weights, analysis::
     document.add_boolean_term(id_term(record.id));
     for (const auto& id : record.merged_from) document.add_boolean_term(id_term(id));  // found by them too
     for (const auto& id : record.related) document.add_boolean_term(link_term(id));
+    for (const auto& term : reference_terms(record, analyzer)) document.add_boolean_term(term);
     return {std::move(document), stored.finish()};
 }
 

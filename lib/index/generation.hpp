@@ -22,6 +22,7 @@
 #include "index/forward_index.hpp"
 #include "index/postings.hpp"
 #include "index/replacements.hpp"
+#include "index/timed.hpp"
 #include "index/views.hpp"
 #include "lexicon/completions.hpp"
 #include "lexicon/name_table.hpp"
@@ -74,6 +75,8 @@ public:
     // The views as people are shown them, by the numbers of the engine's documents.
     const ForwardIndex& texts() const { return texts_; }
     const Replacements& replacements() const { return replacements_; }
+    // By documents: nothing of it may reach somebody who does not see the document.
+    const Timed& timed() const { return timed_; }
     // The word forms that it was built with, and that its questions are read with; none: nullptr.
     const dutch::SharedForms& forms() const { return forms_; }
     // What can be offered while somebody types, with who sees it.
@@ -114,6 +117,7 @@ private:
     lexicon::NameTable names_;
     dutch::SharedForms forms_;
     Replacements replacements_;
+    Timed timed_;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Engine>> idle_;  // guarded by mutex_
     mutable std::map<std::string, std::shared_ptr<const DocumentSet>> sets_;  // guarded by mutex_

@@ -11,6 +11,7 @@
 //     Q:       id of the record
 //     F:       field=value, folded: exact filters
 //     L:       id of a record that this one names as related
+//     N: R: S: what a person or department is called, whom a record names, what a person knows (references.hpp)
 #pragma once
 
 #include <array>

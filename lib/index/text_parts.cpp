@@ -13,8 +13,6 @@ std::string joined(const std::vector<std::string>& texts) {
 
 std::string joined_contacts(const Record& record) {
     std::vector<std::string> lines;
-    for (const auto& location : record.locations)
-        lines.push_back(location.street + ' ' + location.district + ' ' + location.postcode4);
     for (const auto& contact : record.contacts) lines.push_back(contact.name + ' ' + contact.role);
     for (const auto& mailing : record.mailings) lines.push_back(mailing.subject + ' ' + mailing.audience);
     if (!record.fallback.empty()) lines.push_back(record.fallback);
@@ -24,6 +22,14 @@ std::string joined_contacts(const Record& record) {
         if (!text->empty()) lines.push_back(*text);
     for (const auto* list : {&record.phones, &record.emails})
         for (const auto& text : *list) lines.push_back(text);
+    return joined(lines);
+}
+
+// No part of what is dialled, where short numbers are no words: 1010 is a postcode here.
+std::string joined_places(const Record& record) {
+    std::vector<std::string> lines;
+    for (const auto& location : record.locations)
+        lines.push_back(location.street + ' ' + location.district + ' ' + location.postcode4);
     return joined(lines);
 }
 
@@ -50,6 +56,7 @@ TextParts::TextParts(const Record& record) {
     }
     add_made(Field::name, joined_work(record));
     add(Field::text, record.upn_label);
+    add_made(Field::text, joined_places(record));
     add_made(Field::contact, joined_contacts(record));
 }
 

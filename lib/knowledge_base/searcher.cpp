@@ -21,6 +21,10 @@ std::vector<Notice> Searcher::notices(const std::string& id) const { return impl
 
 std::vector<std::string> Searcher::terms(const std::string& id) const { return impl_->finder.terms(id); }
 
+std::vector<RecordLink> Searcher::links(const std::string& id, std::size_t limit) const { return impl_->finder.links(id, limit); }
+
+Reach Searcher::reach(const std::string& id) const { return impl_->finder.reach(id); }
+
 std::vector<RelatedRecord> Searcher::related(const std::string& id, std::size_t limit) const {
     return impl_->finder.related(id, limit);
 }

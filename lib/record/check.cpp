@@ -26,6 +26,7 @@ constexpr std::size_t max_keywords = 100;
 constexpr std::size_t max_keyword = 80;          // characters
 constexpr std::size_t max_summary = 500;         // characters
 constexpr std::size_t max_text = 8 << 20;        // bytes of all texts together
+constexpr std::size_t max_announcements = 20;
 constexpr std::size_t max_visibilities = 6;      // each combination becomes a document of its own in the index
 constexpr std::string_view everyone = "openbaar";
 
@@ -84,6 +85,8 @@ public:
         kind_and_status();
         keywords();
         dates();
+        announcements();
+        transfer();
         references();
         sections();
         visibility();
@@ -204,6 +207,43 @@ private:
         in_order(record_.changed_on, std::nullopt, "gewijzigdOp");
         in_order(record_.review_before, std::nullopt, "controleVoor");
         for (const auto& mailing : record_.mailings) in_order(mailing.date, std::nullopt, "mailingen");
+        if (record_.availability)
+            for (const auto& absence : record_.availability->absences) in_order(absence.period, "afwezig");
+        for (const auto& announcement : record_.announcements) in_order(announcement.period, "aankondigingen");
+    }
+
+    void in_order(const TimeSpan& period, const std::string& field) {
+        for (const auto& minute : {period.from, period.until})
+            if (minute && (to_string(*minute).size() != std::string_view{"2027-02-23 14:30"}.size() || !parse_minute(to_string(*minute))))
+                return refuse({"expected_minute", {""}}, field);
+        if (period.from && period.until && *period.until <= *period.from)
+            refuse({"dates_reversed", {to_string(*period.from), to_string(*period.until)}}, field);
+    }
+
+    static bool one_of(std::string& word, std::initializer_list<std::string_view> known) {
+        for (const auto name : known)
+            if (same_key(name, word)) {
+                word = name;
+                return true;
+            }
+        return false;
+    }
+
+    // One that never ends would stand before everything for ever.
+    void announcements() {
+        for (auto& announcement : record_.announcements) {
+            if (announcement.text.empty()) refuse({"announcement_without_text", {}}, "aankondigingen");
+            if (!announcement.period.until) refuse({"announcement_without_end", {announcement.text}}, "aankondigingen");
+            if (!one_of(announcement.kind, {"mailing", "storing", "calamiteit"})) refuse({"unknown_announcement", {announcement.kind}}, "aankondigingen");
+        }
+        if (record_.announcements.size() > max_announcements)
+            refuse({"too_many_announcements", {std::to_string(record_.announcements.size()), std::to_string(max_announcements)}}, "aankondigingen");
+    }
+
+    void transfer() {
+        if (record_.transfer.empty() || one_of(record_.transfer, {"warm", "koud", "niet"})) return;
+        warn({"unknown_transfer", {record_.transfer}}, "doorverbinden");
+        record_.transfer.clear();
     }
 
     void references() {

@@ -139,6 +139,45 @@ Mailing to_mailing(const Json& json) {
     return mailing;
 }
 
+void put(Json& json, std::string_view key, const std::optional<Minute>& minute) {
+    if (minute) json[std::string(key)] = to_string(*minute);
+}
+void get(const Json& json, const char* key, std::optional<Minute>& minute) {
+    if (const auto at = json.find(key); at != json.end()) minute = parse_minute(at->get<std::string>()).value();
+}
+
+Json from_absence(const Absence& absence) {
+    Json json = Json::object();
+    put(json, "van", absence.period.from);
+    put(json, "tot", absence.period.until);
+    put(json, "vervanger", absence.replacement);
+    return json;
+}
+Absence to_absence(const Json& json) {
+    Absence absence;
+    get(json, "van", absence.period.from);
+    get(json, "tot", absence.period.until);
+    get(json, "vervanger", absence.replacement);
+    return absence;
+}
+
+Json from_announcement(const Announcement& announcement) {
+    Json json = Json::object();
+    put(json, "soort", announcement.kind);
+    put(json, "tekst", announcement.text);
+    put(json, "van", announcement.period.from);
+    put(json, "tot", announcement.period.until);
+    return json;
+}
+Announcement to_announcement(const Json& json) {
+    Announcement announcement;
+    get(json, "soort", announcement.kind);
+    get(json, "tekst", announcement.text);
+    get(json, "van", announcement.period.from);
+    get(json, "tot", announcement.period.until);
+    return announcement;
+}
+
 void put_simple(Json& json, const Field& field, const Record& record) {
     static const Record untouched;
     std::visit(Overload{
@@ -180,11 +219,13 @@ void put_structures(Json& json, const Record& record) {
     if (const auto& availability = record.availability) {
         json["aanwezig"] = availability->present;
         put(json, "vervanging", availability->replacement);
+        put(json, "afwezig", list_of(availability->absences, from_absence));
     }
     put(json, "locaties", list_of(record.locations, from_location));
     put(json, "contactpersonen", list_of(record.contacts, from_contact));
     put(json, "terugval", record.fallback);
     put(json, "mailingen", list_of(record.mailings, from_mailing));
+    put(json, "aankondigingen", list_of(record.announcements, from_announcement));
     put(json, "secties", list_of(record.sections, from_section));
 }
 
@@ -203,11 +244,13 @@ void get_structures(const Json& json, Record& record) {
         auto& availability = record.availability.emplace();
         get(json, "aanwezig", availability.present);
         get(json, "vervanging", availability.replacement);
+        get_list(json, "afwezig", availability.absences, to_absence);
     }
     get_list(json, "locaties", record.locations, to_location);
     get_list(json, "contactpersonen", record.contacts, to_contact);
     get(json, "terugval", record.fallback);
     get_list(json, "mailingen", record.mailings, to_mailing);
+    get_list(json, "aankondigingen", record.announcements, to_announcement);
     get_list(json, "secties", record.sections, to_section);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 #include "record/fields.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::array<std::string_view, 7> week = {"maandag", "dinsdag",  "woensdag", "donderdag",
                                                   "vrijdag", "zaterdag", "zondag"};
-constexpr std::array<std::string_view, 2> halves = {"ochtend", "middag"};
+constexpr std::array<std::string_view, 3> parts = {"ochtend", "middag", "avond"};
 
 // What the sources call the two audiences.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 9> audiences = {{
@@ -22,6 +23,20 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> audiences
     {"bedrijf", "bedrijf"}, {"ondernemer", "bedrijf"}, {"eu-bedrijf", "bedrijf"},
     {"eu-burger-bedrijf", "burger"}, {"eu-burger-bedrijf", "bedrijf"},
 }};
+
+// Between white space, / and commas.
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> out;
+    constexpr std::string_view between = " \t\n/,";
+    while (!text.empty()) {
+        const auto begin = std::min(text.find_first_not_of(between), text.size());
+        text.remove_prefix(begin);
+        const auto end = std::min(text.find_first_of(between), text.size());
+        if (end > 0) out.push_back(text.substr(0, end));
+        text.remove_prefix(end);
+    }
+    return out;
+}
 
 void read_audience(const Spot& spot, std::string_view word, Record& record) {
     bool known = false;
@@ -111,6 +126,85 @@ Availability& availability(Record& record) {
     return *record.availability;
 }
 
+// "maandag", "ma", "MA".
+std::optional<std::size_t> day_named(std::string_view word) {
+    for (std::size_t i = 0; i < week.size(); ++i)
+        if (same_key(word, week[i]) || same_key(word, week[i].substr(0, 2))) return i;
+    return std::nullopt;
+}
+
+std::optional<std::size_t> part_named(std::string_view word) {
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (same_key(word, parts[i])) return i;
+    return std::nullopt;
+}
+
+// Parts of days by number: those of Monday first.
+using DayParts = std::set<std::size_t>;
+
+void add_parts(DayParts& out, std::size_t day, std::initializer_list<std::size_t> of_day) {
+    for (const auto part : of_day) out.insert(day * parts.size() + part);
+}
+
+// "ochtend", "ochtend en middag", "hele dag", "ochtend, avond"; false: something else.
+bool add_parts(DayParts& out, std::size_t day, std::string_view text) {
+    bool any = false;
+    for (const auto word : words_of(text)) {
+        if (same_key(word, "en") || same_key(word, "dag")) continue;
+        if (same_key(word, "hele")) add_parts(out, day, {0, 1});
+        else if (const auto part = part_named(word)) add_parts(out, day, {*part});
+        else return false;
+        any = true;
+    }
+    return any;
+}
+
+// "maandag ochtend", "ma/middag", "dinsdag" (morning and afternoon); of a text with commas one piece.
+bool add_day(DayParts& out, std::string_view text) {
+    const auto words = words_of(text);
+    if (words.empty()) return false;
+    const auto day = day_named(words.front());
+    if (!day) return false;
+    if (words.size() == 1) return add_parts(out, *day, {0, 1}), true;
+    return add_parts(out, *day, std::string_view{words[1].data(), static_cast<std::size_t>(words.back().data() + words.back().size() - words[1].data())});
+}
+
+void read_day(const Spot& spot, std::size_t day, DayParts& out) {
+    if (spot.empty()) return;
+    if (spot.is(Value::Kind::boolean)) {
+        if (spot.value().truth) add_parts(out, day, {0, 1});
+        return;
+    }
+    for (const auto& text : spot.texts({}))
+        if (!add_parts(out, day, text)) spot.warn({"unknown_day_part", {text}});
+}
+
+TimeSpan read_period(const Spot& spot) {
+    TimeSpan period;
+    const auto read = [&](const char* key, bool behind) -> std::optional<Minute> {
+        const auto at = spot.member({key});
+        if (!at || at->empty()) return std::nullopt;
+        const auto minute = parse_minute(at->text(), behind);
+        if (!minute) at->refuse({"expected_minute", {at->text()}});
+        return minute;
+    };
+    period.from = read("van", false);
+    period.until = read("tot", true);
+    return period;
+}
+
+void read_absence(const Spot& spot, Record& record) {
+    if (!spot.expect_map()) return;
+    spot.expect_keys({"van", "tot", "vervanger", "vervanging"});
+    availability(record).absences.push_back({read_period(spot), spot.member_text({"vervanger", "vervanging"})});
+}
+
+void read_announcement(const Spot& spot, Record& record) {
+    if (!spot.expect_map()) return;
+    spot.expect_keys({"soort", "tekst", "van", "tot"});
+    record.announcements.push_back({spot.member_text({"soort"}), spot.member_text({"tekst"}), read_period(spot)});
+}
+
 }  // namespace
 
 Visibility read_labels(const Spot& spot) {
@@ -165,14 +259,37 @@ void read_availability(const Spot& spot, Record& record) {
     for (const auto day : week) {
         const auto value = spot.member({day});
         if (!value || value->empty() || !value->expect_map()) continue;
-        value->expect_keys({halves.begin(), halves.end()});
-        for (const auto half : halves)
-            if (const auto at_work = value->member({half}); at_work && at_work->truth().value_or(false))
-                present.push_back(std::string(day) + '/' + std::string(half));
+        value->expect_keys({parts.begin(), parts.end()});
+        for (const auto part : parts)
+            if (const auto at_work = value->member({part}); at_work && at_work->truth().value_or(false))
+                present.push_back(std::string(day) + '/' + std::string(part));
     }
 }
 
 void read_present(const Spot& spot, Record& record) { availability(record).present = spot.texts({}); }
+
+void read_day_parts(const Spot& spot, Record& record) {
+    if (spot.empty()) return;
+    DayParts found;
+    if (spot.is(Value::Kind::map)) {
+        spot.expect_keys({week.begin(), week.end()});
+        for (std::size_t day = 0; day < week.size(); ++day)
+            if (const auto value = spot.member({week[day]})) read_day(*value, day, found);
+    } else {
+        for (const auto& text : spot.is(Value::Kind::text) ? split_commas(spot.text()) : spot.texts({}))
+            if (!add_day(found, text)) spot.warn({"unknown_day_part", {text}});
+    }
+    auto& present = availability(record).present;
+    for (const auto part : found) present.push_back(std::string(week[part / parts.size()]) + '/' + std::string(parts[part % parts.size()]));
+}
+
+void read_absences(const Spot& spot, Record& record) {
+    for (const auto& element : spot.elements()) read_absence(element, record);
+}
+
+void read_announcements(const Spot& spot, Record& record) {
+    for (const auto& element : spot.elements()) read_announcement(element, record);
+}
 
 void read_replacement(const Spot& spot, Record& record) {
     if (spot.empty()) return;

@@ -17,6 +17,9 @@ void read_referral(const Spot& spot, Record& record);
 void read_delivered(const Spot& spot, Record& record);       // productAanwezig
 void read_active(const Spot& spot, Record& record);          // actief
 void read_present(const Spot& spot, Record& record);         // aanwezig: the half days as a list
+void read_day_parts(const Spot& spot, Record& record);       // dagdelen: the same as people write it
+void read_absences(const Spot& spot, Record& record);        // afwezig
+void read_announcements(const Spot& spot, Record& record);
 void read_availability(const Spot& spot, Record& record);
 void read_replacement(const Spot& spot, Record& record);
 void read_locations(const Spot& spot, Record& record);

@@ -50,6 +50,10 @@ public:
             visit_(mailing.subject, at + "/onderwerp", false);
         });
         visit_(record_.fallback, "terugval", false);
+        each(record_.announcements, "aankondigingen", [&](Announcement& announcement, const std::string& at) {
+            visit_(announcement.kind, at + "/soort", false);
+            visit_(announcement.text, at + "/tekst", false);
+        });
         if (auto& referral = record_.referral) {
             visit_(referral->organisation, "verwijzing/organisatie", false);
             visit_(referral->phone, "verwijzing/telefoon", false);
@@ -58,6 +62,7 @@ public:
         if (auto& availability = record_.availability) {
             texts(availability->present, "beschikbaarheid");
             visit_(availability->replacement, "vervanging", false);
+            each(availability->absences, "afwezig", [&](Absence& absence, const std::string& at) { visit_(absence.replacement, at + "/vervanger", false); });
         }
     }
 

@@ -48,7 +48,7 @@ Json findings(const std::vector<Finding>& list, std::string_view language) {
 Json notices(const std::vector<Notice>& list) {
     auto out = Json::array();
     for (const auto& notice : list)
-        out.push_back({{"text", notice.text}, {"id", notice.id.empty() ? Json() : Json(notice.id)}, {"until", notice.until}});
+        out.push_back({{"text", notice.text}, {"id", notice.id.empty() ? Json() : Json(notice.id)}, {"until", notice.until}, {"kind", notice.kind}});
     return out;
 }
 

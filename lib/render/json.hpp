@@ -28,8 +28,10 @@ Json changes(const Changes& changes);
 void add_place(Json& object, const Place& place);                           // "file","line","field"; null: not known
 Json finding(const Finding& finding, std::string_view language);            // {"file","line","field","reason","code"}
 Json error(const Finding& finding, std::string_view language);              // {"code","message","file","line","field"}
-Json notices(const std::vector<Notice>& list);                              // [{"text","id","until"} …]
+Json notices(const std::vector<Notice>& list);                              // [{"text","id","until","kind"} …]
 Json doubtful(const std::vector<DoubtfulPair>& pairs, std::string_view language);
+Json reach(const Reach& reach);                                             // {"line","first"}
+Json links(const std::vector<RecordLink>& links);
 Json findings(const std::vector<Finding>& list, std::string_view language);
 
 }  // namespace vraagbaak::render

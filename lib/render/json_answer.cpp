@@ -73,8 +73,35 @@ Json answer_json(const Answer& answer, std::string_view language) {
 
 namespace render {
 
+Json reach(const Reach& reach) {
+    auto line = Json::array();
+    for (const auto& one : reach.line)
+        line.push_back({{"relation", one.relation},
+                        {"id", one.id.empty() ? Json() : Json(one.id)},
+                        {"kind", one.kind},
+                        {"title", one.title},
+                        {"role", one.role},
+                        {"state", one.state},
+                        {"reason", one.reason},
+                        {"parts", one.parts},
+                        {"until", one.until},
+                        {"next", one.next},
+                        {"phones", one.phones},
+                        {"extension", one.extension},
+                        {"transfer", one.transfer},
+                        {"transfer_instruction", one.transfer_instruction}});
+    return {{"line", std::move(line)}, {"first", reach.first < reach.line.size() ? Json(reach.first) : Json()}};
+}
+
+Json links(const std::vector<RecordLink>& links) {
+    auto out = Json::array();
+    for (const auto& link : links)
+        out.push_back({{"relation", link.relation}, {"id", link.id}, {"kind", link.kind}, {"title", link.title}, {"detail", link.detail}});
+    return out;
+}
+
 Json hit(const Hit& hit, std::string_view language) {
-    return {{"id", hit.id},
+    Json out{{"id", hit.id},
             {"kind", hit.kind},
             {"title", hit.title},
             {"title_highlights", ranges(hit.title_highlights)},
@@ -83,6 +110,8 @@ Json hit(const Hit& hit, std::string_view language) {
             {"badges", hit.badges},
             {"score", hit.score},
             {"why", why_json(hit.why, language)}};
+    if (hit.reach) out["reach"] = reach(*hit.reach);
+    return out;
 }
 
 }  // namespace render

@@ -39,6 +39,12 @@ Json sections_json(const std::vector<Section>& sections) {
     return out;
 }
 
+// Until: the first minute that is outside; null: no such side.
+Json period_json(const TimeSpan& period) {
+    const auto side = [](const std::optional<Minute>& minute) { return minute ? Json(to_string(*minute)) : Json(); };
+    return {{"from", side(period.from)}, {"until", side(period.until)}};
+}
+
 Json common_json(const Record& record) {
     Json out{{"id", record.id},
              {"kind", record.kind},
@@ -91,11 +97,21 @@ void add_person_or_department(Json& out, const Record& record) {
     add(out, "skills", record.skills);
     add(out, "work_location", record.work_location);
     add(out, "teams", record.teams);
-    if (record.availability)
+    if (record.availability) {
+        auto absences = Json::array();
+        for (const auto& absence : record.availability->absences) {
+            auto one = period_json(absence.period);
+            one["replacement"] = absence.replacement;
+            absences.push_back(std::move(one));
+        }
         out["availability"] = {{"present", record.availability->present},
-                               {"replacement", record.availability->replacement}};
+                               {"replacement", record.availability->replacement},
+                               {"absences", std::move(absences)}};
+    }
     add(out, "opening_hours", record.opening_hours);
     add(out, "transfer_instruction", record.transfer_instruction);
+    add(out, "transfer", record.transfer);
+    add(out, "leader", record.leader);
     if (record.kind == "afdeling") out["connected"] = record.connected;
 }
 
@@ -117,12 +133,19 @@ void add_project(Json& out, const Record& record) {
 
 }  // namespace
 
-std::string to_json(const Record& record, const std::vector<Notice>& notices) {
+std::string to_json(const Record& record, const std::vector<Notice>& notices, const Reach& reach, const std::vector<RecordLink>& links) {
     auto out = common_json(record);
     add_article(out, record);
     add_person_or_department(out, record);
     add_project(out, record);
+    for (const auto& announcement : record.announcements) {
+        Json one{{"kind", announcement.kind}, {"text", announcement.text}};
+        one.update(period_json(announcement.period));
+        out["announcements"].push_back(std::move(one));
+    }
     out["notices"] = render::notices(notices);
+    out["reach"] = render::reach(reach);
+    out["linked"] = render::links(links);
     return render::dump(out);
 }
 

@@ -10,6 +10,7 @@
 #include "reports/near_duplicates.hpp"
 #include "reports/old_figures.hpp"
 #include "reports/reports.hpp"
+#include "search/links.hpp"
 
 namespace vraagbaak::reports {
 
@@ -44,7 +45,10 @@ ReportTable table_of_articles(const char* key, const char* heading, const char* 
 
 std::vector<ReportCell> row_of(const index::StoredView& view) { return {std::string{view.title()}, std::string{view.id}}; }
 
-ReportCell owner_of(const Record& record) { return record.owner; }
+// As show() tells it: not who is shielded.
+ReportCell owner_of(const Sources& sources, const Record& record) {
+    return search::Links{sources.generation, sources.access}.hides(index::Relation::owner, record.owner) ? std::string{} : record.owner;
+}
 
 // By the day in a column.
 void sort_by_day(ReportTable& table, std::size_t column) {
@@ -82,7 +86,7 @@ void stale(const Sources& sources, const Days& days, Report& report) {
         const auto add = [&](ReportTable& table, Date day) {
             auto row = row_of(view);
             row.emplace_back(day);
-            row.push_back(owner_of(record));
+            row.push_back(owner_of(sources, record));
             table.rows.push_back(std::move(row));
         };
         if (record.review_before && *record.review_before <= days.until) add(due, *record.review_before);
@@ -131,7 +135,7 @@ void unused(const Sources& sources, const Days& days, Report& report) {
             if (opened.contains(view.id)) return;
             auto row = row_of(view);
             row.push_back(view.changed_on ? ReportCell{*view.changed_on} : ReportCell{std::string{}});
-            row.push_back(owner_of(view.record()));
+            row.push_back(owner_of(sources, view.record()));
             table.rows.push_back(std::move(row));
         });
         // What was not changed either for longest comes first, and what has no day before all.
@@ -158,7 +162,7 @@ void new_year(const Sources& sources, const Days& days, Report& report) {
             for (auto& figure : old_figures(part.text, year)) {
                 auto row = row_of(view);
                 row.emplace_back(std::move(figure.sentence));
-                row.push_back(owner_of(view.record()));
+                row.push_back(owner_of(sources, view.record()));
                 years.rows.push_back(std::move(row));
                 old_year = true;
             }
@@ -167,7 +171,7 @@ void new_year(const Sources& sources, const Days& days, Report& report) {
         if (old_year || !amount || !view.changed_on || *view.changed_on >= first_day) return;
         auto row = row_of(view);
         row.emplace_back(*view.changed_on);
-        row.push_back(owner_of(view.record()));
+        row.push_back(owner_of(sources, view.record()));
         amounts.rows.push_back(std::move(row));
     });
     sort_by_day(amounts, 2);

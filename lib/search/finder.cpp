@@ -9,12 +9,15 @@
 #include "index/engine_errors.hpp"
 #include "index/schema.hpp"
 #include "query/plan.hpp"
+#include "search/announcing.hpp"
 #include "search/choices.hpp"
 #include "search/completion.hpp"
 #include "search/evaluator.hpp"
+#include "search/links.hpp"
 #include "search/offering.hpp"
 #include "search/presenter.hpp"
 #include "search/ranking.hpp"
+#include "search/reaching.hpp"
 #include "search/resemblance.hpp"
 #include "search/understood.hpp"
 #include "vraagbaak/error.hpp"
@@ -23,6 +26,7 @@ namespace vraagbaak::search {
 
 namespace {
 
+constexpr std::size_t most_of_a_relation = 3;  // among related records
 constexpr std::size_t most_ranks = 1000;  // how far why-not looks for the place of a record
 
 // What people see of a score only orders: the engine's own would tell how often a word stands in what is shielded, and
@@ -167,6 +171,22 @@ void change_terms(std::vector<std::string>& terms, std::uint32_t document, const
     terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
 }
 
+// Who is shielded from the asker is not told by who names him: not by his id anywhere, and who replaces a colleague not by his name
+// either. What a project or article says of its people in words is its own text.
+void hide_people(Record& record, const Links& links) {
+    const auto hide = [&](index::Relation relation, std::string& name) {
+        if (links.hides(relation, name)) name.clear();
+    };
+    hide(index::Relation::owner, record.owner);
+    hide(index::Relation::leader, record.leader);
+    for (auto& contact : record.contacts)
+        if (!contact.id.empty() && links.named(index::Relation::contact, contact.id).empty()) contact.id.clear();  // as that of a related record
+    std::erase_if(record.contacts, [](const ContactPerson& contact) { return contact.id.empty() && contact.name.empty(); });
+    if (!record.availability) return;
+    hide(index::Relation::replacement, record.availability->replacement);
+    for (auto& absence : record.availability->absences) hide(index::Relation::replacement, absence.replacement);
+}
+
 }  // namespace
 
 Finder::Finder(std::shared_ptr<const index::Generation> generation, std::shared_ptr<const Settings> settings,
@@ -188,7 +208,9 @@ Answer Finder::search(const Question& question) const {
         follow(pinned, *generation_, asker_, evaluator);
         const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
         SeenViews views{generation_->texts(), matcher};
-        auto ranking = rank(understood.plan, question, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering_of(pinned, evaluator));
+        auto steering = steering_of(pinned, evaluator);
+        const auto risen = steer_by_moment(steering, understood.plan, *generation_, evaluator, access_, weights_, Moment{asker_});
+        auto ranking = rank(understood.plan, question, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering);
         Answer answer{.query = question.text, .total = ranking.total, .facets = std::move(ranking.facets)};
         answer.interpretation = interpret(understood.plan, std::move(ranking.relaxed), evaluator);
         answer.correction = understood.correction;
@@ -198,9 +220,17 @@ Answer Finder::search(const Question& question) const {
             const auto document = ranking.documents[i].document;
             const auto is_blocked = [&](std::string_view line) { return evaluator.changes().blocked(document, line); };
             answer.hits.push_back(presenter.present(views.at(document), score_of(question.offset + i), question.explain, engine->analyzer, is_blocked));
-            if (question.explain) explain_lists(answer.hits.back(), document, pinned, evaluator.changes(), matcher, engine->analyzer);
+            auto& hit = answer.hits.back();
+            if (question.explain) explain_lists(hit, document, pinned, evaluator.changes(), matcher, engine->analyzer);
+            if (question.explain)
+                for (const auto* one : risen)
+                    if (one->document == document)
+                        hit.why.push_back(Why{question.text, "announcement", one->announcement.text, "", {"why_announced", {one->announcement.text}}});
+            tell_moment(hit, document);
+            if (question.reach && (hit.kind == "medewerker" || hit.kind == "afdeling" || hit.kind == "project"))
+                hit.reach = reach_of(document, *generation_, access_, asker_);
         }
-        if (lists) answer.notices = notices(question.text, ids_of(answer.hits), engine->analyzer);
+        answer.notices = notices(lists, question.text, ids_of(answer.hits), engine->analyzer);
         return answer;
     });
 }
@@ -225,7 +255,9 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
         wide.facets.clear();
         const Matcher matcher{query::units_of(understood.plan), worth_by(evaluator)};
         SeenViews views{generation_->texts(), matcher};
-        const auto ranking = rank(understood.plan, wide, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering_of(pinned, evaluator));
+        auto steering = steering_of(pinned, evaluator);
+        steer_by_moment(steering, understood.plan, *generation_, evaluator, access_, weights_, Moment{asker_});
+        const auto ranking = rank(understood.plan, wide, evaluator, *engine, views, weights_, settings_->ladder_minimum, steering);
         out.total = ranking.total;
         const auto document = evaluator.document_of(id);
         for (std::size_t i = 0; i < ranking.documents.size(); ++i)
@@ -266,7 +298,8 @@ Choices Finder::choices(const Question& question) const {
         // What the redacteur put first is what is meant.
         auto pinned = pins_of(question, understood, lists, access_, engine->analyzer);
         follow(pinned, *generation_, asker_, evaluator);
-        const auto steering = steering_of(pinned, evaluator);
+        auto steering = steering_of(pinned, evaluator);
+        steer_by_moment(steering, understood.plan, *generation_, evaluator, access_, weights_, Moment{asker_});
         if (!steering.first.empty()) return {};
         Question first = question;
         first.limit = looked_at_for_choices;
@@ -286,10 +319,14 @@ Offer Finder::offer(const OfferQuery& query) const {
         const auto* lists = query.without_lists ? nullptr : lists_.get();
         auto offer = offering(query, *generation_, *engine, access_, asker_, lists, *settings_, weights_);
         std::vector<std::string> ids;
-        if (offer.complaint) ids.push_back(offer.complaint->record.hit.id);
-        for (const auto& found : offer.questions)
-            for (const auto& record : found.records) ids.push_back(record.hit.id);
-        if (lists) offer.notices = notices({}, ids, engine->analyzer);
+        const auto told_of = [&](Hit& hit) {
+            ids.push_back(hit.id);
+            tell_moment(hit, access_.find(hit.id));
+        };
+        if (offer.complaint) told_of(offer.complaint->record.hit);
+        for (auto& found : offer.questions)
+            for (auto& record : found.records) told_of(record.hit);
+        offer.notices = notices(lists, {}, ids, engine->analyzer);
         offer.version = version();
         return offer;
     });
@@ -297,20 +334,63 @@ Offer Finder::offer(const OfferQuery& query) const {
 
 std::vector<Notice> Finder::live_notices() const {
     std::vector<Notice> out;
-    if (!lists_) return out;
-    for (const auto* notice : notices_for(*lists_->lists, asker_))
-        if (notice->id.empty() || access_.find(notice->id) != 0) out.push_back(told(*notice));
+    if (lists_)
+        for (const auto* notice : notices_for(*lists_->lists, asker_))
+            if (notice->id.empty() || access_.find(notice->id) != 0) out.push_back(told(*notice));
+    for (auto& notice : announced(nullptr)) out.push_back(std::move(notice));
     return out;
+}
+
+std::vector<Notice> Finder::announced(const std::vector<std::string>* ids) const {
+    std::vector<Notice> out;
+    for (const auto* one : live_announcements(generation_->timed(), access_, Moment{asker_})) {
+        const auto& [kind, text, period] = one->announcement;
+        std::string id{generation_->texts().view(one->document).id};
+        if (ids && std::ranges::find(*ids, id) == ids->end()) continue;
+        out.push_back({text, std::move(id), period.until ? to_string(*period.until) : std::string{}, kind});
+    }
+    return out;
+}
+
+void Finder::tell_moment(Hit& hit, std::uint32_t document) const {
+    const auto& timed = generation_->timed();
+    if (timed.empty()) return;
+    const auto add = [&](const char* badge) {
+        if (std::ranges::find(hit.badges, badge) == hit.badges.end()) hit.badges.emplace_back(badge);
+    };
+    if (timed.over(document, asker_.date)) add("finished");
+    const Moment moment{asker_};
+    for (const auto& one : timed.announced())
+        if (one.document == document && holds(one.announcement, moment)) add("announced");
 }
 
 std::optional<Record> Finder::show(const std::string& id) const {
     const auto document = access_.find(id);
     if (document == 0) return std::nullopt;
     auto record = generation_->texts().record(document);
-    // An id can tell what is not to be known.
+    keep_what_is_seen(record);
+    return record;
+}
+
+// An id can tell what is not to be known.
+void Finder::keep_what_is_seen(Record& record) const {
     std::erase_if(record.related, [&](const std::string& other) { return access_.find(other) == 0; });
     if (access_.find(record.replaced_by) == 0) record.replaced_by.clear();
-    return record;
+    const auto moment = Moment{asker_};
+    std::erase_if(record.announcements, [&](const Announcement& one) { return !holds(one, moment); });
+    hide_people(record, Links{*generation_, access_});
+}
+
+std::vector<RecordLink> Finder::links(const std::string& id, std::size_t limit) const {
+    const auto document = access_.find(id);
+    if (document == 0) return {};
+    const auto engine = generation_->lease();  // for its analyzer
+    return Links{*generation_, access_}.of(document, engine->analyzer, limit);
+}
+
+Reach Finder::reach(const std::string& id) const {
+    const auto document = access_.find(id);
+    return document == 0 ? Reach{} : reach_of(document, *generation_, access_, asker_);
 }
 
 std::string Finder::successor(const std::string& id) const {
@@ -352,7 +432,9 @@ std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t li
     ids.insert(ids.begin(), record.id);
     for (const auto& one : ids)
         for (const auto other : access_.documents(index::link_term(one), room)) add(other, "backlink");
-    const auto engine = generation_->lease();  // for the room to add up in
+    const auto engine = generation_->lease();  // for the room to add up in, and its analyzer
+    for (const auto& link : Links{*generation_, access_}.of(document, engine->analyzer, most_of_a_relation))
+        if (const auto other = access_.find(link.id)) add(other, link.relation.c_str());
     for (const auto other : resembling(texts.view(document), access_, *engine, room + out.size())) add(other, "alike");
     return out;
 }
@@ -362,21 +444,28 @@ std::vector<Completion> Finder::complete(const Prefix& prefix) const {
     return search::complete(prefix, generation_->completions(), generation_->words(), access_.sight(), engine->analyzer, withheld());
 }
 
-std::vector<Notice> Finder::notices(const std::string& question, const std::vector<std::string>& ids, analysis::Analyzer& analyzer) const {
+std::vector<Notice> Finder::notices(const AppliedLists* lists, const std::string& question, const std::vector<std::string>& ids,
+                                    analysis::Analyzer& analyzer) const {
     std::vector<Notice> out;
-    auto all = ids;  // a record that was made of several is meant by the id of each
-    for (const auto& notice : lists_->lists->notices)
-        if (const auto document = notice.id.empty() ? 0 : access_.find(notice.id); document != 0)
-            if (std::ranges::find(ids, generation_->texts().view(document).id) != ids.end()) all.push_back(notice.id);
-    for (const auto* notice : notices_for(question, all, *lists_->lists, asker_, analyzer))
-        out.push_back(told(*notice));
+    if (lists) {
+        auto all = ids;  // a record that was made of several is meant by the id of each
+        for (const auto& notice : lists->lists->notices)
+            if (const auto document = notice.id.empty() ? 0 : access_.find(notice.id); document != 0)
+                if (std::ranges::find(ids, generation_->texts().view(document).id) != ids.end()) all.push_back(notice.id);
+        for (const auto* notice : notices_for(question, all, *lists->lists, asker_, analyzer)) out.push_back(told(*notice));
+    }
+    for (auto& notice : announced(&ids)) out.push_back(std::move(notice));
     return out;
 }
 
 std::vector<Notice> Finder::notices(const std::string& id) const {
-    if (!lists_ || lists_->lists->notices.empty() || !show(id)) return {};
+    if (access_.find(id) == 0) return {};
+    if (!lists_ || lists_->lists->notices.empty()) {
+        const std::vector<std::string> ids{id};
+        return announced(&ids);
+    }
     const auto engine = generation_->lease();  // for its analyzer
-    return notices({}, {id}, engine->analyzer);
+    return notices(lists_.get(), {}, {id}, engine->analyzer);
 }
 
 // A word is gone for this asker when no record that he sees has it any more; a title when it is a blocked line of its record.

@@ -31,13 +31,19 @@ public:
     WhyNot why_not(const Question& question, const std::string& id) const;
     Choices choices(const Question& question) const;
     Offer offer(const OfferQuery& query) const;                               // Error(usage): limit
-    std::vector<Notice> live_notices() const;                                 // of whatever record that he sees, and of questions
+    std::vector<Notice> live_notices() const;                                 // of whatever record that he sees, and of questions; announcements behind them
     std::optional<Record> show(const std::string& id) const;
+
+    // Takes out of a view of a record what it tells of others that the asker does not see, and what is not announced now. For a
+    // record as it was before, too.
+    void keep_what_is_seen(Record& record) const;
 
     // What stands for a record that the asker does not find any more since another replaced it; else the id itself.
     std::string successor(const std::string& id) const;
     std::vector<Notice> notices(const std::string& id) const;
     std::vector<std::string> terms(const std::string& id) const;
+    std::vector<RecordLink> links(const std::string& id, std::size_t limit) const;
+    Reach reach(const std::string& id) const;
     std::vector<RelatedRecord> related(const std::string& id, std::size_t limit) const;
     std::vector<Completion> complete(const Prefix& prefix) const;             // Error(usage): unknown kind
     std::string version() const;
@@ -48,7 +54,9 @@ private:
     Asker asker_;
     // The lists of a question, or none.
     const AppliedLists* lists_for(const Question& question) const { return question.without_lists ? nullptr : lists_.get(); }
-    std::vector<Notice> notices(const std::string& question, const std::vector<std::string>& ids, analysis::Analyzer& analyzer) const;
+    std::vector<Notice> notices(const AppliedLists* lists, const std::string& question, const std::vector<std::string>& ids, analysis::Analyzer& analyzer) const;
+    std::vector<Notice> announced(const std::vector<std::string>* ids) const;  // nullptr: of all that he sees
+    void tell_moment(Hit& hit, std::uint32_t document) const;                   // badges
     Withheld withheld() const;
 
     std::shared_ptr<const AppliedLists> lists_;  // or none

@@ -16,6 +16,7 @@
 #include "privacy/note_text.hpp"
 #include "query/plan.hpp"
 #include "query/plan_synonyms.hpp"
+#include "search/announcing.hpp"
 #include "search/correction.hpp"
 #include "search/evaluator.hpp"
 #include "search/presenter.hpp"
@@ -230,6 +231,28 @@ private:
             word.found.reserve(sums.touched().size());
             for (const auto document : sums.touched()) word.found.push_back({document, static_cast<float>(sums.at(document).sum)});
         }
+        find_announced();
+    }
+
+    // A record has the words of what it announces too, in a clause of which the announcement has more than half: rare ones, at that.
+    void find_announced() {
+        const auto rare = std::log(1 + static_cast<double>(records_));
+        for (const auto* one : live_announcements(generation_.timed(), access_, Moment{asker_})) {
+            std::set<std::size_t> risen;
+            for (const auto& clause : clauses_) {
+                std::set<std::size_t> had;
+                for (const auto word : clause.words)
+                    if (has(one->words, words_[word].node)) had.insert(word);
+                if (2 * had.size() > clause.words.size()) risen.merge(had);
+            }
+            for (const auto number : risen) {
+                auto& word = words_[number];
+                const auto score = static_cast<float>(weights_.announced * (weights_.k1 + 1) * (word.telling > 0 ? word.telling : rare));
+                const auto known = std::ranges::find(word.found, one->document, &FoundDocument::document);
+                if (known == word.found.end()) word.found.push_back({one->document, score});
+                else known->score = std::max(known->score, score);
+            }
+        }
     }
 
     // ---- topics
@@ -240,13 +263,15 @@ private:
     }
     bool is_person(std::uint32_t document) const { return is_of_kind(document, "medewerker"); }
 
+    double factor_of(std::uint32_t document) const { return generation_.timed().over(document, asker_.date) ? weights_.finished : 1; }
+
     static bool better(const RankedDocument& a, const RankedDocument& b) { return a.score != b.score ? a.score > b.score : a.document < b.document; }
 
     // The records with the highest sums; the telephone directory is nobody's answer, and may bear the name of who wrote.
     std::vector<RankedDocument> best(const Sums& sums, std::size_t most) const {
         std::vector<RankedDocument> first;  // a heap, the last of them in front
         for (const auto document : sums.touched()) {
-            const RankedDocument one{document, sums.at(document).sum};
+            const RankedDocument one{document, sums.at(document).sum * factor_of(document)};
             if (one.score <= 0 || (first.size() == most && !better(one, first.front()))) continue;
             if (is_person(document) || is_of_kind(document, "afdeling")) continue;
             first.push_back(one);
@@ -319,6 +344,7 @@ private:
             double factor = 1;
             score = 0;
             for (const auto part : parts) score += factor * part, factor *= again;
+            score *= factor_of(document);
         }
         std::ranges::sort(records, better);
         return records;

@@ -131,6 +131,11 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
     }
     std::erase_if(first, [&](std::uint32_t document) { return !admitted.filters(document); });
 
+    const auto factor_of = [&](std::uint32_t document) {
+        const auto found = steering.factors.empty() ? steering.factors.end() : steering.factors.find(document);
+        if (found != steering.factors.end()) return found->second;
+        return steering.over && steering.over->has(document) ? steering.factor_over : 1;
+    };
     Ranking ranking;
     std::pmr::vector<Candidate> candidates{evaluator.memory()};
     candidates.reserve(totals.touched().size());
@@ -154,7 +159,7 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
                 return;
             }
             ranked.add(document);
-            candidates.push_back({document, number, rung->factor * totals.at(document).sum});
+            candidates.push_back({document, number, rung->factor * totals.at(document).sum * factor_of(document)});
         };
         if (!rung->open()) {
             for (const auto document : totals.touched())

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "query/plan.hpp"
@@ -26,10 +28,13 @@ struct Ranking {
     std::vector<std::string> relaxed;
 };
 
-// What the redacteur says of a question, in documents that the asker sees.
+// What the redacteur and the moment say of a question, in documents that the asker sees.
 struct Steering {
     std::vector<std::uint32_t> first;   // stand before all others, in this order, whatever their words
     std::vector<std::uint32_t> hidden;  // are no hits
+    std::unordered_map<std::uint32_t, double> factors;  // of the scores of what announces what is asked about
+    std::shared_ptr<const index::DocumentSet> over;     // projects that are over, seen or not; none: nullptr
+    double factor_over = 1;                             // of their scores, where they announce nothing
 };
 
 // Error(usage) for an unknown filter or facet field. `minimum`: fewer hits and the next rung is tried. `views`: by the units

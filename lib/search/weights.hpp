@@ -33,6 +33,8 @@ struct Weights {
     double every_word = 0;     // factor of a record that has all words of the question: 1 or more
     double most_words = 0;     // … all but the least telling
     double weak = 0;           // factor of a word that goes with any subject: kwijt, nieuw, mijn moeder
+    double finished = 0;       // factor of a project that is over
+    double announced = 0;      // factor of a record that announces what is asked about
     double function_word = 0;  // de, het, een …: words that break ties at most
 
 private:
@@ -65,6 +67,8 @@ inline constexpr std::array weights_by_name = {
     NamedWeight{"every_word", &Weights::every_word},
     NamedWeight{"most_words", &Weights::most_words},
     NamedWeight{"weak", &Weights::weak},
+    NamedWeight{"finished", &Weights::finished},
+    NamedWeight{"announced", &Weights::announced},
     NamedWeight{"function_word", &Weights::function_word},
 };
 static_assert(sizeof(Weights) == weights_by_name.size() * sizeof(double), "each weight has its name");

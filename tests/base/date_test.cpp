@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "base/working_days.hpp"
 #include "vraagbaak/date.hpp"
 #include "vraagbaak/spoken_day.hpp"
 
@@ -56,6 +57,31 @@ TEST_SUITE("base/spoken_day") {
 }
 
 TEST_SUITE("base/date") {
+    TEST_CASE("a minute is read as people and systems write it, on the clock in Amsterdam") {
+        const auto minute = [](std::string_view text, bool behind = false) {
+            const auto read = parse_minute(text, behind);
+            return read ? to_string(*read) : "none";
+        };
+        for (const auto* text : {"2027-02-23 14:30", "2027-02-23T14:30", "2027-02-23T14:30:59", "2027-02-23T13:30:00Z", "2027-02-23T14:30+01:00"})
+            CHECK_MESSAGE(minute(text) == "2027-02-23 14:30", text);
+        CHECK(minute("2027-07-01T22:30:00Z") == "2027-07-02 00:30");  // summer time
+        CHECK(minute("2027-02-23") == "2027-02-23 00:00");
+        CHECK(minute("2027-02-28", true) == "2027-03-01 00:00");  // up to and including that day
+        CHECK(minute("2027-02-28 12:00", true) == "2027-02-28 12:00");
+        for (const auto* text : {"", "2027-02-30", "2027-02-23 24:00", "2027-02-23 14", "2027-02-23 14:3", "2027-02-23x14:30", "morgen", "\xff"}) CHECK_MESSAGE(minute(text) == "none", text);
+        CHECK(minute_text(*parse_minute("2027-02-23 14:05")) == "23-02-2027 14.05 uur");
+        CHECK(minute_text(*parse_minute("2027-03-01")) == "01-03-2027");
+        CHECK(minute_text(*parse_minute("2027-02-28", true), true) == "28-02-2027");
+    }
+
+    TEST_CASE("a public holiday is one on whatever day of the week, and a weekend is none") {
+        const auto holiday = [](const char* text) { return is_public_holiday(*parse_date(text)); };
+        CHECK(holiday("2027-12-25"));  // a Saturday
+        CHECK(holiday("2027-04-27"));
+        CHECK_FALSE(holiday("2027-02-27"));
+        CHECK_FALSE(holiday("2027-02-23"));
+    }
+
     TEST_CASE("a day is read and written the same") {
         for (const auto* text : {"2027-02-23", "2028-02-29", "1000-01-01", "9998-12-31"}) CHECK(day_of(text) == text);
     }

@@ -33,7 +33,7 @@ SAME = [
     ["9001", "ad-s.zandvliedt"],
 ]
 # What each of them has that the other format has no room for.
-APART = {"id", "source", "visible_from", "visible_until", "changed_on"}
+APART = {"id", "source", "visible_from", "visible_until", "changed_on", "reach", "linked"}  # the last two have ids
 NOT_THE_RECORD = ("Q:", "V:", "W:", "F:bron=", "L:")  # id, class of view, source
 HIDDEN = ["o-3f2a0001-0000-4000-8000-000000000002", "o-3f2a0001-0000-4000-8000-000000000003", "web-4103", "web-4104",
           "s-57a00001-0000-4000-8000-000000000003", "ad-u.dienst"]

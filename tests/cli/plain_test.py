@@ -9,6 +9,7 @@ import time
 import unittest
 
 from program import SOURCE, Case, with_phone_books
+from reach_test import RECORDS
 
 GOLDEN = SOURCE / "tests" / "cli" / "golden"
 UPDATE = os.environ.get("VRAAGBAAK_TEST_UPDATE") == "1"
@@ -94,6 +95,23 @@ class Plain(Golden):
     def test_help(self):
         self.both("help", 0, "help", "--all")
         self.both("help-evaluate", 0, "help", "evaluate")
+
+
+class PlainReach(Golden):
+    """Who is there, what hangs together and what is announced."""
+
+    @staticmethod
+    def write_sources(folder):
+        folder.mkdir()
+        (folder / "alles.jsonl").write_text("".join(json.dumps(record) + "\n" for record in RECORDS), encoding="utf-8")
+
+    def test_asking_and_showing(self):
+        self.both("reach-search", 0, "search", "eerdewijk")
+        self.both("reach-show-person", 0, "show", "mw-anna", "--groups", "kcc")
+        self.both("reach-show-project", 0, "show", "kade")
+        self.both("reach-show-article", 0, "show", "verhuizen", "--groups", "kcc")
+        self.both("reach-related", 0, "related", "verhuizen")
+        self.both("reach-offer", 0, "offer", "")
 
 
 class PlainChanges(Golden):

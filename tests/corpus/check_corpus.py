@@ -20,7 +20,7 @@ from sources import CORPUS, all_files, articles, texts
 HERE = pathlib.Path(__file__).resolve().parent
 DAY = "2027-02-23"
 ARTICLES = {"vac", "kennisartikel", "pagina", "nieuws", "werkinstructie", "themapagina", "beslisboom"}
-TAGS = {"gewoon", "typfout", "samenstelling", "vervoeging", "afkorting", "zin", "joker", "persoon", "project", "telefoon",
+TAGS = {"gewoon", "typfout", "samenstelling", "vervoeging", "afkorting", "zin", "joker", "persoon", "afdeling", "project", "telefoon",
         "twee", "tweeling", "nietgemeente", "term", "engels", "mustnot", "valkuil"}
 HALVES = {"helft-a": 150, "helft-b": 150, "helft-c": 100}  # and how many questions each has at least; c: traps
 EXTRA_TAGS = HALVES.keys() | {"moet"}

@@ -47,6 +47,29 @@ void remove(SmallBase& base, const std::string& id, const std::string& moment) {
 }  // namespace
 
 TEST_SUITE("knowledge_base: changes") {
+    TEST_CASE("who is shielded is not named by what an article said of him before, and an announcement not before its time") {
+        SmallBase base;
+        Record secret;
+        secret.id = "mw-geheim";
+        secret.kind = "medewerker";
+        secret.title = "Jan Geheim";
+        auto first = article("a", "Afval", "Het kost 25 euro.");
+        first.owner = "mw-geheim";
+        first.announcements = {{"storing", "Morgen geen afval", {parse_minute("2027-03-01"), parse_minute("2027-03-02")}}};
+        base.put({for_kcc(secret), first}, before_it);
+        auto second = first;
+        second.sections.front().text = "Het kost 30 euro.";
+        second.owner = "Jan Geheim";
+        base.put({second}, monday);
+        const auto outside = json_of(base, "2027-02-22");
+        CHECK(outside.find("30") != outside.npos);
+        CHECK(outside.find("eheim") == outside.npos);
+        CHECK(outside.find("kennishouder") == outside.npos);
+        CHECK(outside.find("Morgen") == outside.npos);
+        const auto inside = json_of(base, "2027-02-22", {"kcc"});
+        CHECK(inside.find("Jan Geheim") != inside.npos);
+    }
+
     TEST_CASE("what is new, changed and gone since a day is told, the newest first") {
         SmallBase base;
         base.put({article("a", "Afval", "Het kost 25 euro."), article("b", "Boom", "x"), article("c", "Gelijk", "y")}, before_it);

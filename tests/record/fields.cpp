@@ -112,6 +112,62 @@ TEST_CASE("every field of a department and a project arrives") {
     CHECK(p.mailings == std::vector<Mailing>{{parse_date("2027-01-03"), "bewoners", "brief"}});
 }
 
+TEST_CASE("parts of days are read as people write them, in the order of the week") {
+    const auto present = [](const std::string& value) {
+        const auto record = accepted(R"({"id":"m","soort":"medewerker","naam":"Jan","dagdelen":)" + value + "}");
+        std::string out;
+        if (record.availability)
+            for (const auto& part : record.availability->present) out += (out.empty() ? "" : " ") + part;
+        return out;
+    };
+    CHECK(present(R"("vrijdag ochtend, maandag")") == "maandag/ochtend maandag/middag vrijdag/ochtend");
+    CHECK(present(R"(["ma/avond", "DI ochtend en middag", "zaterdag hele dag"])") == "maandag/avond dinsdag/ochtend dinsdag/middag zaterdag/ochtend zaterdag/middag");
+    CHECK(present(R"({"donderdag": ["ochtend", "avond"], "vrijdag": true, "zondag": false, "maandag": "middag"})") ==
+          "maandag/middag donderdag/ochtend donderdag/avond vrijdag/ochtend vrijdag/middag");
+    CHECK(present("null") == "");
+    const auto avond = accepted(R"({"id":"m","soort":"medewerker","naam":"Jan","beschikbaarheid":{"maandag":{"ochtend":false,"avond":true}}})");
+    CHECK(avond.availability->present == Texts{"maandag/avond"});
+    const auto odd = test::read("jsonl", R"({"id":"m","soort":"medewerker","naam":"Jan","dagdelen":["ochtend", "maandag nacht", "dinsdag"]})").front();
+    CHECK(odd.verdict.accepted());
+    CHECK(odd.verdict.warnings.size() == 2);
+    CHECK(test::first(odd.verdict.warnings) == "unknown_day_part@1:/dagdelen");
+    CHECK(odd.record.availability->present == Texts{"dinsdag/ochtend", "dinsdag/middag"});
+}
+
+TEST_CASE("absences and announcements hold to the minute, and days are whole days") {
+    const auto m = accepted(R"({"id":"m","soort":"medewerker","naam":"Jan","vervanging":"Piet","afwezig":[{"van":"2027-02-22","tot":"2027-02-26","vervanger":"Klaas"},{"van":"2027-03-01 13:00"}]})");
+    REQUIRE(m.availability->absences.size() == 2);
+    CHECK(to_string(*m.availability->absences[0].period.from) == "2027-02-22 00:00");
+    CHECK(to_string(*m.availability->absences[0].period.until) == "2027-02-27 00:00");
+    CHECK(m.availability->absences[0].replacement == "Klaas");
+    CHECK(to_string(*m.availability->absences[1].period.from) == "2027-03-01 13:00");
+    CHECK_FALSE(m.availability->absences[1].period.until);
+    const auto a = accepted(R"({"id":"a","soort":"vac","titel":"t","tekst":"x","aankondiging":{"soort":"STORING","tekst":"Geen  water","van":"2027-02-23T07:30:00+01:00","tot":"2027-02-23 14:00"}})");
+    REQUIRE(a.announcements.size() == 1);
+    CHECK(a.announcements[0] == Announcement{"storing", "Geen water", {parse_minute("2027-02-23 07:30"), parse_minute("2027-02-23 14:00")}});
+    const auto d = accepted(R"({"id":"d","soort":"afdeling","naam":"Werken","doorverbinden":"Warm","leidinggevende":"m"})");
+    CHECK(d.transfer == "warm");
+    CHECK(d.leader == "m");
+}
+
+TEST_CASE("what is no moment, no announcement or no way to transfer is told") {
+    const std::string person = R"({"id":"m","soort":"medewerker","naam":"Jan",)", begin = R"({"id":"a","soort":"vac","titel":"t","tekst":"x",)";
+    CHECK(refusal(person + R"("afwezig":[{"van":"morgen"}]})") == "expected_minute@1:/afwezig/0/van");
+    CHECK(refusal(person + R"("afwezig":[{"van":"2027-02-26","tot":"2027-02-22"}]})").starts_with("dates_reversed@1:"));
+    CHECK(refusal(person + R"("afwezig":"altijd"})") == "expected_map@1:/afwezig");
+    CHECK(refusal(begin + R"("aankondigingen":[{"soort":"storing","tekst":"x"}]})").starts_with("announcement_without_end@1:"));
+    CHECK(refusal(begin + R"("aankondigingen":[{"soort":"storing","tot":"2027-02-26"}]})").starts_with("announcement_without_text@1:"));
+    CHECK(refusal(begin + R"("aankondigingen":[{"soort":"feest","tekst":"x","tot":"2027-02-26"}]})").starts_with("unknown_announcement@1:"));
+    CHECK(refusal(begin + R"("aankondigingen":[{"soort":"storing","tekst":"x","tot":"2027-02-26 25:00"}]})") == "expected_minute@1:/aankondigingen/0/tot");
+    std::string many;
+    for (int i = 0; i < 21; ++i) many += std::string(i > 0 ? "," : "") + R"({"soort":"storing","tekst":"x","tot":"2027-02-26"})";
+    CHECK(refusal(begin + R"("aankondigingen":[)" + many + "]}").starts_with("too_many_announcements@1:"));
+    const auto odd = test::read("jsonl", R"({"id":"d","soort":"afdeling","naam":"W","doorverbinden":"lauw"})").front();
+    CHECK(odd.verdict.accepted());
+    CHECK(test::has(odd.verdict.warnings, "unknown_transfer"));
+    CHECK(odd.record.transfer.empty());
+}
+
 TEST_CASE("a product that the municipality does not deliver has a referral, though nobody knows where to") {
     CHECK(accepted(R"({"id":"a","soort":"vac","titel":"t","tekst":"x","productAanwezig":false})").referral == Referral{});
     CHECK_FALSE(accepted(R"({"id":"a","soort":"vac","titel":"t","tekst":"x","productAanwezig":true})").referral);

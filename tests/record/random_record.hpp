@@ -19,7 +19,7 @@ public:
         for (auto* text : {&r.id, &r.kind, &r.source, &r.title, &r.language, &r.status, &r.change_summary, &r.url,
                            &r.replaced_by, &r.short_answer, &r.owner, &r.legal_basis, &r.upn_uri, &r.upn_label,
                            &r.given_name, &r.name_prefix, &r.family_name, &r.function, &r.mobile, &r.extension, &r.skills,
-                           &r.work_location, &r.opening_hours, &r.transfer_instruction, &r.fallback})
+                           &r.work_location, &r.opening_hours, &r.transfer_instruction, &r.transfer, &r.leader, &r.fallback})
             *text = this->text();
         for (auto* list : {&r.alternative_titles, &r.keywords, &r.themes, &r.audiences, &r.departments, &r.related,
                            &r.phones, &r.emails, &r.teams, &r.merged_from})
@@ -30,12 +30,14 @@ public:
         r.important = often();
         r.connected = often();
         if (often()) r.referral = Referral{text(), text(), text()};
-        if (often()) r.availability = Availability{texts(), text()};
+        if (often()) r.availability = Availability{texts(), text(), {}};
+        while (r.availability && often()) r.availability->absences.push_back({span(), text()});
         while (often()) r.sections.push_back({text(), text(), text(), visibility()});
         while (often()) r.links.push_back({text(), text()});
         while (often()) r.locations.push_back({text(), text(), text()});
         while (often()) r.contacts.push_back({text(), text(), text(), static_cast<int>(engine_() % 5)});
         while (often()) r.mailings.push_back({date(), text(), text()});
+        while (often()) r.announcements.push_back({text(), text(), span()});
         return r;
     }
 
@@ -52,6 +54,7 @@ public:
         r.visibility = groups();
         r.visible_until.reset();
         r.end.reset();
+        for (auto& announcement : r.announcements) announcement = {"Storing", "Er is <b>geen</b> " + text(), {std::nullopt, parse_minute("2030-01-05 10:30")}};
         r.replaced_by.clear();
         for (auto* list : {&r.related, &r.audiences})
             if (often()) list->push_back("burger");
@@ -83,6 +86,12 @@ private:
     std::optional<Date> date() {
         if (often()) return std::nullopt;
         return parse_date("20" + std::to_string(10 + engine_() % 90) + "-0" + std::to_string(1 + engine_() % 9) + "-15");
+    }
+    TimeSpan span() {
+        TimeSpan out;
+        if (often()) out.from = parse_minute("2027-02-0" + std::to_string(1 + engine_() % 9) + " 10:3" + std::to_string(engine_() % 10));
+        if (often()) out.until = parse_minute("2027-03-0" + std::to_string(1 + engine_() % 9), true);
+        return out;
     }
     Visibility visibility() {
         if (often()) return std::nullopt;

@@ -122,6 +122,21 @@ TEST_SUITE("reports") {
         CHECK(column(table(town.report("stale", {.until = day("2026-01-01")}), "unchanged"), "id").empty());
     }
 
+    TEST_CASE("an owner who is shielded from who asks is not named") {
+        SmallBase base;
+        auto old = article("oud", "Oud", "x");
+        old.changed_on = day("2020-01-01");
+        old.owner = "mw-geheim";
+        Record secret;
+        secret.id = "mw-geheim";
+        secret.kind = "medewerker";
+        secret.title = "Jan Geheim";
+        secret.visibility = Strings{"kcc"};
+        base.put({old, secret});
+        CHECK(column(table(base->report(asker(), "stale"), "unchanged"), "owner") == Strings{""});
+        CHECK(column(table(base->report(asker({"kcc"}), "stale"), "unchanged"), "owner") == Strings{"mw-geheim"});
+    }
+
     TEST_CASE("nearly equal articles, of those that the asker sees") {
         Town town;
         const auto report = town.report("duplicates");

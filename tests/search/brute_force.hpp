@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "text/unicode.hpp"
 #include "vraagbaak/question.hpp"
 #include "vraagbaak/settings.hpp"
 
@@ -34,6 +35,47 @@ inline std::optional<Record> seen_by(const Asker& asker, Record record, const Se
     return record;
 }
 
+// What one would write to name somebody: without case, marks and signs.
+inline std::string name_key(const std::string& name) {
+    std::string out;
+    for (const char c : unicode::fold(name)) {
+        const bool sign = static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9');
+        if (!sign) out += c;
+        else if (!out.empty() && out.back() != ' ') out += ' ';
+    }
+    while (out.ends_with(' ')) out.pop_back();
+    return out;
+}
+
+// Who names only people and departments that the asker does not see, names nobody for him.
+template <class Hidden>
+void hide_people(Record& record, const std::vector<Record>& all, const Hidden& hidden) {
+    const auto is_found = [](const Record& one) { return one.status != "concept" && one.status != "non-actief" && one.status != "te-verwijderen"; };
+    const auto clear = [&](std::string& name, bool departments, bool ids_only) {
+        bool known = false, seen = false;
+        for (const auto& one : all) {
+            if (!is_found(one) || (one.kind != "medewerker" && !(departments && one.kind == "afdeling"))) continue;
+            bool meant = one.id == name;
+            if (!name_key(name).empty()) {
+                meant = meant || name_key(one.title) == name_key(name);
+                for (const auto& other : one.alternative_titles) meant = meant || name_key(other) == name_key(name);
+                if (one.kind == "medewerker" && !one.given_name.empty() && !one.family_name.empty())
+                    meant = meant || name_key(one.given_name + ' ' + one.name_prefix + ' ' + one.family_name) == name_key(name);
+            }
+            known = known || meant;
+            seen = seen || (meant && !hidden(one.id));
+        }
+        if (!seen && (known || ids_only)) name.clear();
+    };
+    clear(record.owner, true, false);
+    clear(record.leader, false, false);
+    for (auto& contact : record.contacts) clear(contact.id, true, true);
+    std::erase_if(record.contacts, [](const ContactPerson& contact) { return contact.id.empty() && contact.name.empty(); });
+    if (!record.availability) return;
+    clear(record.availability->replacement, false, false);
+    for (auto& absence : record.availability->absences) clear(absence.replacement, false, false);
+}
+
 // All of them; what points to a record that is not among them is gone too, since an id can tell.
 inline std::vector<Record> seen_by(const Asker& asker, const std::vector<Record>& records, const Settings& settings) {
     std::vector<Record> seen;
@@ -45,6 +87,7 @@ inline std::vector<Record> seen_by(const Asker& asker, const std::vector<Record>
     for (auto& record : seen) {
         std::erase_if(record.related, hidden);
         if (hidden(record.replaced_by)) record.replaced_by.clear();
+        hide_people(record, records, hidden);
     }
     return seen;
 }

@@ -13,6 +13,7 @@
 #include "record/reader.hpp"
 #include "search/brute_force.hpp"
 #include "search/plain_scorer.hpp"
+#include "search/random_links.hpp"
 #include "search/random_records.hpp"
 
 using namespace vraagbaak;
@@ -32,9 +33,24 @@ std::string told(const std::vector<Range>& ranges) {
     return out;
 }
 
+std::string told(const Reach& reach) {
+    std::string out = "call " + std::to_string(reach.first) + ": ";
+    for (const auto& one : reach.line)
+        out += one.relation + ' ' + one.id + ' ' + one.kind + ' ' + one.title + ' ' + one.role + ' ' + one.state + ' ' + one.reason + ' ' + joined(one.parts) + one.until + ' ' + one.next + ' ' +
+               joined(one.phones) + one.extension + ' ' + one.transfer + ' ' + one.transfer_instruction + '\n';
+    return out;
+}
+
+std::string told(const std::vector<RecordLink>& links) {
+    std::string out;
+    for (const auto& link : links) out += link.relation + ' ' + link.id + ' ' + link.kind + ' ' + link.title + ' ' + link.detail + '\n';
+    return out;
+}
+
 std::string told(const Hit& hit) {
     std::string out = hit.id + ' ' + hit.kind + " <" + hit.title + "> " + told(hit.title_highlights) + " [" + hit.section_key +
                       ' ' + hit.section_title + "] " + hit.snippet.text + ' ' + told(hit.snippet.highlights) + joined(hit.badges);
+    if (hit.reach) out += told(*hit.reach);
     for (const auto& why : hit.why) out += " why " + why.word + ' ' + why.kind + ' ' + why.term + ' ' + why.field + ' ' + vraagbaak::text(why.message, "nl");
     return out + '\n';
 }
@@ -134,6 +150,9 @@ void compare_record(const Searcher& all, const Searcher& seen, const Question& q
     CHECK(told(all.related(id, 1000)) == told(seen.related(id, 1000)));
     CHECK(told(all.related(id, 3)) == told(seen.related(id, 3)));
     CHECK(told(all.why_not(question, id)) == told(seen.why_not(question, id)));
+    CHECK(told(all.reach(id)) == told(seen.reach(id)));
+    CHECK(told(all.links(id)) == told(seen.links(id)));
+    CHECK(told(all.links(id, 2)) == told(seen.links(id, 2)));
 }
 
 // The answer against the visible records themselves, without any engine.
@@ -302,9 +321,52 @@ void compare_worlds_with_lists(unsigned seed) {
     }
 }
 
+// Who names whom, who is there, and what is announced, at a minute of the day.
+void compare_linked_worlds(unsigned seed) {
+    CAPTURE(seed);
+    RandomWorld world{seed};
+    SmallBase all;
+    const auto count = 20 + world.below(30);
+    auto records = linked_records(world, count);
+    records.push_back(article("baken", "Baken", "Dit ziet iedereen altijd."));
+    records = checked(std::move(records), all->settings());
+    all.put(records);
+    for (int round = 0; round < 4; ++round) {
+        auto asker = world.asker();
+        if (world.chance(70)) asker.time = std::chrono::minutes{static_cast<int>(world.below(24 * 60))};
+        CAPTURE(joined(asker.groups));
+        SmallBase seen;
+        seen.put(seen_by(asker, records, all->settings()));
+        const auto searcher = all->searcher(asker), control = seen->searcher(asker);
+        const auto told_now = [&](SmallBase& base) {
+            const auto offer = base->offer(asker, {});
+            std::string out;
+            for (const auto& notice : offer.now->announced) out += notice.id + ' ' + notice.kind + ' ' + notice.text + ' ' + notice.until + '\n';
+            return out;
+        };
+        CHECK(told_now(all) == told_now(seen));
+        for (int i = 0; i < 30; ++i) {
+            Question question{.text = linked_question(world, records), .limit = 1000, .explain = world.chance(30), .reach = true};
+            CAPTURE(question.text);
+            CHECK(told(searcher.search(question)) == told(control.search(question)));
+            const auto id = "p" + std::to_string(world.below(count));
+            compare_record(searcher, control, question, id);
+            CHECK(told(searcher.notices(id)) == told(control.notices(id)));
+            CHECK(told(searcher.choices(question)) == told(control.choices(question)));
+            const OfferQuery query{question.text + ". " + linked_question(world, records) + "?", 1 + world.below(6)};
+            CHECK(told(searcher.offer(query)) == told(control.offer(query)));
+        }
+    }
+}
+
 }  // namespace
 
 TEST_SUITE("search: shielding") {
+    TEST_CASE("who names whom, who is there and what is announced tell nothing of what an asker may not see") {
+        const unsigned worlds = full_tests() ? 60 : 8;
+        for (unsigned seed = 2001; seed <= 2000 + worlds; ++seed) compare_linked_worlds(seed);
+    }
+
     TEST_CASE("lists that speak of what an asker may not see change nothing of what he gets") {
         const unsigned worlds = full_tests() ? 42 : 4;
         for (unsigned seed = 1001; seed <= 1000 + worlds; ++seed) compare_worlds_with_lists(seed);

@@ -26,6 +26,7 @@ Question question_of(const Session& session, std::string text) {
     question.facets = session.given().texts("facet");
     question.explain = session.given().has("explain");
     question.without_lists = session.given().has("without-lists");
+    question.reach = true;
     return question;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "json.hpp"
+#include "reach_text.hpp"
 #include "record_text.hpp"
 #include "session.hpp"
 
@@ -19,10 +20,12 @@ void show_section(Session& session, const Record& record) {
     session.out().write(page.text());
 }
 
-void show_record(Session& session, const Record& record, const std::vector<Notice>& notices) {
+void show_record(Session& session, const Record& record, const Searcher& searcher) {
     auto page = session.page();
-    for (const auto& notice : notices) page.fact(session.sentence("label_notice"), flat(notice.text));
+    write_notices(page, searcher.notices(record.id), session.language());
     write_record(page, record, session.language());
+    write_reach(page, searcher.reach(record.id), session.language());
+    write_links(page, searcher.links(record.id), session.language());
     session.out().write(page.text());
 }
 
@@ -40,9 +43,9 @@ int run_show(Session& session) {
     const auto section = session.given().text("section");
     if (section) keep_section(*record, *section);
     if (session.json())
-        session.out().line(to_json(*record, searcher.notices(id)));
+        session.out().line(to_json(*record, searcher.notices(id), searcher.reach(id), searcher.links(id)));
     else
-        section ? show_section(session, *record) : show_record(session, *record, searcher.notices(id));
+        section ? show_section(session, *record) : show_record(session, *record, searcher);
     return done;
 }
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/announcing.hpp"
+
+#include <algorithm>
+
+namespace vraagbaak::search {
+
+using index::AnnouncedWords;
+
+namespace {
+
+// One part of a compound that was asked for is too little: who asks for a kabelbaan does not ask for the cable that broke.
+bool has_reading(const AnnouncedWords& words, const query::Reading& reading) {
+    if (reading.terms.empty() || reading.kind == "part" || reading.kind == "joker" || reading.kind == "fuzzy" || reading.kind == "person" || reading.kind == "phone" || reading.kind == "field")
+        return false;
+    const auto there = [&](const query::Term& term) {
+        using query::Space;
+        return (term.space == Space::word || term.space == Space::stem || term.space == Space::part) && words.contains(term.text);
+    };
+    return reading.any ? std::ranges::any_of(reading.terms, there) : std::ranges::all_of(reading.terms, there);
+}
+
+}  // namespace
+
+bool has(const AnnouncedWords& words, const query::PlanNode& node) {
+    const auto there = [&](const query::PlanNode& child) { return has(words, child); };
+    switch (node.combine) {
+        case query::Combine::unit: return std::ranges::any_of(node.unit.readings, [&](const auto& reading) { return has_reading(words, reading); });
+        case query::Combine::all: return std::ranges::all_of(node.children, there);
+        case query::Combine::any: return std::ranges::any_of(node.children, there);
+        case query::Combine::except: return !node.children.empty() && there(node.children.front()) && std::none_of(node.children.begin() + 1, node.children.end(), there);
+    }
+    return false;
+}
+
+namespace {
+
+struct Agreement {
+    bool all = false, most = false;
+};
+
+// Is the question about the announcement? It has more than half of the words, and then its record may have the rest. With half of them or
+// fewer it took questions about all sorts of letters to the last one that was sent (docs/relevance.md).
+Agreement agreement(const query::Plan& plan, const AnnouncedWords& words, std::uint32_t document, Evaluator& evaluator) {
+    const auto asks = [](const query::Clause& clause) { return clause.need != query::Need::excluded && !clause.function_word() && !clause.directional(); };
+    std::size_t asked = 0, announced = 0;
+    for (const auto& clause : plan.clauses) {
+        if (!asks(clause)) continue;
+        ++asked;
+        const bool weak = clause.node.combine == query::Combine::unit && clause.node.unit.weak;
+        if (!weak && has(words, clause.node)) ++announced;
+    }
+    if (2 * announced <= asked) return {};  // most announcements end here, before any list is read
+    Agreement out{true, true};
+    for (const auto& clause : plan.clauses) {
+        const auto there = [&] { return has(words, clause.node) || evaluator.matches(clause.node, document); };
+        if (clause.need == query::Need::excluded) {
+            if (there()) return {};
+        } else if (asks(clause) && !there()) {
+            if (clause.need == query::Need::required) return {};
+            out.all = false;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+bool holds(const Announcement& announcement, const Moment& moment) { return moment.touches(announcement.period); }
+
+std::vector<const index::Timed::Announced*> live_announcements(const index::Timed& timed, const Access& access, const Moment& moment) {
+    std::vector<const index::Timed::Announced*> out;
+    if (timed.announced().empty()) return out;
+    const auto visible = access.visible();
+    for (const auto& one : timed.announced())
+        if (holds(one.announcement, moment) && (!visible || visible->has(one.document))) out.push_back(&one);
+    return out;
+}
+
+std::vector<const index::Timed::Announced*> steer_by_moment(Steering& steering, const query::Plan& plan, const index::Generation& generation,
+                                                            Evaluator& evaluator, const Access& access, const Weights& weights, const Moment& moment) {
+    const auto& timed = generation.timed();
+    std::vector<const index::Timed::Announced*> risen;
+    if (timed.empty()) return risen;
+    if (!timed.ends().empty())
+        steering.over = generation.remember("over " + to_string(moment.day), [&] {
+            index::DocumentSet over{access.last_document()};
+            for (const auto& end : timed.ends())
+                if (end.over(moment.day)) over.add(end.document);
+            return over;
+        });
+    steering.factor_over = weights.finished;
+    for (const auto* one : live_announcements(timed, access, moment)) {
+        const auto agreed = agreement(plan, one->words, one->document, evaluator);
+        if (agreed.all && std::ranges::find(steering.first, one->document) == steering.first.end()) steering.first.push_back(one->document);
+        if (!agreed.most) continue;
+        steering.factors[one->document] = weights.announced;
+        risen.push_back(one);
+    }
+    return risen;
+}
+
+}  // namespace vraagbaak::search

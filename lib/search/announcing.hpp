@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the moment does to an answer: what records announce, and projects that are over.
+#pragma once
+
+#include <vector>
+
+#include "index/generation.hpp"
+#include "query/plan.hpp"
+#include "search/evaluator.hpp"
+#include "search/ranking.hpp"
+#include "search/whereabouts.hpp"
+
+namespace vraagbaak::search {
+
+// What holds at the moment, of records that the asker sees; in the order of the index.
+std::vector<const index::Timed::Announced*> live_announcements(const index::Timed& timed, const Access& access, const Moment& moment);
+
+// Is it of the kind that is told now?
+bool holds(const Announcement& announcement, const Moment& moment);
+
+// Does it have what is asked, in any reading that says enough?
+bool has(const index::AnnouncedWords& words, const query::PlanNode& node);
+
+// The record with an announcement that has more than half of the telling words of the question counts more, and stands first when
+// announcement and record together have all of them. A project that is over counts less. Gives those that rise.
+std::vector<const index::Timed::Announced*> steer_by_moment(Steering& steering, const query::Plan& plan, const index::Generation& generation,
+                                                            Evaluator& evaluator, const Access& access, const Weights& weights, const Moment& moment);
+
+}  // namespace vraagbaak::search

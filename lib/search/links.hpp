@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How records hang together, by the terms of index/references.hpp: every link is one look in a list that is read by who sees both its
+// ends, so what is shielded has no part in it, nor in what it leads to.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "index/generation.hpp"
+#include "index/references.hpp"
+#include "search/access.hpp"
+#include "vraagbaak/reach.hpp"
+
+namespace vraagbaak::search {
+
+class Links {
+public:
+    // Generation and access outlive this.
+    Links(const index::Generation& generation, const Access& access) : generation_(generation), access_(access) {}
+
+    // At most `limit` of each relation.
+    std::vector<RecordLink> of(std::uint32_t document, analysis::Analyzer& analyzer, std::size_t limit) const;
+
+    // The documents that a name means for a relation: by id, and by what they are called.
+    std::vector<std::uint32_t> named(index::Relation relation, const std::string& name) const;
+
+    // Does the name mean somebody, and nobody whom the asker sees? Then he must not be told it.
+    bool hides(index::Relation relation, const std::string& name) const;
+
+private:
+    class Collected;
+    bool fits(index::Relation relation, std::uint32_t document) const;
+    void add_named(Collected& out, const Record& record) const;
+    void add_naming(Collected& out, const Record& record) const;
+    void add_experts(Collected& out, std::uint32_t document, analysis::Analyzer& analyzer) const;
+    void add_subjects(Collected& out, const Record& record, analysis::Analyzer& analyzer) const;
+
+    const index::Generation& generation_;
+    const Access& access_;
+};
+
+}  // namespace vraagbaak::search

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How records hang together, from either side.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "analysis/analyzer.hpp"
+#include "record/reader.hpp"
+#include "search/brute_force.hpp"
+#include "search/random_links.hpp"
+#include "support/seconds.hpp"
+
+using namespace vraagbaak;
+using namespace vraagbaak::test;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Record staff(const std::string& id, const std::string& kind, const std::string& name) {
+    Record record;
+    record.id = id;
+    record.kind = kind;
+    record.title = name;
+    return record;
+}
+
+Texts told(SmallBase& base, const std::string& id, const Asker& who = asker()) { return told_links(base->searcher(who).links(id)); }
+
+void compare_with_plain(unsigned seed, std::size_t count) {
+    CAPTURE(seed);
+    RandomWorld world{seed};
+    SmallBase base;
+    auto records = linked_records(world, count);
+    for (auto& record : records) REQUIRE(record::check(record, base->settings(), {}).accepted());
+    base.put(records);
+    analysis::Analyzer analyzer;
+    for (int round = 0; round < 3; ++round) {
+        const auto who = world.asker();
+        const auto searcher = base->searcher(who);
+        std::vector<Record> visible;
+        for (const auto& record : records)
+            if (auto seen = seen_by(who, record, base->settings())) visible.push_back(std::move(*seen));
+        for (int i = 0; i < (count > 500 ? 8 : 40); ++i) {
+            const auto id = "p" + std::to_string(world.below(count));
+            CAPTURE(id);
+            const auto expected = plain_links(visible, id, analyzer);
+            CHECK(told_links(searcher.links(id, 1000)) == expected);
+            // Of fewer the first of each relation.
+            const auto all = searcher.links(id, 1000), few = searcher.links(id, 2);
+            std::vector<RecordLink> first;
+            for (const auto& link : all)
+                if (std::ranges::count(first, link.relation, &RecordLink::relation) < 2) first.push_back(link);
+            CHECK(few == first);
+        }
+    }
+}
+
+}  // namespace
+
+TEST_SUITE("search/links") {
+    TEST_CASE("from an article to who knows about it, and back") {
+        SmallBase base;
+        auto kap = article("kap", "Boom kappen in de tuin", "Vraag een vergunning aan.");
+        kap.owner = "mw-bos";
+        kap.departments = {"Ruimte en Beheer"};
+        kap.keywords = {"iepziekte"};
+        auto bos = staff("mw-bos", "medewerker", "Özge Bos");
+        bos.departments = {"ruimte EN beheer"};
+        auto iep = staff("mw-iep", "medewerker", "Auke Iep");
+        iep.skills = "groenonderhoud, iepziekte";
+        auto leeg = staff("mw-leeg", "medewerker", "Anna Leeg");
+        leeg.skills = "paspoorten";
+        auto ruimte = staff("afd-ruimte", "afdeling", "Ruimte en Beheer");
+        ruimte.alternative_titles = {"Stadsbeheer"};
+        ruimte.leader = "Auke Iep";
+        base.put({kap, bos, iep, leeg, ruimte});
+        CHECK(told(base, "kap") == Texts{"department afd-ruimte ", "expert mw-iep iepziekte", "owner mw-bos "});
+        CHECK(told(base, "mw-bos") == Texts{"member-of afd-ruimte ", "owns kap "});
+        CHECK(told(base, "mw-iep") == Texts{"expert-in kap iepziekte", "leads afd-ruimte "});
+        CHECK(told(base, "afd-ruimte") == Texts{"handles kap ", "leader mw-iep ", "member mw-bos "});
+        CHECK(told(base, "mw-leeg").empty());
+        CHECK(told(base, "bestaat-niet").empty());
+        const auto related = base->searcher(asker()).related("kap", 10);
+        Texts reasons;
+        for (const auto& one : related) reasons.push_back(one.id + ' ' + one.reason);
+        CHECK(std::ranges::find(reasons, "mw-bos owner") != reasons.end());
+        CHECK(std::ranges::find(reasons, "mw-iep expert") != reasons.end());
+    }
+
+    TEST_CASE("a project and its contacts, by id and by name however it is written, in their order") {
+        SmallBase base;
+        auto project = staff("kade", "project", "Herstel kademuur");
+        project.status = "lopend";
+        project.contacts = {{"", "in ’t Veld, Jan", "", 3}, {"mw-1", "Iemand anders", "projectleider", 2}, {"", "AUKE  kadewerf", "oevers", 1}};
+        project.fallback = "Stadsbeheer, 020 011 2640";
+        auto ruimte = staff("afd-ruimte", "afdeling", "Ruimte en Beheer");
+        ruimte.alternative_titles = {"Stadsbeheer"};
+        auto veld = staff("mw-veld", "medewerker", "Jan in 't Veld");
+        veld.alternative_titles = {"In 't Veld, Jan"};
+        base.put({project, ruimte, veld, staff("mw-1", "medewerker", "Piet Pol"), staff("mw-2", "medewerker", "Auke Kadewerf")});
+        const auto links = base->searcher(asker()).links("kade");
+        Texts line;
+        for (const auto& link : links) line.push_back(link.relation + ' ' + link.id + ' ' + link.detail);
+        CHECK(line == Texts{"leader mw-1 ", "contact mw-2 oevers", "contact mw-1 projectleider", "contact mw-veld ", "fallback afd-ruimte "});
+        CHECK(told(base, "mw-2") == Texts{"contact-of kade oevers"});
+        CHECK(told(base, "mw-1") == Texts{"contact-of kade projectleider", "leads kade "});
+        CHECK(told(base, "afd-ruimte") == Texts{"fallback-of kade "});
+    }
+
+    TEST_CASE("who may not see one end of a link does not see the link, nor the id of it") {
+        SmallBase base;
+        auto open = article("open", "Boom kappen", "x");
+        open.owner = "mw-geheim";
+        auto project = staff("kade", "project", "Kade");
+        project.status = "lopend";
+        project.contacts = {{"mw-geheim", "", "projectleider", 1}};
+        auto secret = staff("mw-geheim", "medewerker", "Jan Geheim");
+        secret.visibility = Texts{"kcc"};
+        secret.skills = "boom kappen";
+        auto colleague = staff("mw-open", "medewerker", "Anna Open");
+        colleague.availability = Availability{{}, "Jan Geheim", {{{}, "mw-geheim"}}};
+        base.put({open, project, secret, colleague});
+        for (const auto* id : {"open", "kade", "mw-open"}) {
+            CAPTURE(id);
+            CHECK(told(base, id).empty());
+            CHECK_FALSE(told(base, id, asker({"kcc"})).empty());
+        }
+        CHECK(told(base, "mw-geheim").empty());
+        CHECK(told(base, "mw-geheim", asker({"kcc"})).size() == 5);
+        const auto outside = base->searcher(asker()), inside = base->searcher(asker({"kcc"}));
+        CHECK(outside.show("open")->owner.empty());
+        CHECK(inside.show("open")->owner == "mw-geheim");
+        CHECK(outside.show("kade")->contacts.empty());
+        CHECK(outside.show("mw-open")->availability->replacement.empty());
+        CHECK(outside.show("mw-open")->availability->absences.front().replacement.empty());
+        CHECK(inside.show("mw-open")->availability->replacement == "Jan Geheim");
+        for (const auto& one : outside.related("open", 10)) CHECK(one.id != "mw-geheim");
+    }
+
+    TEST_CASE("the links are those that one finds by looking at every record") {
+        const unsigned worlds = full_tests() ? 40 : 4;
+        for (unsigned seed = 1; seed <= worlds; ++seed) compare_with_plain(seed, 30 + seed * 10);
+        compare_with_plain(99, 2000);
+    }
+
+    TEST_CASE("an id that differs in case or signs is another id") {
+        SmallBase base;
+        auto one = article("a", "Titel", "x");
+        one.owner = "mw-1";
+        base.put({one, staff("mw-1", "medewerker", "Jan Een"), staff("MW.1", "medewerker", "Jan Twee")});
+        CHECK(told(base, "a") == Texts{"owner mw-1 "});
+        CHECK(told(base, "MW.1").empty());
+    }
+}
