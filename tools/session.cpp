@@ -152,12 +152,14 @@ Filter parse_filter(const std::string& text) {
 }
 
 void set_day(Asker& asker, const std::string& text) {
-    const auto part = [&](std::size_t at) { return parse_number(std::string_view{text}.substr(std::min(at, text.size()), 2)); };
-    const bool with_time = text.size() == 16 && (text[10] == ' ' || text[10] == 'T') && text[13] == ':';
-    const auto date = parse_date(with_time ? text.substr(0, 10) : text);
-    if (!date || (with_time && !(part(11) && *part(11) < 24 && part(14) && *part(14) < 60))) throw Error(ErrorKind::usage, {"not_a_date", {text}});
-    asker.date = *date;
-    if (with_time) asker.time = std::chrono::hours{*part(11)} + std::chrono::minutes{*part(14)};
+    if (const auto moment = read_moment(text)) {
+        asker.date = moment->day;
+        asker.time = moment->time;
+    } else if (const auto day = text.size() == 10 ? parse_date(text) : std::nullopt) {
+        asker.date = *day;
+    } else {
+        throw Error(ErrorKind::usage, {"not_a_moment", {text}});
+    }
 }
 
 // local_moment() knows of summer time: "23-02-2027 10:15".

@@ -52,6 +52,26 @@ TEST_SUITE("tools/moment") {
             }
     }
 
+    TEST_CASE("a moment is read as people and programs write it, and by the clock in Amsterdam") {
+        using namespace std::chrono;
+        const auto read = [](const char* text) -> std::string {
+            const auto moment = read_moment(text);
+            return moment ? vraagbaak::to_string(moment->day) + clock_text(moment->time) : "-";
+        };
+        for (const auto* text : {"2027-02-23 09:30", "2027-02-23 9:30", "2027-02-23T09.30", "2027-02-23 09:30:15", "2027-02-23T09:30:15.25", "2027-02-23T08:30Z",
+                                 "2027-02-23T08:30:00Z", "2027-02-23T09:30:00+01:00", "2027-02-23T03:30-05:00"}) {
+            CAPTURE(text);
+            CHECK(read(text) == "2027-02-23 09:30");
+        }
+        CHECK(read("2027-07-01T22:30Z") == "2027-07-02 00:30");
+        CHECK(read("2027-12-31T23:30:00Z") == "2028-01-01 00:30");
+        for (const auto* text : {"", "2027-02-23", "2027-02-23 ", "2027-02-30 10:00", "2027-02-23 24:00", "2027-02-23 10:60", "2027-02-23 10", "2027-02-23 10:5",
+                                 "2027-02-23 10:00:", "2027-02-23 10:00 uur", "2027-02-23T10:00+1", "2027-02-23T10:00Zz", "23-02-2027 10:00"}) {
+            CAPTURE(text);
+            CHECK(read(text) == "-");
+        }
+    }
+
     TEST_CASE("a sentence has its moments by the same clock") {
         const auto message = with_local_moments({"writer_busy", {"31423", "2026-11-29T23:33:31Z"}});
         CHECK(message.arguments == std::vector<std::string>{"31423", "30-11-2026 00:33"});
