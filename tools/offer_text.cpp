@@ -52,7 +52,7 @@ private:
     }
 
     void write(const OfferedRecord& record) {
-        write_hit(page_, record.hit, record.rank, total_, offer_.notices, language_);
+        write_hit(page_, record.hit, ++told_, total_, offer_.notices, language_);  // in the order in which they are read
         page_.fact(say("offer_because"), flat(record.sentence), 4);
     }
 
@@ -73,7 +73,7 @@ private:
     Page& page_;
     const Offer& offer_;
     std::string_view language_;
-    std::size_t total_ = 0;
+    std::size_t total_ = 0, told_ = 0;
 };
 
 }  // namespace
