@@ -181,10 +181,11 @@ private:
                 break;
             case Evidence::decided: edges = together_; break;
             case Evidence::email:
-                // One name in common is enough for a mailbox of few, a surname only when it is called after it; one of many is a department's.
+                // One name in common is enough for a mailbox of few; one of many is a department's. A surname is only enough with an address
+                // that is called after it and a number besides: Peter and Petra may have one address in two lists.
                 join(edges, evidence, [&](std::size_t i) { return own_mailboxes(i); },
                      [&](std::size_t a, std::size_t b) { return share_a_name(keys_[a].name, keys_[b].name); });
-                join(edges, evidence, [&](std::size_t i) { return named_mailboxes(i); }, always);
+                join(edges, evidence, [&](std::size_t i) { return with(named_mailboxes(i), own_phones(i)); }, always);
                 join(edges, evidence, [&](std::size_t i) { return with(keys_[i].emails, keys_[i].name.family); },
                      [&](std::size_t a, std::size_t b) { return fit(a, b) == NameFit::compatible; });
                 break;

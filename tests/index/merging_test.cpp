@@ -278,7 +278,7 @@ private:
             case 0: return share(ids_of(a), ids_of(b), [](const std::string& id) { return id; }) || (!people_[i].number.empty() && people_[i].number == people_[j].number);
             case 1: return said(i, j, true);
             case 2: return share(a.emails, b.emails, fold) && share_a_name(a, b) && (small_mailbox(a, b) || fit_of(a, b) == NameFit::compatible) ||
-                           (is_called_after(a, b) && small_mailbox(a, b));
+                           (is_called_after(a, b) && small_mailbox(a, b) && share_own_number(a, b));
             case 3: return share(numbers_of(a), numbers_of(b), phone_digits) && fit_of(a, b) == NameFit::compatible;
             default: return share(a.departments, b.departments, fold) && words_of(a).size() > 1 && words_of(a) == words_of(b);
         }
@@ -292,6 +292,15 @@ private:
                     return std::ranges::find(record->emails, mail) != record->emails.end() && std::ranges::find(family, surname) != family.end();
                 }))
                 return true;
+        return false;
+    }
+
+    // One that both have and at most four people.
+    bool share_own_number(const Record& a, const Record& b) const {
+        for (const auto& number : numbers_of(a)) {
+            const auto count = std::ranges::count_if(people_, [&](const Listed& person) { return share(numbers_of(person.record), {number}, phone_digits); });
+            if (count <= 4 && share(numbers_of(b), {number}, phone_digits)) return true;
+        }
         return false;
     }
 
@@ -549,13 +558,14 @@ TEST_SUITE("index/same_person") {
         }
     }
 
-    TEST_CASE("an address that is called after somebody is his, whatever he is called by") {
-        const auto pair = [](const std::string& email, const std::string& a, const std::string& b) {
-            return groups_of({listed("A", "a", a, {email}), listed("B", "b", b, {email})});
+    TEST_CASE("an address that is called after somebody is his with his number, whatever he is called by") {
+        const auto pair = [](const std::string& email, const std::string& a, const std::string& b, const std::string& phone = "020 624 1111") {
+            return groups_of({listed("A", "a", a, {email, "020 624 1111"}), listed("B", "b", b, {email, phone})});
         };
         CHECK(pair("k.wisnioczek@g.example", "Kasia Wisnioczek", "Katarzyna Wiśnioczek") == "a+b");
         CHECK(pair("jm.vanderkolkstede@g.example", "J.M. van der Kolkstede", "Hans vd Kolkstede") == "a+b");
         CHECK(pair("kbos@g.example", "Kasia Bos", "Truus Bos") == "a+b");
+        for (const auto* other : {"", "020 624 1112"}) CHECK(pair("p.haan@g.example", "Peter Haan", "Petra Haan", other) == "a b");
         for (const auto* mailbox : {"burgerzaken@g.example", "bos@g.example", "bosbeheer@g.example", "team.stadsbos@g.example", "stadsbos@g.example"}) {
             CAPTURE(mailbox);
             CHECK(pair(mailbox, "Truus Bos", "Teun Bos") == "a b");
