@@ -41,6 +41,17 @@ void need_record(const Editorial::Impl& desk, const std::string& id) {
     if (generation && generation->postings().find(index::id_term(id)).frequency.all == 0) throw refused({"desk_unknown_record", {id}});
 }
 
+// Only people can be one person.
+void need_person(const Editorial::Impl& desk, const std::string& id) {
+    const auto generation = desk.generation_if_any();
+    if (!generation) return;
+    std::uint32_t found = 0;
+    const auto& postings = generation->postings();
+    postings.each_while(postings.find(index::id_term(id)), [&](std::uint32_t document, std::uint32_t) { return (found = document) == 0; });
+    if (found == 0) throw refused({"desk_unknown_person", {id}});
+    if (generation->texts().record(found).kind != "medewerker") throw refused({"desk_no_person", {id}});
+}
+
 // The lines of a list, as a draft of this one text would have them.
 editorial::Drafts read_one(const Editorial::Impl& desk, const std::string& name, std::string_view text) {
     return desk.read({{name, std::string{text}}});
@@ -260,7 +271,7 @@ Edit Editorial::add_double(const std::string& first, const std::string& second, 
     if (const auto generation = impl_->generation_if_any())
         for (const auto& pair : index::doubtful_in(generation->folder())) doubted.insert({pair.first.id, pair.second.id});
     for (const auto& id : {first, second})
-        if (!doubted.contains(id)) need_record(*impl_, id);
+        if (!doubted.contains(id)) need_person(*impl_, id);
     const auto columns = std::minmax(first, second);
     const std::string state{editorial::double_name(same)};
     auto taken = take(*impl_, ListKind::doubles, [&](const ListLine& line) { return is_pair(line, first, second) && !begins_with(line, {columns.first, columns.second, state}); });

@@ -9,6 +9,7 @@
 #include "dutch/compounds.hpp"
 #include "dutch/stemmer.hpp"
 #include "editorial/effect.hpp"
+#include "index/clusters.hpp"
 #include "index/document.hpp"
 #include "index/schema.hpp"
 #include "text/unicode.hpp"
@@ -370,12 +371,53 @@ private:
         std::map<std::pair<std::string, std::string>, const Entry<index::PairRule>*> seen;
         for (const auto& entry : drafts_.doubles) {
             const auto& [rule, line] = entry;
-            for (const auto& id : {rule.first, rule.second}) known(line.place, id);
+            for (const auto& id : {rule.first, rule.second})
+                if (known(line.place, id) && generation_ && generation_->texts().record(document_of(id)).kind != "medewerker")
+                    say(line.place, {"lint_double_no_person", {id}}, {"advice_remove_line", {}}, true);
             const auto [found, is_new] = seen.emplace(std::minmax(rule.first, rule.second), &entry);
             const auto& first = *found->second;
             if (!is_new && first.rule.same != rule.same)
                 say(line.place, {"lint_double_both", {rule.first, rule.second, first.line.place.file + ':' + line_text(first.line)}}, {"advice_leave_one", {}}, true);
         }
+        pairs_by_way_of_others();
+    }
+
+    // Who is the same as the same is the same: of whom a line says that they are two, other lines together must not say that they are one.
+    void pairs_by_way_of_others() {
+        std::unordered_map<std::string, std::size_t> numbers;
+        for (const auto& [rule, line] : drafts_.doubles)
+            for (const auto& id : {rule.first, rule.second}) numbers.emplace(id, numbers.size());
+        index::Clusters same{numbers.size()};
+        std::vector<std::vector<std::pair<std::size_t, const ListLine*>>> next(numbers.size());
+        for (const auto& [rule, line] : drafts_.doubles) {
+            if (!rule.same) continue;
+            const auto a = numbers.at(rule.first), b = numbers.at(rule.second);
+            same.unite(a, b);
+            next[a].emplace_back(b, &line);
+            next[b].emplace_back(a, &line);
+        }
+        for (const auto& [rule, line] : drafts_.doubles) {
+            const auto a = numbers.at(rule.first), b = numbers.at(rule.second);
+            if (rule.same || same.find(a) != same.find(b)) continue;
+            const auto way = way_between(next, a, b);
+            if (way.size() < 2) continue;  // of one line that is told already
+            std::string places;
+            for (const auto* other : way) places += (places.empty() ? "" : ", ") + other->place.file + ':' + line_text(*other);
+            say(line.place, {"lint_double_chain", {rule.first, rule.second, places}}, {"advice_leave_one", {}}, true);
+        }
+    }
+
+    // The lines of the shortest way from one to another that it leads to.
+    static std::vector<const ListLine*> way_between(const std::vector<std::vector<std::pair<std::size_t, const ListLine*>>>& next, std::size_t from, std::size_t to) {
+        std::unordered_map<std::size_t, std::pair<std::size_t, const ListLine*>> before{{from, {from, nullptr}}};
+        std::vector<std::size_t> queue{from};
+        for (std::size_t at = 0; at < queue.size() && !before.contains(to); ++at)
+            for (const auto& [other, line] : next[queue[at]])
+                if (before.emplace(other, std::pair{queue[at], line}).second) queue.push_back(other);
+        std::vector<const ListLine*> out;
+        for (auto at = to; at != from; at = before.at(at).first) out.push_back(before.at(at).second);
+        std::ranges::reverse(out);
+        return out;
     }
 
     static bool says_nothing(const dutch::FormRule& rule, const std::string& word, dutch::Stemmer& stemmer, const dutch::CompoundSplitter& splitter) {

@@ -75,6 +75,7 @@ private:
                      [&](const std::string& source, const Finding& why) { unreadable(source, why); },
                      [&] { progress_.pulse(); });
         progress_.check_stop();
+        add_held();
         news_ = true;
         add_additions();
         add_people();
@@ -117,10 +118,24 @@ private:
             ++counts_[source];
             return true;  // put by hand or removed since: that stands above the source
         }
-        settle_other_ids(offered.record);
-        add(offered.record, std::move(offered.verdict), offered.place);
         ++counts_[source];
+        if (offered.record.merged_from.empty()) {
+            add(offered.record, std::move(offered.verdict), offered.place);
+        } else {
+            for (auto& finding : offered.verdict.warnings) warn(std::move(finding));
+            held_.emplace_back(std::move(offered.record), std::move(offered.place));
+        }
         return true;
+    }
+
+    // What records say that they were made of is settled when it is known which ids are records' own, whatever the order of the lines.
+    void add_held() {
+        for (auto& [record, place] : held_) {
+            progress_.pulse();
+            settle_other_ids(record);
+            add(record, {}, place);
+        }
+        held_.clear();
     }
 
     // A person who may be in other sources too, also under the same id.
@@ -135,15 +150,17 @@ private:
         ++counts_[source];
         if (additions_.entries().contains(record.id)) return true;
         for (auto& finding : offered.verdict.warnings) warn(std::move(finding));
-        people_.insert(record.id);
         const auto of = record.source;
         merger_->take(std::move(record), std::move(offered.place), of);
         return true;
     }
 
     // An id is one record's: what was put or is there already stands above another name of a record.
-    void settle_other_ids(Record& record) {
-        std::erase_if(record.merged_from, [&](const std::string& id) { return !people_.contains(id) && (additions_.entries().contains(id) || !ids_.see(id)); });
+    // `made_of`: ids of the records that it was made of in this build.
+    void settle_other_ids(Record& record, const std::vector<std::string>& made_of = {}) {
+        std::erase_if(record.merged_from, [&](const std::string& id) {
+            return std::ranges::find(made_of, id) == made_of.end() && (additions_.entries().contains(id) || !ids_.see(id));
+        });
     }
 
     bool reject(Verdict&& verdict) {
@@ -177,7 +194,7 @@ private:
         std::vector<Finding> warnings, rejected;
         merger_->finish([&](Merged&& person) {
             progress_.pulse();
-            settle_other_ids(person.record);
+            settle_other_ids(person.record, person.ids);
             take_in(person.record);
             for (const auto& [targets, place] : person.related)
                 for (const auto& target : targets) ids_.refer(person.record.id, target, place);
@@ -222,7 +239,6 @@ private:
                 for (auto& finding : verdict.warnings) warn(std::move(finding));
                 // What it was made of has come again, and is compared anew.
                 std::erase_if(record.merged_from, [&](const std::string& other) { return collected_.contains(other); });
-                people_.insert(record.id);
                 merger_->take(std::move(record), {}, source, true);
             } else {
                 settle_other_ids(record);
@@ -321,7 +337,7 @@ private:
     bool news_ = true;  // the records of the generation before were warned about when they came
     KnownIds ids_;
     std::optional<Merger> merger_;  // of a build from sources, when the settings name those that are merged
-    std::set<std::string> people_;  // ids of all that it has
+    std::vector<std::pair<Record, Place>> held_;  // that name other ids of theirs
     std::map<std::string, std::set<std::string>> collected_;  // id → sources, of what the merger is about
     std::map<std::string, std::size_t> counts_;
     std::set<std::string> unread_;  // sources

@@ -59,13 +59,14 @@ Texts pieces(std::string_view skills) {
 
 class Merge {
 public:
-    Merge(const std::vector<const Listed*>& people, const Settings& settings, const std::function<void(MergeConflict&&)>& tell)
-        : people_(people), merging_(settings.merging), tell_(tell) {}
+    Merge(const std::vector<const Listed*>& people, const Settings& settings, const PersonIds& persons, const std::function<void(MergeConflict&&)>& tell)
+        : people_(people), merging_(settings.merging), persons_(persons), tell_(tell) {}
 
     Record operator()() {
         identify();
         shields();
         for (const auto& field : record::fields()) simple(field);
+        transfer();
         name();
         numbers();
         skills();
@@ -131,14 +132,16 @@ private:
             if (person->record.status != out_.status) conflict("status", *won, out_.status, *person, person->record.status);
     }
 
+    // Values of who is not for everyone are left out of the report.
     void conflict(std::string_view field, const Listed& won, const std::string& value, const Listed& lost, const std::string& lost_value, bool shielded = false) {
+        for (const auto* person : {&won, &lost}) shielded |= !person->record.visibility.value_or(Texts{}).empty();
         tell_({out_.id, std::string{field}, won.source, shielded ? std::string{} : value, lost.source, shielded ? std::string{} : lost_value, shielded});
     }
 
     static bool has_its_own(std::string_view key) {
-        constexpr std::array<std::string_view, 17> own{
+        constexpr std::array<std::string_view, 19> own{
             "id",         "soort",  "bron",            "titel",  "titelsAlternatief", "status",        "voornaam",    "voorvoegselAchternaam", "achternaam",
-            "mobiel",     "skills", "telefoonnummers", "samengevoegdUit", "vervangenDoor", "gerelateerd", "publicatieVan", "publicatieTot"};
+            "mobiel",     "skills", "telefoonnummers", "samengevoegdUit", "vervangenDoor", "gerelateerd", "publicatieVan", "publicatieTot", "doorverbinden", "doorverbindinstructie"};
         return std::ranges::find(own, key) != own.end();
     }
 
@@ -157,8 +160,17 @@ private:
                    field.member);
     }
 
+    // Equal for two ids of one person.
+    std::string person_or_folded(const std::string& text) const {
+        const auto found = persons_.find(text);
+        return found == persons_.end() ? folded(text) : "\t" + std::to_string(found->second);
+    }
+
     void first_text(const std::string& key, std::string Record::*member) {
-        const auto same = [&](const std::string& text) { return key == "toestel" ? digits_or_folded(text) : folded(text); };
+        const bool names_somebody = key == "kennishouder" || key == "vervangenDoor";
+        const auto same = [&](const std::string& text) {
+            return key == "toestel" ? digits_or_folded(text) : names_somebody ? person_or_folded(text) : folded(text);
+        };
         Person won = nullptr;
         (out_.*member).clear();
         for (const auto* person : by_precedence(key)) {
@@ -275,7 +287,7 @@ private:
     void structures() {
         all("trefwoorden", &Record::keywords);
         all("doelgroep", &Record::audiences);
-        all("gerelateerd", &Record::related);
+        all("gerelateerd", &Record::related, [&](const std::string& id) { return person_or_folded(id); });
         std::erase_if(out_.related, [&](const auto& id) { return own_.contains(id); });
         first_text("vervangenDoor", &Record::replaced_by);
         if (own_.contains(out_.replaced_by)) out_.replaced_by.clear();
@@ -294,7 +306,28 @@ private:
         }
     }
 
-    // The half days of one source are one answer.
+    // Whether to put a call through and how are one answer.
+    void transfer() {
+        Person won = nullptr;
+        for (const auto* person : by_precedence("doorverbinden")) {
+            const auto& record = person->record;
+            if (record.transfer.empty() && record.transfer_instruction.empty()) continue;
+            if (!won) {
+                won = person;
+                out_.transfer = record.transfer;
+                out_.transfer_instruction = record.transfer_instruction;
+                continue;
+            }
+            const auto compare = [&](std::string_view key, std::string Record::*member) {
+                const auto& value = record.*member;
+                if (!value.empty() && folded(value) != folded(out_.*member)) conflict(key, *won, out_.*member, *person, value);
+            };
+            compare("doorverbinden", &Record::transfer);
+            compare("doorverbindinstructie", &Record::transfer_instruction);
+        }
+    }
+
+    // The half days of one source are one answer; away he is in all days on which one source says so. Nobody stands in for himself.
     void availability() {
         Person days = nullptr, instead = nullptr;
         const auto told = [](const Texts& list) {
@@ -306,6 +339,11 @@ private:
             const auto& value = person->record.availability;
             if (!value) continue;
             if (!out_.availability) out_.availability.emplace();
+            for (auto absence : value->absences) {
+                if (own_.contains(absence.replacement)) absence.replacement.clear();
+                auto& absences = out_.availability->absences;
+                if (std::ranges::find(absences, absence) == absences.end()) absences.push_back(std::move(absence));
+            }
             if (value->present.empty()) continue;
             if (!days) days = person, out_.availability->present = value->present;
             else if (value->present != out_.availability->present)
@@ -313,9 +351,9 @@ private:
         }
         for (const auto* person : by_precedence("vervanging")) {
             const auto& value = person->record.availability;
-            if (!value || value->replacement.empty()) continue;
+            if (!value || value->replacement.empty() || own_.contains(value->replacement)) continue;
             if (!instead) instead = person, out_.availability->replacement = value->replacement;
-            else if (folded(value->replacement) != folded(out_.availability->replacement))
+            else if (person_or_folded(value->replacement) != person_or_folded(out_.availability->replacement))
                 conflict("vervanging", *instead, out_.availability->replacement, *person, value->replacement);
         }
     }
@@ -343,6 +381,7 @@ private:
 
     const std::vector<Person>& people_;
     const Merging& merging_;
+    const PersonIds& persons_;
     const std::function<void(MergeConflict&&)>& tell_;
     std::set<std::string> own_;  // ids
     Record out_;
@@ -350,8 +389,8 @@ private:
 
 }  // namespace
 
-Record merged_record(const std::vector<const Listed*>& people, const Settings& settings, const std::function<void(MergeConflict&&)>& tell) {
-    return Merge{people, settings, tell}();
+Record merged_record(const std::vector<const Listed*>& people, const Settings& settings, const PersonIds& persons, const std::function<void(MergeConflict&&)>& tell) {
+    return Merge{people, settings, persons, tell}();
 }
 
 }  // namespace vraagbaak::index

@@ -34,10 +34,10 @@ bool wider(const Record& one, const Record& merged) {
            one.status != merged.status;
 }
 
-// Of several people of one id the one of the first source.
-struct Before {
-    bool operator()(const Listed& a, const Listed& b) const { return std::tie(a.record.id, a.source, a.put) < std::tie(b.record.id, b.source, b.put); }
-};
+std::size_t rank(const Settings& settings, const std::string& source) {
+    const auto& order = settings.merging.sources;
+    return static_cast<std::size_t>(std::ranges::find(order, source) - order.begin());
+}
 
 }  // namespace
 
@@ -65,8 +65,8 @@ namespace {
 // What comes of the groups, one after the other.
 class Outcome {
 public:
-    Outcome(const Settings& settings, std::vector<Listed>& people, MergeReport& report, std::vector<Finding>& warnings)
-        : settings_(settings), people_(people), report_(report), warnings_(warnings) {}
+    Outcome(const Settings& settings, std::vector<Listed>& people, const PersonIds& persons, MergeReport& report, std::vector<Finding>& warnings)
+        : settings_(settings), people_(people), persons_(persons), report_(report), warnings_(warnings) {}
 
     void add(const std::vector<std::size_t>& group) {
         if (group.size() > 1 && merge(group)) return;
@@ -85,7 +85,9 @@ public:
 
     // By id, and each id once.
     std::vector<Merged> records(std::vector<Finding>& rejected) {
-        std::ranges::stable_sort(out_, {}, [](const Merged& one) { return std::tuple(std::string_view{one.record.id}, one.record.merged_from.empty()); });
+        std::ranges::stable_sort(out_, {}, [&](const Merged& one) {
+            return std::tuple(std::string_view{one.record.id}, one.record.merged_from.empty(), rank(settings_, one.record.source));
+        });
         std::set<std::string> taken;
         std::erase_if(out_, [&](const Merged& one) {
             const bool twice = !taken.insert(one.record.id).second;
@@ -115,7 +117,7 @@ private:
         std::vector<const Listed*> members;
         for (const auto at : group) members.push_back(&people_[at]);
         std::vector<MergeConflict> conflicts;
-        Merged merged{merged_record(members, settings_, [&](MergeConflict&& conflict) { conflicts.push_back(std::move(conflict)); }), {}, {}};
+        Merged merged{merged_record(members, settings_, persons_, [&](MergeConflict&& conflict) { conflicts.push_back(std::move(conflict)); }), {}, {}};
         auto verdict = record::check(merged.record, settings_, {});
         if (!verdict.accepted()) {
             warnings_.push_back({{"merge_rejected", {merged.record.id, text(verdict.rejected.front().message, settings_.language)}}, members.front()->place});
@@ -139,6 +141,7 @@ private:
 
     const Settings& settings_;
     std::vector<Listed>& people_;
+    const PersonIds& persons_;
     MergeReport& report_;
     std::vector<Finding>& warnings_;
     std::map<std::string, MergedSource> sources_;
@@ -148,15 +151,34 @@ private:
 }  // namespace
 
 void Merger::finish(const std::function<void(Merged&&)>& receive, MergeReport& report, std::vector<Finding>& warnings, std::vector<Finding>& rejected) {
-    std::ranges::sort(people_, Before{});
+    // Of several people of one id the one of the first source goes first.
+    const auto place = [&](const Listed& one) { return std::tuple(std::string_view{one.record.id}, rank(settings_, one.source), one.put); };
+    std::ranges::sort(people_, {}, place);
     auto same = same_people(people_, rules_);
     for (auto& remark : same.remarks) warnings.push_back({std::move(remark), {}});
     for (auto& pair : same.doubtful) tell(std::move(pair), report.doubtful, report.more_doubtful);
-    Outcome outcome{settings_, people_, report, warnings};
+    const auto persons = person_ids(people_, same.groups);
+    Outcome outcome{settings_, people_, persons, report, warnings};
     for (const auto& group : same.groups) outcome.add(group);
     outcome.tell_sources();
     for (auto& one : outcome.records(rejected)) receive(std::move(one));
     people_.clear();
+}
+
+PersonIds person_ids(std::span<const Listed> people, const std::vector<std::vector<std::size_t>>& groups) {
+    constexpr auto contested = static_cast<std::size_t>(-1);
+    PersonIds own, others;
+    const auto add = [](PersonIds& ids, const std::string& id, std::size_t group) {
+        if (auto& of = ids.emplace(id, group).first->second; of != group) of = contested;
+    };
+    for (std::size_t group = 0; group < groups.size(); ++group)
+        for (const auto at : groups[group]) {
+            add(own, people[at].record.id, group);
+            for (const auto& id : people[at].record.merged_from) add(others, id, group);
+        }
+    own.merge(others);  // where nobody has it as his own
+    std::erase_if(own, [](const auto& one) { return one.second == contested; });
+    return own;
 }
 
 std::string doubtful_text(const std::vector<DoubtfulPair>& pairs) {

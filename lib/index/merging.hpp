@@ -12,6 +12,8 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,8 +48,12 @@ private:
     std::vector<Listed> people_;
 };
 
+// Which person an id is of: a number that is equal for two ids of one person. An id that two people lay claim to is not there.
+using PersonIds = std::map<std::string, std::size_t>;
+PersonIds person_ids(std::span<const Listed> people, const std::vector<std::vector<std::size_t>>& groups);
+
 // One record of those of one person; `people` not empty. Two values of which one is lost go to `tell`.
-Record merged_record(const std::vector<const Listed*>& people, const Settings& settings, const std::function<void(MergeConflict&&)>& tell);
+Record merged_record(const std::vector<const Listed*>& people, const Settings& settings, const PersonIds& persons, const std::function<void(MergeConflict&&)>& tell);
 
 // The pairs that a build left apart, in the folder of its generation; none without a file.
 inline constexpr auto doubtful_file = "dubbelen.tsv";

@@ -96,6 +96,22 @@ NameFit name_fit(const NameKeys& a, const NameKeys& b) {
     return family && given ? NameFit::compatible : NameFit::alike;
 }
 
+bool share_surname(const NameKeys& a, const NameKeys& b) { return share(a.family, b.family); }
+
+bool is_named_after(std::string_view email, std::string_view surname) {
+    constexpr std::size_t telling = 5;  // letters; a shorter end of a word says nothing
+    const auto local = email.substr(0, email.find('@'));
+    const bool several = local.find_first_of(".-_+") != local.npos;
+    for (std::size_t begin = 0; begin <= local.size();) {
+        const auto end = std::min(local.find_first_of(".-_+", begin), local.size());
+        const auto word = local.substr(begin, end - begin);
+        begin = end + 1;
+        if (!word.ends_with(surname)) continue;
+        if (word.size() == surname.size() + 1 || (several && (word.size() == surname.size() || surname.size() >= telling))) return true;
+    }
+    return false;
+}
+
 bool share_a_name(const NameKeys& a, const NameKeys& b) {
     const auto full = [](const Texts& names) {
         Texts out;
@@ -103,7 +119,7 @@ bool share_a_name(const NameKeys& a, const NameKeys& b) {
             if (name.size() > 1) out.push_back(name);
         return out;
     };
-    return name_fit(a, b) != NameFit::none || share(a.family, b.family) || share(full(a.given), full(b.given));
+    return name_fit(a, b) != NameFit::none || share(full(a.given), full(b.given));
 }
 
 }  // namespace vraagbaak::index

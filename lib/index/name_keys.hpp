@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vraagbaak/record.hpp"
@@ -27,7 +28,13 @@ struct NameKeys {
 
 NameFit name_fit(const NameKeys& a, const NameKeys& b);
 
-// Whether a word of their given names or surnames is one, though the names may be no fit: who married is called otherwise.
+// Whether their names fit, or a given name is the same: who married has another surname. A surname that two have whose given names
+// cannot be one person's is no name in common.
 bool share_a_name(const NameKeys& a, const NameKeys& b);
+
+bool share_surname(const NameKeys& a, const NameKeys& b);
+
+// Whether a folded address is made of a surname and something more, as those of persons are: j.jansen@, jjansen@, jm.vanderkolk@.
+bool is_named_after(std::string_view email, std::string_view surname);
 
 }  // namespace vraagbaak::index

@@ -25,9 +25,22 @@ using Texts = std::vector<std::string>;
 constexpr std::size_t longest_extension = 6;  // digits
 
 // Strongest first. Of the first five people become one; the others only make a pair doubtful.
-enum class Evidence { id, decided, email, phone, name_and_department, email_other_name, phone_like_name, name_alone, like_name_and_department };
+enum class Evidence {
+    id,
+    decided,
+    email,
+    phone,
+    name_and_department,
+    email_other_name,
+    phone_like_name,
+    phone_other_surname,
+    name_alone,
+    like_name_and_department,
+    like_name_and_function
+};
 constexpr std::array certain{Evidence::id, Evidence::decided, Evidence::email, Evidence::phone, Evidence::name_and_department};
-constexpr std::array uncertain{Evidence::email_other_name, Evidence::phone_like_name, Evidence::name_alone, Evidence::like_name_and_department};
+constexpr std::array uncertain{Evidence::email_other_name, Evidence::phone_like_name,          Evidence::phone_other_surname,
+                               Evidence::name_alone,       Evidence::like_name_and_department, Evidence::like_name_and_function};
 
 void add_once(Texts& list, std::string text) {
     if (!text.empty() && std::ranges::find(list, text) == list.end()) list.push_back(std::move(text));
@@ -35,7 +48,7 @@ void add_once(Texts& list, std::string text) {
 
 struct Keys {
     NameKeys name;
-    Texts emails, phones, departments;
+    Texts emails, phones, departments, functions;
 
     explicit Keys(const Record& record) : name(record) {
         for (const auto& email : record.emails) add_once(emails, unicode::fold(email));
@@ -43,6 +56,7 @@ struct Keys {
         add_phone(record.mobile);
         add_phone(record.extension);
         for (const auto& department : record.departments) add_once(departments, unicode::fold(department));
+        add_once(functions, unicode::fold(record.function));
     }
 
 private:
@@ -122,6 +136,8 @@ private:
         }
         std::ranges::sort(together_);
         together_.erase(std::unique(together_.begin(), together_.end()), together_.end());
+        for (const auto& edge : together_)
+            if (separated(edge.a, edge.b)) remark_decided(edge);
     }
 
     bool separated(std::size_t a, std::size_t b) const { return std::ranges::find(apart_[a], b) != apart_[a].end(); }
@@ -165,9 +181,11 @@ private:
                 break;
             case Evidence::decided: edges = together_; break;
             case Evidence::email:
-                // One name in common is enough for a mailbox of few; one of many is a department's.
+                // One name in common is enough for a mailbox of few; one of many is a department's. A surname is only enough with an address
+                // that is called after it and a number besides: Peter and Petra may have one address in two lists.
                 join(edges, evidence, [&](std::size_t i) { return own_mailboxes(i); },
                      [&](std::size_t a, std::size_t b) { return share_a_name(keys_[a].name, keys_[b].name); });
+                join(edges, evidence, [&](std::size_t i) { return with(named_mailboxes(i), own_phones(i)); }, always);
                 join(edges, evidence, [&](std::size_t i) { return with(keys_[i].emails, keys_[i].name.family); },
                      [&](std::size_t a, std::size_t b) { return fit(a, b) == NameFit::compatible; });
                 break;
@@ -186,10 +204,18 @@ private:
                 join(edges, evidence, [&](std::size_t i) { return with(keys_[i].phones, keys_[i].name.family_sounds); },
                      [&](std::size_t a, std::size_t b) { return fit(a, b) == NameFit::alike; });
                 break;
+            case Evidence::phone_other_surname:
+                join(edges, evidence, [&](std::size_t i) { return with(own_phones(i), full_given(i)); },
+                     [&](std::size_t a, std::size_t b) { return fit(a, b) == NameFit::none; });
+                break;
             case Evidence::name_alone: join(edges, evidence, [&](std::size_t i) { return whole(i); }, always); break;
             case Evidence::like_name_and_department:
                 join(edges, evidence, [&](std::size_t i) { return with(keys_[i].departments, keys_[i].name.family_sounds); },
                      [&](std::size_t a, std::size_t b) { return fit(a, b) != NameFit::none; });
+                break;
+            case Evidence::like_name_and_function:
+                join(edges, evidence, [&](std::size_t i) { return with(keys_[i].functions, keys_[i].name.family); },
+                     [&](std::size_t a, std::size_t b) { return fit(a, b) == NameFit::compatible; });
                 break;
         }
         std::erase_if(edges, [&](const Edge& edge) { return separated(edge.a, edge.b); });
@@ -210,15 +236,33 @@ private:
         return name.empty() ? Texts{} : Texts{name};
     }
 
-    // Addresses that so few have that one of them may be called otherwise by now.
-    Texts own_mailboxes(std::size_t person) {
-        constexpr std::size_t most = 8;
-        if (mailbox_sizes_.empty())
-            for (const auto& keys : keys_)
-                for (const auto& email : keys.emails) ++mailbox_sizes_[email];
+    // Addresses and numbers that so few have that one of them may be called otherwise by now.
+    Texts own_mailboxes(std::size_t person) { return of_few(person, &Keys::emails, mailbox_sizes_, 8); }
+    Texts own_phones(std::size_t person) { return of_few(person, &Keys::phones, phone_sizes_, 4); }
+
+    // With the surname.
+    Texts named_mailboxes(std::size_t person) {
         Texts out;
-        for (const auto& email : keys_[person].emails)
-            if (mailbox_sizes_[email] <= most) out.push_back(email);
+        for (const auto& email : own_mailboxes(person))
+            for (const auto& surname : keys_[person].name.family)
+                if (is_named_after(email, surname)) out.push_back(email + '\t' + surname);
+        return out;
+    }
+
+    Texts of_few(std::size_t person, Texts Keys::*member, std::map<std::string, std::size_t>& sizes, std::size_t most) const {
+        if (sizes.empty())
+            for (const auto& keys : keys_)
+                for (const auto& key : keys.*member) ++sizes[key];
+        Texts out;
+        for (const auto& key : keys_[person].*member)
+            if (sizes[key] <= most) out.push_back(key);
+        return out;
+    }
+
+    Texts full_given(std::size_t person) const {
+        Texts out;
+        for (const auto& word : keys_[person].name.given)
+            if (word.size() > 1) out.push_back(word);
         return out;
     }
 
@@ -298,33 +342,41 @@ private:
             const auto a = clusters_.find(edge.a), b = clusters_.find(edge.b);
             if (a == b) continue;
             const auto now = obstacle(a, b);
-            if (now.code == "double_separated") continue;
+            if (now.code == "double_separated") {
+                if (edge.evidence == Evidence::decided) remark_decided(edge);
+                continue;
+            }
             const bool is_certain = edge.evidence <= Evidence::name_and_department;
             if (!is_certain && !now.code.empty()) continue;
             // Who has found his counterpart in the source of the other is no candidate any more; two entries of one source may be a double.
             if (is_certain && now.code == "double_source_twice" && people_[edge.a].source != people_[edge.b].source && why.code != "double_several") continue;
             if (!told.emplace(std::min(a, b), std::max(a, b)).second) continue;
-            if (edge.evidence == Evidence::decided) out_.remarks.push_back({"merge_decided_not", {people_[edge.a].record.id, people_[edge.b].record.id}});
+            if (edge.evidence == Evidence::decided) remark_decided(edge);
             out_.doubtful.push_back({person(edge.a), person(edge.b), reason(edge), why.code.empty() ? Message{} : why});
         }
         for (const auto& [evidence, count] : crowded_)
-            if (evidence != Evidence::email_other_name) out_.remarks.push_back({"merge_crowded", {std::to_string(count), std::to_string(most_with_key)}});
+            if (evidence != Evidence::email_other_name && evidence != Evidence::phone_other_surname && evidence != Evidence::like_name_and_function) out_.remarks.push_back({"merge_crowded", {std::to_string(count), std::to_string(most_with_key)}});
     }
+
+    void remark_decided(const Edge& edge) { out_.remarks.push_back({"merge_decided_not", {people_[edge.a].record.id, people_[edge.b].record.id}}); }
 
     DoubtfulPair::Person person(std::size_t at) const { return {people_[at].record.id, people_[at].record.title, people_[at].source}; }
 
     // Numbers are not told: they may be shielded.
-    static Message reason(const Edge& edge) {
+    Message reason(const Edge& edge) const {
         switch (edge.evidence) {
             case Evidence::id: return {"double_id", {edge.value}};
             case Evidence::decided: return {"double_decided", {}};
             case Evidence::email: return {"double_email", {edge.value}};
             case Evidence::phone: return {"double_phone", {}};
             case Evidence::name_and_department: return {"double_name_and_department", {}};
-            case Evidence::email_other_name: return {"double_email_other_name", {edge.value}};
+            case Evidence::email_other_name:
+                return {share_surname(keys_[edge.a].name, keys_[edge.b].name) ? "double_email_other_given" : "double_email_other_name", {edge.value}};
             case Evidence::phone_like_name: return {"double_phone_like_name", {}};
+            case Evidence::phone_other_surname: return {"double_phone_other_surname", {}};
             case Evidence::name_alone: return {"double_name_alone", {}};
             case Evidence::like_name_and_department: return {"double_like_name_and_department", {edge.value}};
+            case Evidence::like_name_and_function: return {"double_like_name_and_function", {edge.value}};
         }
         return {};
     }
@@ -334,7 +386,7 @@ private:
     Clusters clusters_;
     std::vector<std::vector<std::size_t>> apart_;  // by person, whom the redacteur keeps apart from him
     std::vector<Edge> together_;
-    std::map<std::string, std::size_t> mailbox_sizes_;
+    std::map<std::string, std::size_t> mailbox_sizes_, phone_sizes_;
     std::map<Evidence, std::size_t> crowded_;
     std::vector<std::pair<Edge, Message>> doubts_;
     bool decided_ = false;  // while the evidence is stronger than that a source has two entries

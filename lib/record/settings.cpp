@@ -152,21 +152,38 @@ std::vector<std::string> read_source_names(const Spot& spot, const std::vector<s
     return names;
 }
 
-// The parts of a name are of one source.
+// What is one answer is of one source: the parts of a name, when somebody is there, whether and how to put a call through.
 std::string merged_field(const Field& field) {
-    constexpr std::array<std::string_view, 3> parts{"voornaam", "voorvoegselAchternaam", "achternaam"};
-    return std::string(std::ranges::find(parts, field.key) == parts.end() ? field.key : "titel");
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> wholes{{{"voornaam", "titel"},
+                                                                                   {"voorvoegselAchternaam", "titel"},
+                                                                                   {"achternaam", "titel"},
+                                                                                   {"titelsAlternatief", "titel"},
+                                                                                   {"aanwezig", "beschikbaarheid"},
+                                                                                   {"dagdelen", "beschikbaarheid"},
+                                                                                   {"afwezig", "beschikbaarheid"},
+                                                                                   {"doorverbindinstructie", "doorverbinden"},
+                                                                                   {"actief", "status"}}};
+    const auto whole = std::ranges::find(wholes, field.key, &std::pair<std::string_view, std::string_view>::first);
+    return std::string(whole == wholes.end() ? field.key : whole->second);
+}
+
+// Of the others no source goes first: what a merged record is, and who may see it when, is of all.
+bool has_first_source(const Field& field) {
+    constexpr std::array<std::string_view, 10> of_all{"id",          "soort",        "bron",            "zichtbaarheid", "publicatieVan",
+                                                      "publicatieTot", "gewijzigdOp", "controleVoor", "samengevoegdUit", "organisatie"};
+    const bool is_section = std::holds_alternative<SectionField>(field.member);  // all of them are "secties"
+    return (field.kinds & KindGroup::person) != 0 && !is_section && std::ranges::find(of_all, field.key) == of_all.end();
 }
 
 void read_merged_fields(const Spot& spot, Merging& merging) {
     if (spot.empty() || !spot.expect_map()) return;
     std::vector<std::string_view> of_people;
     for (const auto& field : fields())
-        if ((field.kinds & KindGroup::person) != 0) of_people.push_back(field.key);
+        if (has_first_source(field)) of_people.push_back(field.key);
     for (const auto& written : spot.value().keys) {
         const auto value = *spot.member({written});
         const auto* field = find_field(written);
-        if (!field || (field->kinds & KindGroup::person) == 0) value.refuse(unknown_key(written, of_people));
+        if (!field || !has_first_source(*field)) value.refuse(unknown_key(written, of_people));
         else merging.fields[merged_field(*field)] = read_source_names(value, &merging.sources);
     }
 }

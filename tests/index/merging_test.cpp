@@ -50,6 +50,12 @@ struct With {
     std::string email, phone, department;
 };
 
+// A day in February.
+Absence away(unsigned day, const std::string& replacement = {}) {
+    const auto begin = std::chrono::local_days{std::chrono::year{2027} / 2 / day};
+    return {{Minute{begin}, Minute{begin + std::chrono::days{1}}}, replacement};
+}
+
 Listed listed(const std::string& source, const std::string& id, const std::string& name, const With& with) {
     auto out = listed(source, id, name);
     if (!with.email.empty()) out.record.emails = {with.email};
@@ -148,7 +154,7 @@ private:
 
     void fill(Listed& person) {
         auto& record = person.record;
-        static constexpr std::array mails{"j@g.example", "J@g.example", "b@g.example", "balie@g.example"};
+        static constexpr std::array mails{"j@g.example", "J@g.example", "b@g.example", "balie@g.example", "j.jansen@g.example", "pdevries@g.example"};
         static constexpr std::array phones{"020 624 1111", "+31 20 624 1111", "020 624 1112", "1111"};
         static constexpr std::array mobiles{"06 1234 5678", "06 1234 5679", "020 624 1112"};
         static constexpr std::array departments{"Burgerzaken", "burgerzaken", "Belastingen", "Zorg"};
@@ -164,6 +170,10 @@ private:
         if (in_ten(4)) record.skills = one_of(skills);
         if (in_ten(2)) record.work_location = in_ten(5) ? "Stadskantoor" : "Raadhuis";
         if (in_ten(2)) record.availability = Availability{in_ten(5) ? Texts{"maandag/ochtend"} : Texts{}, in_ten(5) ? "Piet" : ""};
+        if (in_ten(2)) {
+            if (!record.availability) record.availability.emplace();
+            record.availability->absences.push_back(away(static_cast<unsigned>(1 + below(4)), in_ten(5) ? "Piet" : ""));
+        }
         if (in_ten(2)) record.status = "non-actief";
         if (in_ten(2)) record.visible_until = Date{std::chrono::year{2027} / 2 / static_cast<unsigned>(20 + below(8))};
         if (in_ten(1)) record.visible_from = Date{std::chrono::year{2027} / 2 / static_cast<unsigned>(18 + below(8))};
@@ -226,7 +236,7 @@ bool share_a_name(const Record& a, const Record& b) {
     if (fit_of(a, b) != NameFit::none) return true;
     for (const auto& [word, role] : name_entry(a, 0).words)
         for (const auto& [other, other_role] : name_entry(b, 0).words)
-            if (role != lexicon::NameRole::name_prefix && role == other_role && word == other && word.size() > 1) return true;
+            if (role == lexicon::NameRole::given_name && role == other_role && word == other && word.size() > 1) return true;
     return false;
 }
 
@@ -267,10 +277,31 @@ private:
         switch (level) {
             case 0: return share(ids_of(a), ids_of(b), [](const std::string& id) { return id; }) || (!people_[i].number.empty() && people_[i].number == people_[j].number);
             case 1: return said(i, j, true);
-            case 2: return share(a.emails, b.emails, fold) && share_a_name(a, b) && (small_mailbox(a, b) || fit_of(a, b) == NameFit::compatible);
+            case 2: return share(a.emails, b.emails, fold) && share_a_name(a, b) && (small_mailbox(a, b) || fit_of(a, b) == NameFit::compatible) ||
+                           (is_called_after(a, b) && small_mailbox(a, b) && share_own_number(a, b));
             case 3: return share(numbers_of(a), numbers_of(b), phone_digits) && fit_of(a, b) == NameFit::compatible;
             default: return share(a.departments, b.departments, fold) && words_of(a).size() > 1 && words_of(a) == words_of(b);
         }
+    }
+
+    // A mailbox of both with a surname of both.
+    bool is_called_after(const Record& a, const Record& b) const {
+        for (const auto& [mail, surname] : {std::pair{"j.jansen@g.example", "jansen"}, std::pair{"pdevries@g.example", "devries"}})
+            if (std::ranges::all_of(std::array{&a, &b}, [&](const Record* record) {
+                    const auto family = NameKeys{*record}.family;
+                    return std::ranges::find(record->emails, mail) != record->emails.end() && std::ranges::find(family, surname) != family.end();
+                }))
+                return true;
+        return false;
+    }
+
+    // One that both have and at most four people.
+    bool share_own_number(const Record& a, const Record& b) const {
+        for (const auto& number : numbers_of(a)) {
+            const auto count = std::ranges::count_if(people_, [&](const Listed& person) { return share(numbers_of(person.record), {number}, phone_digits); });
+            if (count <= 4 && share(numbers_of(b), {number}, phone_digits)) return true;
+        }
+        return false;
     }
 
     // One that both have and at most eight people.
@@ -395,6 +426,8 @@ void check_nothing_lost(const Listed& person, const Record& merged, const std::s
     if (record.availability) {
         REQUIRE(merged.availability);
         CHECK(kept("vervanging", record.availability->replacement, merged.availability->replacement));
+        for (const auto& absence : record.availability->absences)
+            CHECK(std::ranges::find(merged.availability->absences, absence) != merged.availability->absences.end());
         const auto& days = record.availability->present;
         CHECK((days.empty() || days == merged.availability->present ||
                std::ranges::any_of(report.conflicts, [&](const auto& one) { return one.id == merged.id && one.field == "beschikbaarheid" && one.lost_source == person.source; })));
@@ -500,12 +533,20 @@ TEST_SUITE("index/same_person") {
         const auto pair = [](const With& a, const std::string& name_a, const With& b, const std::string& name_b) {
             return std::vector<Listed>{listed("A", "a", name_a, a), listed("B", "b", name_b, b)};
         };
+        const auto with_function = [](std::vector<Listed> people) {
+            for (auto& person : people) person.record.function = "Stadsecoloog";
+            return people;
+        };
         const std::vector<std::pair<std::vector<Listed>, std::string>> rows{
             {pair({"", "", "Zorg"}, "Jan Jansen", {"", "", "Werk"}, "Jan Jansen"), "double_name_alone"},
             {pair({"", "020 624 1111"}, "Jan Jansen", {"", "0206241111"}, "Jan Janssen"), "double_phone_like_name"},
             {pair({"", "", "Zorg"}, "Jan Jansen", {"", "", "Zorg"}, "J. Jansen"), "double_like_name_and_department"},
             {pair({"", "", "Zorg"}, "Sytske Meijer", {"", "", "Zorg"}, "Sietske Meyer"), "double_like_name_and_department"},
-            {pair({"j@g.example"}, "Jan Jansen", {"j@g.example"}, "Piet de Boer"), "double_email_other_name"}};
+            {pair({"j@g.example"}, "Jan Jansen", {"j@g.example"}, "Piet de Boer"), "double_email_other_name"},
+            {pair({"burgerzaken@g.example"}, "Truus Bos", {"burgerzaken@g.example"}, "Teun Bos"), "double_email_other_given"},
+            {pair({"wmo@g.example"}, "Peter Haan", {"wmo@g.example"}, "Petra Haan"), "double_email_other_given"},
+            {pair({"", "020 624 1111"}, "Ellen Prins", {"", "0206241111"}, "Ellen de Jong"), "double_phone_other_surname"},
+            {with_function(pair({"", "", "Ruimte"}, "Piet Kok", {"", "", "Ruimte en Beheer"}, "Pieter Kok")), "double_like_name_and_function"}};
         for (const auto& [people, code] : rows) {
             CAPTURE(code);
             CHECK(groups_of(people) == "a b");
@@ -515,6 +556,39 @@ TEST_SUITE("index/same_person") {
             CHECK(groups_of(people, {{"b", "a", false}}) == "a b");
             CHECK(doubts_of(people, {{"b", "a", false}}).empty());
         }
+    }
+
+    TEST_CASE("an address that is called after somebody is his with his number, whatever he is called by") {
+        const auto pair = [](const std::string& email, const std::string& a, const std::string& b, const std::string& phone = "020 624 1111") {
+            return groups_of({listed("A", "a", a, {email, "020 624 1111"}), listed("B", "b", b, {email, phone})});
+        };
+        CHECK(pair("k.wisnioczek@g.example", "Kasia Wisnioczek", "Katarzyna Wiśnioczek") == "a+b");
+        CHECK(pair("jm.vanderkolkstede@g.example", "J.M. van der Kolkstede", "Hans vd Kolkstede") == "a+b");
+        CHECK(pair("kbos@g.example", "Kasia Bos", "Truus Bos") == "a+b");
+        for (const auto* other : {"", "020 624 1112"}) CHECK(pair("p.haan@g.example", "Peter Haan", "Petra Haan", other) == "a b");
+        for (const auto* mailbox : {"burgerzaken@g.example", "bos@g.example", "bosbeheer@g.example", "team.stadsbos@g.example", "stadsbos@g.example"}) {
+            CAPTURE(mailbox);
+            CHECK(pair(mailbox, "Truus Bos", "Teun Bos") == "a b");
+        }
+    }
+
+    TEST_CASE("a number of many makes nobody doubtful who only has the same given name") {
+        std::vector<Listed> people;
+        for (const auto* surname : {"Prins", "de Jong", "Smit", "Kok", "Vos"})
+            people.push_back(listed(std::string{"ABC"[people.size() % 3]}, std::to_string(people.size()), std::string{"Ellen "} + surname, {"", "020 624 1100"}));
+        CHECK(doubts_of(people).empty());
+        people.pop_back();
+        CHECK_FALSE(doubts_of(people).empty());
+    }
+
+    TEST_CASE("what the redacteur said and cannot be is told, whatever else made people one") {
+        const std::vector<Listed> people{listed("A", "a", "Jan Jansen", {"j@g.example"}), listed("B", "b", "Jan Jansen", {"j@g.example"}), listed("C", "c", "Piet Smit")};
+        const std::vector said{Message{"merge_decided_not", {"b", "c"}}};
+        CHECK(groups_of(people, {{"b", "c", true}, {"a", "c", false}}) == "a b+c");
+        const PairRules contrary{{"a", "b", true}, {"b", "c", true}, {"a", "c", false}};
+        CHECK(groups_of(people, contrary) == "a+b c");
+        CHECK(same_people(people, contrary).remarks == said);
+        CHECK(same_people(people, {{"b", "c", true}, {"c", "b", false}}).remarks == said);
     }
 
     TEST_CASE("who is kept apart stays so, also by way of a third") {
@@ -668,6 +742,79 @@ TEST_SUITE("index/merging") {
         CHECK(record.function == "nieuw");
     }
 
+    TEST_CASE("who is away in one source is away, and what is put does not end it") {
+        auto a = listed("A", "a", "Jan Jansen", {"j@g.example"}), b = listed("B", "b", "Jan Jansen", {"j@g.example"}), c = listed("C", "c", "Jan Jansen", {"j@g.example"});
+        a.record.availability = Availability{{"maandag/ochtend"}, ""};
+        b.record.availability = Availability{{}, "", {away(1, "Piet"), away(8)}};
+        c.record.availability = Availability{{}, "", {away(8), away(15)}};
+        a.put = true;
+        const auto& merged = one({a, b, c}).availability;
+        REQUIRE(merged);
+        CHECK(merged->present == Texts{"maandag/ochtend"});
+        CHECK(merged->absences == std::vector{away(1, "Piet"), away(8), away(15)});
+    }
+
+    TEST_CASE("nobody stands in for himself under another id") {
+        auto a = listed("A", "a", "Jan Jansen", {"j@g.example"}), b = listed("B", "b", "Jan Jansen", {"j@g.example"});
+        a.record.availability = Availability{{}, "b", {away(1, "b")}};
+        CHECK(one({a, b}).availability == Availability{{}, "", {away(1)}});
+        b.record.availability = Availability{{}, "Piet"};
+        const auto out = merge({a, b}, three_books());
+        CHECK(out.records.front().availability->replacement == "Piet");
+        CHECK(out.report.conflicts.empty());
+    }
+
+    TEST_CASE("two ids of one person are no two values") {
+        auto a = listed("A", "a", "Jan Jansen", {"j@g.example"}), b = listed("B", "b", "Jan Jansen", {"j@g.example"});
+        const auto c = listed("A", "c", "Piet Smit", {"p@g.example"}), d = listed("B", "d", "Piet Smit", {"p@g.example"});
+        const auto point = [](Record& record, const std::string& to) {
+            record.availability = Availability{{}, to};
+            record.owner = record.replaced_by = to;
+            record.related = {to};
+        };
+        point(a.record, "c");
+        point(b.record, "d");
+        const auto same = merge({a, b, c, d}, three_books());
+        REQUIRE(same.records.size() == 2);
+        CHECK(same.report.conflicts.empty());
+        CHECK(same.records.front().related == Texts{"c"});
+        CHECK(same.records.front().availability->replacement == "c");
+        auto other = d;
+        other.record.title = "Kees Vos";
+        other.record.emails.clear();
+        CHECK(merge({a, b, c, other}, three_books()).report.conflicts.size() == 3);
+    }
+
+    TEST_CASE("whether to put a call through, and how, is of one source") {
+        auto a = listed("A", "a", "Jan Jansen", {"j@g.example"}), b = listed("B", "b", "Jan Jansen", {"j@g.example"});
+        a.record.transfer = "koud";
+        b.record.transfer = "warm";
+        b.record.transfer_instruction = "Wacht tot er wordt opgenomen.";
+        auto settings = three_books();
+        const auto first = merge({a, b}, settings);
+        CHECK(first.records.front().transfer == "koud");
+        CHECK(first.records.front().transfer_instruction.empty());
+        CHECK(first.report.conflicts == std::vector<MergeConflict>{{"a", "doorverbinden", "A", "koud", "B", "warm"}, {"a", "doorverbindinstructie", "A", "", "B", "Wacht tot er wordt opgenomen."}});
+        settings.merging.fields = {{"doorverbinden", {"B"}}};
+        const auto second = one({a, b}, settings);
+        CHECK(second.transfer == "warm");
+        CHECK(second.transfer_instruction == "Wacht tot er wordt opgenomen.");
+        a.record.transfer.clear();
+        CHECK(one({a, b}).transfer == "warm");
+    }
+
+    TEST_CASE("the report keeps the values of who is not for everyone") {
+        auto a = listed("A", "a", "Jan Jansen", {"j@g.example"}), b = listed("B", "b", "Jan Jansen", {"j@g.example"});
+        a.record.function = "Geheime functie";
+        b.record.function = "Consulent";
+        CHECK(merge({a, b}, three_books()).report.conflicts == std::vector<MergeConflict>{{"a", "functie", "A", "Geheime functie", "B", "Consulent"}});
+        for (auto* shielded : {&a, &b}) {
+            shielded->record.visibility = {{"kcc"}};
+            CHECK(merge({a, b}, three_books()).report.conflicts == std::vector<MergeConflict>{{"a", "functie", "A", "", "B", "", true}});
+            shielded->record.visibility = Texts{};
+        }
+    }
+
     TEST_CASE("a shield of one source is that of the person") {
         auto a = listed("A", "a", "Jan Jansen", {"j@g.example", "06 1234 5678"}), b = listed("B", "b", "Jan Jansen", {"j@g.example", "020 624 1111"});
         b.record.mobile = "0612345678";
@@ -707,6 +854,10 @@ TEST_SUITE("index/merging") {
         CHECK(twice.records.size() == 1);
         REQUIRE(twice.rejected.size() == 1);
         CHECK(twice.rejected.front().message.code == "duplicate_id");
+        CHECK(twice.records.front().source == "A");
+        auto order = three_books();
+        order.merging.sources = {"B", "A"};
+        CHECK(merge({c, d}, order).records.front().source == "B");  // the first of the settings, not of the letters
     }
 
     TEST_CASE("whatever the order of sources and files, nothing is lost and nobody sees more") {

@@ -39,6 +39,13 @@ TEST_CASE("which sources tell of the same people") {
     CHECK(parse_settings("samenvoegen:\n", "f").merging == Merging{});
     CHECK(parse_settings("samenvoegen:\n  velden: {functie: B, telefoon: [B, A], achternaam: B}\n  zelfdeNummers: [A, B]\n  bronnen: [A, B]\n", "f").merging ==
           Merging{{"A", "B"}, {{"functie", {"B"}}, {"telefoonnummers", {"B", "A"}}, {"titel", {"B"}}}, {"A", "B"}});
+    // One answer is of one source; a field of which no source can go first is refused.
+    for (const auto* part : {"beschikbaarheid", "aanwezig", "dagdelen", "afwezig"})
+        CHECK(parse_settings(std::string{"samenvoegen: {bronnen: [A], velden: {"} + part + ": A}}\n", "f").merging.fields == std::map<std::string, std::vector<std::string>>{{"beschikbaarheid", {"A"}}});
+    CHECK(parse_settings("samenvoegen: {bronnen: [A], velden: {doorverbindinstructie: A}}\n", "f").merging.fields.contains("doorverbinden"));
+    CHECK(parse_settings("samenvoegen: {bronnen: [A], velden: {actief: A}}\n", "f").merging.fields.contains("status"));
+    for (const std::string of_all : {"zichtbaarheid", "publicatieTot", "tekst"})
+        CHECK(refusal("samenvoegen: {bronnen: [A], velden: {" + of_all + ": A}}\n").starts_with("unknown_field"));
     CHECK(refusal("samenvoegen: {velden: {functie: A}}\n") == "setting_merge_none@1:samenvoegen");
     CHECK(refusal("samenvoegen: [A, A]\n") == "setting_twice@1:samenvoegen A");
     CHECK(refusal("samenvoegen: {bronnen: [A], zelfdeNummers: [B]}\n") == "setting_merge_source@1:samenvoegen/zelfdeNummers B");
