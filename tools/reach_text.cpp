@@ -40,6 +40,14 @@ std::string list(const std::vector<std::string>& values) {
     return out;
 }
 
+// "ochtend, middag en avond".
+std::string spoken(std::vector<std::string> values, std::string_view language) {
+    if (values.size() < 2) return list(values);
+    const auto last = flat(values.back());
+    values.pop_back();
+    return say("reach_and", language, {list(values), last});
+}
+
 std::string moment(const std::string& written, bool behind = false) {
     const auto minute = parse_minute(written);
     return minute ? minute_text(*minute, behind) : written;
@@ -60,7 +68,7 @@ std::string state_of(const Reachable& one, std::string_view language) {
 
 std::string told(const Page& page, const Reachable& one, std::string_view language) {
     const auto next = one.state == "absent" && !one.next.empty() ? say("reach_next", language, {moment(one.next)}) : std::string{};
-    const auto parts = one.state == "present" && !one.parts.empty() && one.kind != "afdeling" ? say("reach_parts", language, {list(one.parts)}) : std::string{};
+    const auto parts = one.state == "present" && !one.parts.empty() && one.kind != "afdeling" ? say("reach_parts", language, {spoken(one.parts, language)}) : std::string{};
     return together(page, {state_of(one, language), parts, next});
 }
 
@@ -80,7 +88,9 @@ void write_reach(Page& page, const Reach& reach, std::string_view language) {
     for (const auto& one : reach.line)
         page.fact(say("label_reach", language), together(page, {flat(one.title), flat(one.role), told(page, one, language)}));
     if (reach.first >= reach.line.size()) {
-        page.line(say("reach_nobody", language));
+        const auto never = std::ranges::find_if(reach.line, [](const auto& one) { return one.transfer == "niet" && one.state != "absent"; });
+        if (never != reach.line.end()) page.fact(say("label_transfer", language), together(page, {flat(never->title), transfer(page, *never)}));
+        else if (std::ranges::find(reach.line, "absent", &Reachable::state) != reach.line.end()) page.line(say("reach_nobody", language));
         return;
     }
     const auto& first = reach.line[reach.first];

@@ -20,8 +20,8 @@ std::string day(const std::optional<Date>& date) { return date ? day_text(*date)
 
 class RecordWriter {
 public:
-    RecordWriter(Page& page, const Record& record, std::string_view language)
-        : page_(page), record_(record), language_(language) {}
+    RecordWriter(Page& page, const Record& record, std::string_view language, const NameOf& name_of)
+        : page_(page), record_(record), language_(language), name_of_(name_of) {}
 
     void write() {
         write_head();
@@ -42,6 +42,11 @@ private:
 
     std::string say(std::string code) const { return text({std::move(code), {}}, language_); }
     void fact(std::string code, const std::string& value) { page_.fact(say(std::move(code)), flat(value)); }
+
+    std::string called(const std::string& name) const {
+        const auto known = name.empty() ? std::string() : name_of_(name);
+        return known.empty() ? name : known;
+    }
 
     std::string period_text(const TimeSpan& period) const {
         std::string out;
@@ -83,13 +88,13 @@ private:
         fact("label_location", record_.work_location);
         if (record_.availability) {
             fact("label_present", list(record_.availability->present));
-            fact("label_replacement", record_.availability->replacement);
-            for (const auto& [period, replacement] : record_.availability->absences) fact("label_away", together({period_text(period), replacement}));
+            fact("label_replacement", called(record_.availability->replacement));
+            for (const auto& [period, replacement] : record_.availability->absences) fact("label_away", together({period_text(period), called(replacement)}));
         }
         fact("label_hours", record_.opening_hours);
         fact("label_transfer_how", record_.transfer);
         fact("label_transfer", record_.transfer_instruction);
-        fact("label_leader", record_.leader);
+        fact("label_leader", called(record_.leader));
         if (!record_.connected) page_.line(say("record_not_connected"));
     }
 
@@ -99,8 +104,8 @@ private:
         for (const auto& place : record_.locations)
             fact("label_place", together({place.street, place.district, place.postcode4}));
         for (const auto& person : record_.contacts)
-            fact("label_contact", together({person.name, person.role, person.id}));
-        fact("label_fallback", record_.fallback);
+            fact("label_contact", together({person.name.empty() ? called(person.id) : person.name, person.role}));
+        fact("label_fallback", called(record_.fallback));
         for (const auto& mailing : record_.mailings)
             fact("label_mailing", together({day(mailing.date), mailing.audience, mailing.subject}));
     }
@@ -119,7 +124,7 @@ private:
         fact("label_keywords", list(record_.keywords));
         fact("label_themes", list(record_.themes));
         fact("label_audiences", list(record_.audiences));
-        fact("label_owner", record_.owner);
+        fact("label_owner", called(record_.owner));
         fact("label_legal_basis", record_.legal_basis);
         fact("label_visible_from", day(record_.visible_from));
         fact("label_visible_until", day(record_.visible_until));
@@ -136,6 +141,7 @@ private:
     Page& page_;
     const Record& record_;
     std::string_view language_;
+    const NameOf& name_of_;
 };
 
 }  // namespace
@@ -152,8 +158,8 @@ void keep_section(Record& record, std::string_view name) {
         throw Error(ErrorKind::refused, {"unknown_section", {record.id, std::string(name), known.empty() ? "-" : known}});
 }
 
-void write_record(Page& page, const Record& record, std::string_view language) {
-    RecordWriter(page, record, language).write();
+void write_record(Page& page, const Record& record, std::string_view language, const NameOf& name_of) {
+    RecordWriter(page, record, language, name_of).write();
 }
 
 }  // namespace vraagbaak::tool

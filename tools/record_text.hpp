@@ -2,6 +2,8 @@
 // One record for people.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
 
 #include "page.hpp"
@@ -13,6 +15,8 @@ namespace vraagbaak::tool {
 // one shape. Error(refused) when there is none.
 void keep_section(Record& record, std::string_view name);
 
-void write_record(Page& page, const Record& record, std::string_view language);
+// Who is named by his id is told by what `name_of` says he is called; empty: as it is written.
+using NameOf = std::function<std::string(const std::string& id)>;
+void write_record(Page& page, const Record& record, std::string_view language, const NameOf& name_of);
 
 }  // namespace vraagbaak::tool

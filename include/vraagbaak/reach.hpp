@@ -29,7 +29,7 @@ struct Reachable {
     std::string next;      // absent: when he is there again; empty: not within a hundred days
     std::vector<std::string> phones;
     std::string extension;
-    std::string transfer;  // warm, koud, niet; empty: nothing was said
+    std::string transfer;  // warm, koud, niet; empty: nothing was said. Of a person who says neither this nor the next: as his department
     std::string transfer_instruction;
 
     friend bool operator==(const Reachable&, const Reachable&) = default;
@@ -38,7 +38,9 @@ struct Reachable {
 // In the order in which to try: somebody, who replaces him, who replaces that one, and then the department. Nobody stands in it twice.
 struct Reach {
     std::vector<Reachable> line;
-    std::size_t first = 0;  // who to call: the first who is there, or else the first of whom nothing is known; line.size(): nobody
+    // Who to call: the first who is there, or else the first of whom nothing is known, unless his department is closed; never who has no
+    // number or to whom one may not put through (niet). line.size(): nobody.
+    std::size_t first = 0;
 
     friend bool operator==(const Reach&, const Reach&) = default;
 };

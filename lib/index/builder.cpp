@@ -64,7 +64,7 @@ Builder::~Builder() = default;
 void Builder::add(const Record& record) {
     changes_.see(store_.add(record.id, record::to_native_json(record)), record);
     replacements_.add(record);
-    if (!searchable(record)) return;
+    if (!searchable(record)) return unlisted_.add(record);
     std::vector<std::uint32_t> classes;
     each_view(record, settings_, [&](const View& view) {
         classes.push_back(static_cast<std::uint32_t>(classes_.number_of(view.audience)));
@@ -138,6 +138,7 @@ void Builder::finish(const std::function<void()>& step) {
     write_new_file(folder_ / "views.json", classes_.to_json());
     if (!replacements_.empty()) write_new_file(folder_ / replacements_file, replacements_.text());
     if (!timed_.empty()) write_new_file(folder_ / timed_file, timed_.text());
+    if (!unlisted_.empty()) write_new_file(folder_ / unlisted_file, unlisted_.text());
     if (analyzer_.forms()) write_new_file(folder_ / forms_file, analyzer_.forms()->text());
     step();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Writes one generation into a folder: xapian/ (compacted), records.jsonl, records.idx, views.json, changes.jsonl,
 // texts.bin, postings.bin, facets.bin, words.bin, completions.bin, names.bin, and where there is something to say woordvormen.tsv,
-// replacements.tsv and timed.tsv.
+// replacements.tsv, timed.tsv and unlisted.tsv.
 //
 // Documents go into small databases of 500 each, which are merged at the end: that is faster than one big one and needs
 // a third of the memory (figures in docs/performance.md). A document that the engine refuses would cost the batch it
@@ -25,6 +25,7 @@
 #include "index/record_store.hpp"
 #include "index/replacements.hpp"
 #include "index/timed.hpp"
+#include "index/unlisted.hpp"
 #include "vraagbaak/settings.hpp"
 
 namespace vraagbaak::index {
@@ -94,6 +95,7 @@ private:
     ChangeRecorder changes_;
     Replacements replacements_;
     Timed timed_;
+    Unlisted unlisted_;
     lexicon::CompletionsWriter completions_;
     lexicon::NameTableWriter names_;
     std::optional<Xapian::WritableDatabase> shard_;

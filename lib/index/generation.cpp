@@ -86,6 +86,7 @@ Generation::Generation(PinnedVersion version)
       forms_(forms_in(version_.folder)) {
     if (const auto text = read_file_if_there(version_.folder / replacements_file, largest_forms_file)) replacements_ = Replacements::from_text(*text);
     if (const auto text = read_file_if_there(version_.folder / timed_file, largest_views_file)) timed_ = Timed::from_text(*text, postings_.documents());
+    if (const auto text = read_file_if_there(version_.folder / unlisted_file, largest_views_file)) unlisted_ = Unlisted::from_text(*text);
     if (completions_.ranks().size() != words_.size())
         throw_unusable("lexicon_damaged", version_.folder / completions_file);
     classes_ = ViewClasses::from_json(read_file(version_.folder / "views.json", largest_views_file, Links::refuse));

@@ -23,6 +23,7 @@
 #include "index/postings.hpp"
 #include "index/replacements.hpp"
 #include "index/timed.hpp"
+#include "index/unlisted.hpp"
 #include "index/views.hpp"
 #include "lexicon/completions.hpp"
 #include "lexicon/name_table.hpp"
@@ -77,6 +78,7 @@ public:
     const Replacements& replacements() const { return replacements_; }
     // By documents: nothing of it may reach somebody who does not see the document.
     const Timed& timed() const { return timed_; }
+    const Unlisted& unlisted() const { return unlisted_; }
     // The word forms that it was built with, and that its questions are read with; none: nullptr.
     const dutch::SharedForms& forms() const { return forms_; }
     // What can be offered while somebody types, with who sees it.
@@ -118,6 +120,7 @@ private:
     dutch::SharedForms forms_;
     Replacements replacements_;
     Timed timed_;
+    Unlisted unlisted_;
     mutable std::mutex mutex_;
     mutable std::vector<std::unique_ptr<Engine>> idle_;  // guarded by mutex_
     mutable std::map<std::string, std::shared_ptr<const DocumentSet>> sets_;  // guarded by mutex_

@@ -50,17 +50,18 @@ std::string key_of(std::string_view name) {
 std::vector<Reference> references_of(const Record& record) {
     std::vector<Reference> out;
     const auto add = [&](Relation relation, const std::string& name, const std::string& role = {}) {
-        if (!name.empty()) out.push_back({relation, name, role});
+        if (!name.empty()) out.push_back({relation, name, role, {}});
     };
     add(Relation::owner, record.owner);
     add(Relation::leader, record.leader);
     auto contacts = record.contacts;
     std::ranges::stable_sort(contacts, {}, &ContactPerson::order);
     for (const auto& contact : contacts) {
-        for (const auto* who : {&contact.id, &contact.name}) {  // an id may be of another system
-            add(Relation::contact, *who, contact.role);
-            if (key_of(contact.role) == "projectleider") add(Relation::leader, *who);
-        }
+        const auto& [id, name, role, order] = contact;
+        const auto who = id.empty() ? Reference{Relation::contact, name, role, {}} : Reference{Relation::contact, id, role, name};
+        if (who.name.empty()) continue;
+        out.push_back(who);
+        if (key_of(role) == "projectleider") out.push_back({Relation::leader, who.name, {}, who.otherwise});
     }
     for (const auto& department : record.departments) add(Relation::department, department);
     for (const auto& team : record.teams) add(Relation::department, team);
@@ -125,6 +126,7 @@ std::vector<std::string> reference_terms(const Record& record, analysis::Analyze
     for (const auto& key : called(record)) out.insert(name_term(key));
     for (const auto& reference : references_of(record)) {
         if (const auto key = key_of(reference.name); !key.empty()) out.insert(reference_term(reference.relation, key));
+        if (const auto key = key_of(reference.otherwise); !key.empty()) out.insert(reference_term(reference.relation, key));
         out.insert(reference_by_id_term(reference.relation, reference.name));
     }
     for (const auto& skill : skills_of(record, analyzer)) out.insert(skill_term(skill.stems));

@@ -41,6 +41,7 @@ struct Reference {
     Relation relation;
     std::string name;  // as written: an id or a name
     std::string role;  // of a contact
+    std::string otherwise;  // of a contact with an id: his name, which counts when the id is of another system
 };
 
 // In the order in which a person would read them: contacts by their order.

@@ -7,7 +7,9 @@ namespace vraagbaak::index {
 
 void Replacements::add(const Record& record) {
     if (record.replaced_by.empty() || record.replaced_by == record.id || record.status == "concept") return;
-    by_id_[record.id] = {record.replaced_by, record.visibility ? Requirement(record.visibility->begin(), record.visibility->end()) : Requirement{}};
+    const Successor successor{record.replaced_by, record.visibility ? Requirement(record.visibility->begin(), record.visibility->end()) : Requirement{}};
+    by_id_[record.id] = successor;
+    for (const auto& other : record.merged_from) by_id_.try_emplace(other, successor);
 }
 
 std::string Replacements::last_of(const std::string& id, const Groups& groups, const std::function<bool(const std::string&)>& seen) const {

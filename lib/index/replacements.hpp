@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which record took the place of which (vervangenDoor), also of records that are kept and not found any more: a pin on the old
-// one means the new one. Not of a draft, which nobody ever saw. replacements.tsv of a generation: a line "id TAB successor TAB groups" each, in the order of ids; groups
+// one means the new one. Not of a draft, which nobody ever saw. Each other id of a merged
+// record leads where its own does. replacements.tsv of a generation: a line "id TAB successor TAB groups" each, in the order of ids; groups
 // with commas between them, none for everyone. Not there without any.
 #pragma once
 

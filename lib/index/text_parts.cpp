@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/text_parts.hpp"
 
+#include <algorithm>
+
+#include "text/trim.hpp"
+
 namespace vraagbaak::index {
 
 namespace {
@@ -11,11 +15,28 @@ std::string joined(const std::vector<std::string>& texts) {
     return out;
 }
 
+// A fallback without what looks like the id of a department: one word without a capital, or with a digit. Nobody asks for it, and who is not to
+// know of the department would find its id.
+std::string without_ids(std::string_view fallback) {
+    std::string out;
+    while (!fallback.empty()) {
+        const auto end = std::min(fallback.find(','), fallback.size());
+        const auto part = unicode::trim(fallback.substr(0, end));
+        fallback.remove_prefix(std::min(end + 1, fallback.size()));
+        const auto any = [&](auto is) { return std::ranges::any_of(part, is); };
+        const bool digit = any([](char c) { return c >= '0' && c <= '9'; }), capital = any([](char c) { return c >= 'A' && c <= 'Z'; });
+        const bool letter = capital || any([](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
+        if (part.empty() || (letter && (!capital || digit) && part.find_first_of(" @") == part.npos)) continue;
+        out += (out.empty() ? "" : ", ") + std::string{part};
+    }
+    return out;
+}
+
 std::string joined_contacts(const Record& record) {
     std::vector<std::string> lines;
     for (const auto& contact : record.contacts) lines.push_back(contact.name + ' ' + contact.role);
     for (const auto& mailing : record.mailings) lines.push_back(mailing.subject + ' ' + mailing.audience);
-    if (!record.fallback.empty()) lines.push_back(record.fallback);
+    if (auto fallback = without_ids(record.fallback); !fallback.empty()) lines.push_back(std::move(fallback));
     if (record.referral)
         lines.push_back(record.referral->organisation + ' ' + record.referral->phone);
     for (const auto* text : {&record.mobile, &record.extension, &record.opening_hours, &record.transfer_instruction})

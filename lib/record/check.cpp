@@ -207,9 +207,24 @@ private:
         in_order(record_.changed_on, std::nullopt, "gewijzigdOp");
         in_order(record_.review_before, std::nullopt, "controleVoor");
         for (const auto& mailing : record_.mailings) in_order(mailing.date, std::nullopt, "mailingen");
-        if (record_.availability)
-            for (const auto& absence : record_.availability->absences) in_order(absence.period, "afwezig");
+        absences();
         for (const auto& announcement : record_.announcements) in_order(announcement.period, "aankondigingen");
+    }
+
+    // The last day of "until": midnight behind it is not what somebody wrote.
+    static std::string last_of(Minute until) {
+        const auto text = to_string(until);
+        return text.ends_with(" 00:00") ? to_string(until - std::chrono::minutes{24 * 60}).substr(0, 10) : text;
+    }
+
+    void absences() {
+        if (!record_.availability) return;
+        std::erase_if(record_.availability->absences, [&](const Absence& absence) {
+            const auto& [from, until] = absence.period;
+            if (!from && !until) return warn({"absence_without_dates", {}}, "afwezig"), true;
+            if (!from || !until || *from < *until) return in_order(absence.period, "afwezig"), false;
+            return warn({"absence_reversed", {to_string(*from), last_of(*until)}}, "afwezig"), true;
+        });
     }
 
     void in_order(const TimeSpan& period, const std::string& field) {
@@ -253,6 +268,13 @@ private:
         std::erase_if(record_.related, [&](const std::string& id) { return !usable_id(id, "gerelateerd"); });
         if (!record_.replaced_by.empty() && !usable_id(record_.replaced_by, "vervangenDoor")) record_.replaced_by.clear();
         std::erase_if(record_.merged_from, [&](const std::string& id) { return !usable_id(id, "samengevoegdUit"); });
+        if (record_.availability) {
+            const auto himself = [&](const std::string& name, const char* field) {
+                if (!name.empty() && (name == record_.id || text::fold(name) == text::fold(record_.title))) warn({"replaced_by_himself", {name}}, field);
+            };
+            himself(record_.availability->replacement, "vervanging");
+            for (const auto& absence : record_.availability->absences) himself(absence.replacement, "afwezig");
+        }
         std::erase_if(record_.links, [&](const Link& link) { return !usable_url(link.url, "links"); });
         if (!usable_url(record_.url, "url")) record_.url.clear();
         if (record_.referral && !usable_url(record_.referral->url, "verwijzing")) record_.referral->url.clear();

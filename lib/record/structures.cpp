@@ -159,14 +159,125 @@ bool add_parts(DayParts& out, std::size_t day, std::string_view text) {
     return any;
 }
 
-// "maandag ochtend", "ma/middag", "dinsdag" (morning and afternoon); of a text with commas one piece.
-bool add_day(DayParts& out, std::string_view text) {
-    const auto words = words_of(text);
-    if (words.empty()) return false;
-    const auto day = day_named(words.front());
-    if (!day) return false;
-    if (words.size() == 1) return add_parts(out, *day, {0, 1}), true;
-    return add_parts(out, *day, std::string_view{words[1].data(), static_cast<std::size_t>(words.back().data() + words.back().size() - words[1].data())});
+// Days of a week by number.
+using Days = std::set<std::size_t>;
+
+std::optional<Days> days_named(std::string_view word) {
+    if (const auto day = day_named(word)) return Days{*day};
+    if (same_key(word, "werkdagen") || same_key(word, "werkdag")) return Days{0, 1, 2, 3, 4};
+    if (same_key(word, "weekend")) return Days{5, 6};
+    if (same_key(word, "dagelijks")) return Days{0, 1, 2, 3, 4, 5, 6};
+    return std::nullopt;
+}
+
+// "dinsdagmiddag".
+std::optional<std::pair<std::size_t, std::size_t>> day_and_part_named(std::string_view word) {
+    for (std::size_t day = 0; day < week.size(); ++day)
+        for (std::size_t part = 0; part < parts.size(); ++part)
+            if (same_key(word, std::string{week[day]} + std::string{parts[part]})) return std::pair{day, part};
+    return std::nullopt;
+}
+
+// "maandag ochtend", "ma/middag", "dinsdagmiddag en donderdagochtend", "ma t/m do", "dinsdag" (morning and afternoon); of a text with commas
+// one piece. Of "maandag en dinsdag ochtend" it is not clear whether all of Monday is meant.
+class WrittenDays {
+public:
+    explicit WrittenDays(DayParts& out) : out_(out) {}
+
+    bool read(std::string_view text) {
+        for (const auto& word : words_of(text))
+            if (!take(word)) return false;
+        if (open_range_ || to_ || every_ || days_.empty()) return false;
+        finish();
+        out_.insert(found_.begin(), found_.end());
+        return true;
+    }
+
+private:
+    // Between white space, / and commas; "t/m" is a word, and so is a dash.
+    static std::vector<std::string> words_of(std::string_view text) {
+        std::vector<std::string> out;
+        bool within = false;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const char c = text[i];
+            const bool through = (c == 't' || c == 'T') && !within && i + 2 < text.size() && text[i + 1] == '/' && (text[i + 2] == 'm' || text[i + 2] == 'M');
+            if (through || c == '-') {
+                out.emplace_back(through ? "t/m" : "-");
+                i += through ? 2 : 0;
+                within = false;
+            } else if (c == ' ' || c == '\t' || c == '\n' || c == '/' || c == ',') {
+                within = false;
+            } else {
+                if (!within) out.emplace_back();
+                within = true;
+                out.back() += c;
+            }
+        }
+        return out;
+    }
+
+    bool take(const std::string& word) {
+        const bool to = same_key(word, "tot"), through = word == "t/m" || (same_key(word, "met") && last_ == "en" && to_);
+        last_ = same_key(word, "en") ? "en" : "";
+        if (to) return to_ = !days_.empty() && !any_part_;
+        if (through) return to_ = false, open_range_ = !days_.empty() && !any_part_;
+        if (!last_.empty()) return true;
+        if (to_) return false;  // "tot 12 uur"
+        if (word == "-") return dash_ = true;
+        const bool dashed = std::exchange(dash_, false);
+        if (same_key(word, "elke") || same_key(word, "iedere")) return every_ = true;
+        if (same_key(word, "dag")) return !std::exchange(every_, false) || days({0, 1, 2, 3, 4, 5, 6});
+        if (std::exchange(every_, false) && !day_named(word)) return false;
+        if (same_key(word, "hele")) return parts_of({0, 1});
+        if (const auto part = part_named(word)) return parts_of({*part});
+        if (const auto both = day_and_part_named(word)) return days({both->first}) && parts_of({both->second});
+        const auto named = days_named(word);
+        if (!named) return false;
+        if (!open_range_ && !(dashed && !days_.empty() && !any_part_)) return days(*named);
+        if (named->size() != 1 || days_.size() != 1) return false;
+        for (auto day = *days_.begin(); day != *named->begin();) days_.insert(day = (day + 1) % week.size());
+        open_range_ = false;
+        range_ = true;
+        return true;
+    }
+
+    bool days(const Days& more) {
+        if (open_range_) return false;
+        if (any_part_ || range_) finish();
+        listed_ = listed_ || !days_.empty();
+        days_.insert(more.begin(), more.end());
+        return true;
+    }
+
+    bool parts_of(std::initializer_list<std::size_t> named) {
+        if (days_.empty() || listed_ || open_range_) return false;
+        for (const auto day : days_) add_parts(found_, day, named);
+        return any_part_ = true;
+    }
+
+    void finish() {
+        if (!any_part_)
+            for (const auto day : days_) add_parts(found_, day, {0, 1});
+        days_.clear();
+        any_part_ = range_ = listed_ = false;
+    }
+
+    DayParts& out_;
+    DayParts found_;
+    Days days_;                // that the next parts are of
+    std::string_view last_;
+    bool listed_ = false;      // "maandag en dinsdag"
+    bool range_ = false, open_range_ = false, to_ = false, dash_ = false, every_ = false, any_part_ = false;
+};
+
+bool add_day(DayParts& out, std::string_view text) { return WrittenDays{out}.read(text); }
+
+void add_present(Record& record, const DayParts& found) {
+    auto& present = availability(record).present;
+    for (const auto part : found) {
+        auto name = std::string(week[part / parts.size()]) + '/' + std::string(parts[part % parts.size()]);
+        if (std::ranges::find(present, name) == present.end()) present.push_back(std::move(name));
+    }
 }
 
 void read_day(const Spot& spot, std::size_t day, DayParts& out) {
@@ -193,10 +304,16 @@ TimeSpan read_period(const Spot& spot) {
     return period;
 }
 
+// A mistake in when somebody is away does not keep him from the phone book.
 void read_absence(const Spot& spot, Record& record) {
-    if (!spot.expect_map()) return;
+    if (!spot.is(Value::Kind::map)) return spot.refuse({"absence_shape", {}});
     spot.expect_keys({"van", "tot", "vervanger", "vervanging"});
-    availability(record).absences.push_back({read_period(spot), spot.member_text({"vervanger", "vervanging"})});
+    const Absence absence{read_period(spot), spot.member_text({"vervanger", "vervanging"})};
+    const auto from = spot.member({"van"}), until = spot.member({"tot"});
+    if (!spot.exact() && (!from || from->empty()) && (!until || until->empty())) return spot.warn({"absence_without_dates", {}});
+    if (!spot.exact() && absence.period.from && absence.period.until && *absence.period.until <= *absence.period.from)
+        return until->warn({"absence_reversed", {from->text(), until->text()}});
+    availability(record).absences.push_back(absence);
 }
 
 void read_announcement(const Spot& spot, Record& record) {
@@ -266,7 +383,16 @@ void read_availability(const Spot& spot, Record& record) {
     }
 }
 
-void read_present(const Spot& spot, Record& record) { availability(record).present = spot.texts({}); }
+void read_present(const Spot& spot, Record& record) {
+    if (spot.exact()) {
+        availability(record).present = spot.texts({});
+        return;
+    }
+    DayParts found;
+    for (const auto& text : spot.texts({}))
+        if (!add_day(found, text)) spot.warn({"unknown_day_part", {text}});
+    add_present(record, found);
+}
 
 void read_day_parts(const Spot& spot, Record& record) {
     if (spot.empty()) return;
@@ -279,8 +405,7 @@ void read_day_parts(const Spot& spot, Record& record) {
         for (const auto& text : spot.is(Value::Kind::text) ? split_commas(spot.text()) : spot.texts({}))
             if (!add_day(found, text)) spot.warn({"unknown_day_part", {text}});
     }
-    auto& present = availability(record).present;
-    for (const auto part : found) present.push_back(std::string(week[part / parts.size()]) + '/' + std::string(parts[part % parts.size()]));
+    add_present(record, found);
 }
 
 void read_absences(const Spot& spot, Record& record) {

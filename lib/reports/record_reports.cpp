@@ -47,7 +47,7 @@ std::vector<ReportCell> row_of(const index::StoredView& view) { return {std::str
 
 // As show() tells it: not who is shielded.
 ReportCell owner_of(const Sources& sources, const Record& record) {
-    return search::Links{sources.generation, sources.access}.hides(index::Relation::owner, record.owner) ? std::string{} : record.owner;
+    return search::Links{sources.generation, sources.access, sources.asker}.hides(index::Relation::owner, record.owner) ? std::string{} : record.owner;
 }
 
 // By the day in a column.

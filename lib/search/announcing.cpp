@@ -2,6 +2,7 @@
 #include "search/announcing.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace vraagbaak::search {
 
@@ -66,6 +67,16 @@ Agreement agreement(const query::Plan& plan, const AnnouncedWords& words, std::u
 
 }  // namespace
 
+namespace {
+
+// What is dangerous comes before what is a nuisance.
+std::size_t urgency_of(std::string_view kind) {
+    constexpr std::array<std::string_view, 2> first{"calamiteit", "storing"};
+    return static_cast<std::size_t>(std::ranges::find(first, kind) - first.begin());
+}
+
+}  // namespace
+
 bool holds(const Announcement& announcement, const Moment& moment) { return moment.touches(announcement.period); }
 
 std::vector<const index::Timed::Announced*> live_announcements(const index::Timed& timed, const Access& access, const Moment& moment) {
@@ -74,6 +85,7 @@ std::vector<const index::Timed::Announced*> live_announcements(const index::Time
     const auto visible = access.visible();
     for (const auto& one : timed.announced())
         if (holds(one.announcement, moment) && (!visible || visible->has(one.document))) out.push_back(&one);
+    std::ranges::stable_sort(out, {}, [](const auto* one) { return urgency_of(one->announcement.kind); });
     return out;
 }
 

@@ -182,6 +182,7 @@ void hide_people(Record& record, const Links& links) {
     for (auto& contact : record.contacts)
         if (!contact.id.empty() && links.named(index::Relation::contact, contact.id).empty()) contact.id.clear();  // as that of a related record
     std::erase_if(record.contacts, [](const ContactPerson& contact) { return contact.id.empty() && contact.name.empty(); });
+    record.fallback = links.seen_fallback(record.fallback);
     if (!record.availability) return;
     hide(index::Relation::replacement, record.availability->replacement);
     for (auto& absence : record.availability->absences) hide(index::Relation::replacement, absence.replacement);
@@ -368,24 +369,38 @@ std::optional<Record> Finder::show(const std::string& id) const {
     const auto document = access_.find(id);
     if (document == 0) return std::nullopt;
     auto record = generation_->texts().record(document);
-    keep_what_is_seen(record);
+    hide_unseen(record);
     return record;
 }
 
-// An id can tell what is not to be known.
 void Finder::keep_what_is_seen(Record& record) const {
+    hide_unseen(record);
+    const Links links{*generation_, access_, asker_};
+    const auto now = show(record.id).value_or(Record{});
+    const auto keep = [&](index::Relation relation, std::string& name, const std::string& present) {
+        if (name != present && links.named(relation, name).empty()) name.clear();
+    };
+    keep(index::Relation::owner, record.owner, now.owner);
+    keep(index::Relation::leader, record.leader, now.leader);
+    keep(index::Relation::fallback, record.fallback, now.fallback);
+    if (!record.availability) return;
+    keep(index::Relation::replacement, record.availability->replacement, now.availability ? now.availability->replacement : std::string{});
+}
+
+// An id can tell what is not to be known.
+void Finder::hide_unseen(Record& record) const {
     std::erase_if(record.related, [&](const std::string& other) { return access_.find(other) == 0; });
     if (access_.find(record.replaced_by) == 0) record.replaced_by.clear();
     const auto moment = Moment{asker_};
     std::erase_if(record.announcements, [&](const Announcement& one) { return !holds(one, moment); });
-    hide_people(record, Links{*generation_, access_});
+    hide_people(record, Links{*generation_, access_, asker_});
 }
 
 std::vector<RecordLink> Finder::links(const std::string& id, std::size_t limit) const {
     const auto document = access_.find(id);
     if (document == 0) return {};
     const auto engine = generation_->lease();  // for its analyzer
-    return Links{*generation_, access_}.of(document, engine->analyzer, limit);
+    return Links{*generation_, access_, asker_}.of(document, engine->analyzer, limit);
 }
 
 Reach Finder::reach(const std::string& id) const {
@@ -433,7 +448,7 @@ std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t li
     for (const auto& one : ids)
         for (const auto other : access_.documents(index::link_term(one), room)) add(other, "backlink");
     const auto engine = generation_->lease();  // for the room to add up in, and its analyzer
-    for (const auto& link : Links{*generation_, access_}.of(document, engine->analyzer, most_of_a_relation))
+    for (const auto& link : Links{*generation_, access_, asker_}.of(document, engine->analyzer, most_of_a_relation))
         if (const auto other = access_.find(link.id)) add(other, link.relation.c_str());
     for (const auto other : resembling(texts.view(document), access_, *engine, room + out.size())) add(other, "alike");
     return out;
@@ -459,13 +474,12 @@ std::vector<Notice> Finder::notices(const AppliedLists* lists, const std::string
 }
 
 std::vector<Notice> Finder::notices(const std::string& id) const {
-    if (access_.find(id) == 0) return {};
-    if (!lists_ || lists_->lists->notices.empty()) {
-        const std::vector<std::string> ids{id};
-        return announced(&ids);
-    }
+    const auto document = access_.find(id);
+    if (document == 0) return {};
+    const std::vector<std::string> ids{std::string{generation_->texts().view(document).id}};  // id may be another of the same record
+    if (!lists_ || lists_->lists->notices.empty()) return announced(&ids);
     const auto engine = generation_->lease();  // for its analyzer
-    return notices(lists_.get(), {}, {id}, engine->analyzer);
+    return notices(lists_.get(), {}, ids, engine->analyzer);
 }
 
 // A word is gone for this asker when no record that he sees has it any more; a title when it is a blocked line of its record.

@@ -34,8 +34,8 @@ public:
     std::vector<Notice> live_notices() const;                                 // of whatever record that he sees, and of questions; announcements behind them
     std::optional<Record> show(const std::string& id) const;
 
-    // Takes out of a view of a record what it tells of others that the asker does not see, and what is not announced now. For a
-    // record as it was before, too.
+    // Takes out of a view of a record as it was before what it tells of others that the asker does not see, and what is not announced
+    // now. Whom it named and nobody is called by any more may have been shielded: he is told only when the record names him still.
     void keep_what_is_seen(Record& record) const;
 
     // What stands for a record that the asker does not find any more since another replaced it; else the id itself.
@@ -58,6 +58,7 @@ private:
     std::vector<Notice> announced(const std::vector<std::string>* ids) const;  // nullptr: of all that he sees
     void tell_moment(Hit& hit, std::uint32_t document) const;                   // badges
     Withheld withheld() const;
+    void hide_unseen(Record& record) const;
 
     std::shared_ptr<const AppliedLists> lists_;  // or none
     Weights weights_;

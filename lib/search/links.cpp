@@ -8,6 +8,7 @@
 
 #include "index/document.hpp"
 #include "index/schema.hpp"
+#include "text/trim.hpp"
 
 namespace vraagbaak::search {
 
@@ -26,6 +27,11 @@ constexpr std::array<std::string_view, 16> order = {"owner", "leader", "contact"
                                                     "owns", "leads", "contact-of", "handles", "member", "fallback-of", "replaces", "expert-in"};
 
 bool is_staff(std::string_view kind) { return kind == "medewerker" || kind == "afdeling"; }
+
+bool can_be(Relation relation, std::string_view kind) {
+    const auto& names = index::names_of(relation);
+    return (names.person && kind == "medewerker") || (names.department && kind == "afdeling");
+}
 
 }  // namespace
 
@@ -69,11 +75,7 @@ private:
     std::map<std::string_view, std::vector<One>> lists_;
 };
 
-bool Links::fits(Relation relation, std::uint32_t document) const {
-    const auto kind = generation_.texts().view(document).kind;
-    const auto& names = index::names_of(relation);
-    return (names.person && kind == "medewerker") || (names.department && kind == "afdeling");
-}
+bool Links::fits(Relation relation, std::uint32_t document) const { return can_be(relation, generation_.texts().view(document).kind); }
 
 std::vector<std::uint32_t> Links::named(Relation relation, const std::string& name) const {
     std::vector<std::uint32_t> out;
@@ -93,8 +95,40 @@ bool Links::hides(Relation relation, const std::string& name) const {
         postings.each_while(postings.find(term), [&](std::uint32_t document, std::uint32_t) { return !(found = fits(relation, document)); });
     };
     look(index::id_term(name));
-    if (const auto key = index::key_of(name); !found && !key.empty()) look(index::name_term(key));
-    return found;
+    const auto key = index::key_of(name);
+    if (!found && !key.empty()) look(index::name_term(key));
+    if (found || generation_.unlisted().empty()) return found;
+    if (const auto* one = generation_.unlisted().by_id(name); one && hides(relation, *one)) return true;
+    return std::ranges::any_of(generation_.unlisted().by_key(key), [&](const auto* one) { return hides(relation, *one); });
+}
+
+bool Links::hides(Relation relation, const index::Unlisted::One& one) const {
+    return can_be(relation, one.kind) && std::ranges::none_of(one.groups, [&](const auto& group) { return groups_.contains(group); });
+}
+
+bool Links::knows(const std::string& id) const {
+    if (id.empty()) return false;
+    const auto& postings = generation_.postings();
+    return postings.find(index::id_term(id)).frequency.all > 0 || generation_.unlisted().by_id(id);
+}
+
+std::vector<std::uint32_t> Links::named(const index::Reference& reference) const {
+    auto out = named(reference.relation, reference.name);
+    if (out.empty() && !reference.otherwise.empty() && !knows(reference.name)) out = named(reference.relation, reference.otherwise);
+    return out;
+}
+
+std::string Links::seen_fallback(const std::string& fallback) const {
+    std::string out;
+    bool left_out = false;
+    for (std::string_view rest = fallback; !rest.empty();) {
+        const auto end = std::min(rest.find(','), rest.size());
+        const std::string part{unicode::trim(rest.substr(0, end))};
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (part.empty() || (knows(part) && access_.find(part) == 0 && named(Relation::fallback, part).empty())) left_out = left_out || !part.empty();
+        else out += (out.empty() ? "" : ", ") + part;
+    }
+    return left_out ? out : fallback;
 }
 
 std::vector<RecordLink> Links::of(std::uint32_t document, analysis::Analyzer& analyzer, std::size_t limit) const {
@@ -112,7 +146,7 @@ void Links::add_named(Collected& out, const Record& record) const {
     for (const auto& reference : index::references_of(record)) {
         const auto works_there = reference.relation == Relation::department && is_staff(record.kind);
         const auto relation = works_there ? std::string_view{"member-of"} : index::names_of(reference.relation).named;
-        for (const auto document : named(reference.relation, reference.name)) out.add(relation, document, reference.role);
+        for (const auto document : named(reference)) out.add(relation, document, reference.role);
     }
 }
 
@@ -122,8 +156,10 @@ void Links::add_naming(Collected& out, const Record& record) const {
     const auto keys = index::called(record);
     auto ids = record.merged_from;  // a record that was made of several is named by the id of each
     ids.insert(ids.begin(), record.id);
+    const auto is_called = [&](const std::string& name) { return std::ranges::find(keys, index::key_of(name)) != keys.end(); };
     const auto is_meant = [&](const index::Reference& reference) {
-        return std::ranges::find(ids, reference.name) != ids.end() || std::ranges::find(keys, index::key_of(reference.name)) != keys.end();
+        if (std::ranges::find(ids, reference.name) != ids.end() || is_called(reference.name)) return true;
+        return !reference.otherwise.empty() && is_called(reference.otherwise) && !knows(reference.name) && named(reference.relation, reference.name).empty();
     };
     for (const auto relation : relations) {
         const auto& names = index::names_of(relation);
@@ -144,14 +180,10 @@ void Links::add_naming(Collected& out, const Record& record) const {
             const bool staff = relation == Relation::department && is_staff(generation_.texts().view(document).kind);
             const auto name = staff ? std::string_view{"member"} : names.naming;
             if (out.full(name)) return;
-            std::string role;
-            if (relation == Relation::contact)
-                for (const auto& reference : index::references_of(generation_.texts().record(document)))
-                    if (reference.relation == relation && is_meant(reference)) {
-                        role = reference.role;
-                        break;
-                    }
-            out.add(name, document, role);
+            if (relation != Relation::contact && relation != Relation::leader) return out.add(name, document);
+            // The name of a contact is in the lists as well, and counts only when his id is nobody's.
+            for (const auto& reference : index::references_of(generation_.texts().record(document)))
+                if (reference.relation == relation && is_meant(reference)) return out.add(name, document, reference.role);
         };
         std::ranges::for_each(people, add);
         std::ranges::for_each(others, add);

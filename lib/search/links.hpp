@@ -16,7 +16,8 @@ namespace vraagbaak::search {
 class Links {
 public:
     // Generation and access outlive this.
-    Links(const index::Generation& generation, const Access& access) : generation_(generation), access_(access) {}
+    Links(const index::Generation& generation, const Access& access, const Asker& asker)
+        : generation_(generation), access_(access), groups_(asker.groups.begin(), asker.groups.end()) {}
 
     // At most `limit` of each relation.
     std::vector<RecordLink> of(std::uint32_t document, analysis::Analyzer& analyzer, std::size_t limit) const;
@@ -24,12 +25,22 @@ public:
     // The documents that a name means for a relation: by id, and by what they are called.
     std::vector<std::uint32_t> named(index::Relation relation, const std::string& name) const;
 
+    // The same for a reference: by its name, and only when that is the id of nobody at all by what it is called otherwise.
+    std::vector<std::uint32_t> named(const index::Reference& reference) const;
+
+    // Is there a record of this id, whether the asker sees it or not?
+    bool knows(const std::string& id) const;
+
     // Does the name mean somebody, and nobody whom the asker sees? Then he must not be told it.
     bool hides(index::Relation relation, const std::string& name) const;
+
+    // The fallback of a project without the ids of what the asker does not see.
+    std::string seen_fallback(const std::string& fallback) const;
 
 private:
     class Collected;
     bool fits(index::Relation relation, std::uint32_t document) const;
+    bool hides(index::Relation relation, const index::Unlisted::One& one) const;
     void add_named(Collected& out, const Record& record) const;
     void add_naming(Collected& out, const Record& record) const;
     void add_experts(Collected& out, std::uint32_t document, analysis::Analyzer& analyzer) const;
@@ -37,6 +48,7 @@ private:
 
     const index::Generation& generation_;
     const Access& access_;
+    index::Groups groups_;
 };
 
 }  // namespace vraagbaak::search

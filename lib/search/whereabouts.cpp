@@ -96,14 +96,29 @@ Whereabouts by_pieces(const Moment& moment, PiecesOf pieces_on, bool tell_until)
 }
 
 // A person who is away from the 1st to the 5th, whatever his week says: until the 6th, and by another.
+// One absence may go on in another, or have no end.
 void tell_absence(Whereabouts& out, const std::vector<Absence>& absences, const Moment& moment) {
+    bool endless = false;
+    const auto away_until = [&](const std::optional<Minute>& until) {
+        if (!until) endless = true;
+        else if (!out.until || *out.until < *until) out.until = until;
+    };
     for (const auto& [period, replacement] : absences) {
         if (!moment.within(period)) continue;
+        if (out.reason != "away") out.until.reset();
         out.state = Presence::absent;
         out.reason = "away";
-        if (!out.until || !period.until || *out.until < *period.until) out.until = period.until;
+        away_until(period.until);
         if (!replacement.empty()) out.replacements.push_back(replacement);
     }
+    if (out.reason != "away") return;
+    for (bool longer = true; longer && !endless;) {
+        const auto before = out.until;
+        for (const auto& [period, unused] : absences)
+            if ((!period.from || *period.from <= *before) && (!period.until || *before < *period.until)) away_until(period.until);
+        longer = out.until != before;
+    }
+    if (endless) out.until.reset();
 }
 
 Whereabouts of_person(const Availability& availability, const Moment& moment) {

@@ -12,6 +12,8 @@ RECORDS = [
     {"id": "mw-geheim", "soort": "medewerker", "naam": "Gijs Geheimhof", "afdeling": "Publiekszaken", "skills": "verhuizen", "zichtbaarheid": ["kcc"]},
     {"id": "afd-publiek", "soort": "afdeling", "naam": "Publiekszaken", "aliassen": ["Balie"], "telefoon": "020 011 2600", "openingstijden": "maandag tot en met vrijdag 9.00-16.00 uur",
      "doorverbinden": "warm", "doorverbindinstructie": "Noem de naam van de beller.", "leidinggevende": "mw-geheim"},
+    {"id": "afd-stil", "soort": "afdeling", "naam": "Stilzaken", "telefoon": "020 011 2690", "openingstijden": "werkdagen 9.00-17.00 uur", "doorverbinden": "niet",
+     "doorverbindinstructie": "Maak een contactverzoek."},
     {"id": "verhuizen", "soort": "kennisartikel", "titel": "Verhuizen doorgeven", "tekst": "Geef uw verhuizing door.", "kennishouder": "mw-anna", "afdeling": "Publiekszaken",
      "aankondiging": {"soort": "storing", "tekst": "Het formulier voor verhuizen werkt niet.", "van": "2027-02-23 08:00", "tot": "2027-02-23 12:00"}},
     {"id": "kade", "soort": "project", "naam": "Herstel kade", "status": "lopend", "eind": "2027-02-23", "samenvatting": "De kade wordt hersteld.",
@@ -57,6 +59,20 @@ class Reach(Case):
         text = self.at("2027-02-23 17:00", "show", "afd-publiek").out
         for part in ("Warm of koud: warm", "nu dicht", "weer vanaf 24-02-2027 09.00 uur", "valt hieronder"):
             self.assertIn(part, text)
+
+    def test_people_are_told_by_name_and_nobody_is_called_in_vain(self):
+        anna = self.at("2027-02-23 10:00", "show", "mw-anna").out
+        for part in ("tot en met 26-02-2027 · Bram Tweedehof", "er nu · vandaag: ochtend en middag", "Bram Tweedehof · vervangt deze persoon", "Bel: Bram Tweedehof · 020 011 2612 · warm · Noem de naam"):
+            self.assertIn(part, " ".join(anna.split()))
+        self.assertIn("wordt vervangen door deze persoon", " ".join(self.at("2027-02-23", "show", "mw-bram").out.split()))
+        self.assertIn("Kennishouder: Anna Eerdewijk", self.at("2027-02-23", "show", "verhuizen").out)
+        self.assertIn("Gijs Geheimhof", self.at("2027-02-23", "--groups", "kcc", "show", "afd-publiek").out.split("Hoort erbij")[0])
+        night = self.at("2027-02-23 05:00", "show", "mw-anna").out
+        self.assertIn("Nu is niemand bereikbaar.", night)
+        self.assertNotIn("Bel:", night)
+        never = self.at("2027-02-23 10:00", "show", "afd-stil").out
+        self.assertIn("Doorverbinden: Stilzaken · niet · Maak een contactverzoek.", " ".join(never.split()))
+        self.assertNotIn("Bel:", never)
 
     def test_who_may_not_see_a_colleague_does_not_meet_him(self):
         for words in (("show", "afd-publiek"), ("show", "verhuizen"), ("related", "verhuizen"), ("search", "verhuizen")):

@@ -42,6 +42,21 @@ TEST_SUITE("index/replacements") {
         CHECK(again.text() == shielded.text());
     }
 
+    TEST_CASE("a record that was made of several leads to its successor from the id of each") {
+        index::Replacements all;
+        auto record = test::article("a", "x", "x");
+        record.replaced_by = "b";
+        record.merged_from = {"a2", "a3"};
+        record.visibility = std::vector<std::string>{"kcc"};
+        all.add(record);
+        const auto sees_b = [](const std::string& id) { return id == "b"; };
+        for (const auto& one : {all, index::Replacements::from_text(all.text())})
+            for (const auto* id : {"a", "a2", "a3"}) {
+                CHECK(one.last_of(id, {"kcc"}, sees_b) == "b");
+                CHECK(one.last_of(id, {}, sees_b) == id);
+            }
+    }
+
     TEST_CASE("a circle has no last") {
         const auto circle = line_of({{"a", "b"}, {"b", "c"}, {"c", "a"}});
         CHECK(circle.last_of("a", {}, [](const auto&) { return true; }) == "a");

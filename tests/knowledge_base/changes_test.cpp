@@ -70,6 +70,35 @@ TEST_SUITE("knowledge_base: changes") {
         CHECK(inside.find("Jan Geheim") != inside.npos);
     }
 
+    TEST_CASE("whom a record named before is not told when nobody is called so any more: he may have been shielded") {
+        SmallBase base;
+        const auto somebody = [](const std::string& id, const std::string& name) {
+            Record record;
+            record.id = id;
+            record.kind = "medewerker";
+            record.title = name;
+            return record;
+        };
+        auto by_name = article("a", "Afval", "Het kost 25 euro."), by_id = article("b", "Boom", "x"), same = article("c", "Grof vuil", "x"), open = article("d", "Markt", "x");
+        by_name.owner = "Weg Geheim";
+        by_id.owner = "mw-9";
+        same.owner = "Bureau Buiten";
+        open.owner = "Anna Open";
+        base.put({for_kcc(somebody("mw-9", "Weg Geheim")), somebody("mw-1", "Anna Open"), by_name, by_id, same, open}, before_it);
+        remove(base, "mw-9", monday);
+        by_name.owner = by_id.owner = "Anna Open";
+        open.owner = "Bureau Buiten";
+        same.sections.front().text = "y";
+        base.put({by_name, by_id, same, open}, tuesday);
+        const auto outside = json_of(base, "2027-02-22");
+        CHECK(outside.find("Geheim") == outside.npos);
+        CHECK(outside.find("mw-9") == outside.npos);
+        CHECK(outside.find("Anna Open") != outside.npos);
+        for (const auto& record : since(base, "2027-02-22").records)
+            if (record.id == "c") CHECK(record.parts.size() == 1);  // its owner is as he was
+            else if (record.id == "d") CHECK(record.parts.front().diff.front() == DiffPiece{DiffKind::removed, "Anna Open"});
+    }
+
     TEST_CASE("what is new, changed and gone since a day is told, the newest first") {
         SmallBase base;
         base.put({article("a", "Afval", "Het kost 25 euro."), article("b", "Boom", "x"), article("c", "Gelijk", "y")}, before_it);

@@ -125,6 +125,29 @@ TEST_CASE("parts of days are read as people write them, in the order of the week
     CHECK(present(R"({"donderdag": ["ochtend", "avond"], "vrijdag": true, "zondag": false, "maandag": "middag"})") ==
           "maandag/middag donderdag/ochtend donderdag/avond vrijdag/ochtend vrijdag/middag");
     CHECK(present("null") == "");
+    const std::string morning = "maandag/ochtend dinsdag/ochtend woensdag/ochtend", working = "maandag/ochtend maandag/middag dinsdag/ochtend dinsdag/middag woensdag/ochtend woensdag/middag "
+                      "donderdag/ochtend donderdag/middag vrijdag/ochtend vrijdag/middag";
+    CHECK(present(R"("dinsdagmiddag")") == "dinsdag/middag");
+    CHECK(present(R"("Maandagochtend en dinsdagmiddag")") == "maandag/ochtend dinsdag/middag");
+    CHECK(present(R"("maandag-ochtend, vrijdagavond")") == "maandag/ochtend vrijdag/avond");
+    for (const auto* week : {"ma t/m vr", "maandag tot en met vrijdag", "ma-vr", "werkdagen"}) CHECK(present(std::string{'"'} + week + '"') == working);
+    CHECK(present(R"("ma t/m wo ochtend")") == morning);
+    CHECK(present(R"("elke dag")").size() == present(R"(["ma t/m zo"])").size());
+    CHECK(present(R"("elke dag")").ends_with("zondag/ochtend zondag/middag"));
+    CHECK(present(R"("vr t/m ma")") == "maandag/ochtend maandag/middag vrijdag/ochtend vrijdag/middag zaterdag/ochtend zaterdag/middag zondag/ochtend zondag/middag");
+    CHECK(present(R"("maandag en dinsdag")") == "maandag/ochtend maandag/middag dinsdag/ochtend dinsdag/middag");
+    // Not clear, or no part of a week.
+    for (const auto* odd : {"maandag en dinsdag ochtend", "maandag tot", "ma t/m", "maandag tot 12 uur", "elke week", "ochtend t/m middag", "nacht", "maandagnacht"}) {
+        CAPTURE(odd);
+        const auto read = test::read("jsonl", R"({"id":"m","soort":"medewerker","naam":"Jan","dagdelen":")" + std::string{odd} + "\"}").front();
+        CHECK(test::first(read.verdict.warnings) == "unknown_day_part@1:/dagdelen");
+        CHECK(read.record.availability->present.empty());
+    }
+    // Neither takes the other's place, and what is no part of a day is told.
+    const auto both = test::read("jsonl", R"({"id":"m","soort":"medewerker","naam":"Jan","dagdelen":"maandag","aanwezig":["maandag/nacht","mndag/ochtend","dinsdag/ochtend"]})").front();
+    CHECK(both.verdict.warnings.size() == 2);
+    CHECK(test::first(both.verdict.warnings) == "unknown_day_part@1:/aanwezig");
+    CHECK(both.record.availability->present == Texts{"maandag/ochtend", "maandag/middag", "dinsdag/ochtend"});
     const auto avond = accepted(R"({"id":"m","soort":"medewerker","naam":"Jan","beschikbaarheid":{"maandag":{"ochtend":false,"avond":true}}})");
     CHECK(avond.availability->present == Texts{"maandag/avond"});
     const auto odd = test::read("jsonl", R"({"id":"m","soort":"medewerker","naam":"Jan","dagdelen":["ochtend", "maandag nacht", "dinsdag"]})").front();
@@ -153,8 +176,29 @@ TEST_CASE("absences and announcements hold to the minute, and days are whole day
 TEST_CASE("what is no moment, no announcement or no way to transfer is told") {
     const std::string person = R"({"id":"m","soort":"medewerker","naam":"Jan",)", begin = R"({"id":"a","soort":"vac","titel":"t","tekst":"x",)";
     CHECK(refusal(person + R"("afwezig":[{"van":"morgen"}]})") == "expected_minute@1:/afwezig/0/van");
-    CHECK(refusal(person + R"("afwezig":[{"van":"2027-02-26","tot":"2027-02-22"}]})").starts_with("dates_reversed@1:"));
-    CHECK(refusal(person + R"("afwezig":"altijd"})") == "expected_map@1:/afwezig");
+    CHECK(refusal(person + R"("afwezig":"altijd"})") == "absence_shape@1:/afwezig");
+    // The person stays, and the dates are told as they are written.
+    const auto reversed = test::read("jsonl", person + R"("afwezig":[{"van":"2027-02-22","tot":"2027-02-23"},{"van":"2027-03-02","tot":"2027-03-01"},{"vervanger":"Piet"},{}]})").front();
+    CHECK(reversed.verdict.accepted());
+    REQUIRE(reversed.verdict.warnings.size() == 3);
+    CHECK(test::first(reversed.verdict.warnings) == "absence_reversed@1:/afwezig/1/tot");
+    CHECK(reversed.verdict.warnings[0].message.arguments == Texts{"2027-03-02", "2027-03-01"});
+    CHECK(reversed.verdict.warnings[1].message.code == "absence_without_dates");
+    CHECK(reversed.verdict.warnings[1].place.field == "/afwezig/2");
+    CHECK(reversed.record.availability->absences.size() == 1);
+    // Also of what comes from a program.
+    Record put;
+    put.id = "m";
+    put.kind = "medewerker";
+    put.title = "Jan";
+    put.availability = Availability{{}, "JAN", {{{parse_minute("2027-03-02"), parse_minute("2027-03-01", true)}, "m"}, {{}, ""}, {{parse_minute("2027-03-02"), std::nullopt}, "m"}}};
+    const auto verdict = check(put, Settings{}, {});
+    CHECK(verdict.accepted());
+    Texts codes;
+    for (const auto& one : verdict.warnings) codes.push_back(one.message.code + ' ' + one.place.field);
+    CHECK(codes == Texts{"absence_reversed afwezig", "absence_without_dates afwezig", "replaced_by_himself vervanging", "replaced_by_himself afwezig"});
+    CHECK(verdict.warnings.front().message.arguments == Texts{"2027-03-02 00:00", "2027-03-01"});
+    CHECK(put.availability->absences.size() == 1);
     CHECK(refusal(begin + R"("aankondigingen":[{"soort":"storing","tekst":"x"}]})").starts_with("announcement_without_end@1:"));
     CHECK(refusal(begin + R"("aankondigingen":[{"soort":"storing","tot":"2027-02-26"}]})").starts_with("announcement_without_text@1:"));
     CHECK(refusal(begin + R"("aankondigingen":[{"soort":"feest","tekst":"x","tot":"2027-02-26"}]})").starts_with("unknown_announcement@1:"));

@@ -47,14 +47,34 @@ inline std::string name_key(const std::string& name) {
     return out;
 }
 
+inline bool is_found(const Record& one) { return one.status != "concept" && one.status != "non-actief" && one.status != "te-verwijderen"; }
+
+// Is it known that there is, or was, a record of this id, whoever sees it?
+inline bool is_known(const Record& one, const std::string& id) {
+    const bool staff = one.kind == "medewerker" || one.kind == "afdeling";
+    if (!is_found(one) && (!staff || one.visibility->empty())) return false;
+    return one.id == id || std::ranges::find(one.merged_from, id) != one.merged_from.end();
+}
+
+// Nobody sees it, and it is there: what stands for everybody whom one asker does not see.
+inline Record unseen_record() {
+    Record record;
+    record.id = "zz-onzichtbaar";
+    record.kind = "medewerker";
+    record.title = "Zzz Zzz";
+    record.visible_until = Date{std::chrono::year{2000} / 1 / 1};
+    return record;
+}
+
 // Who names only people and departments that the asker does not see, names nobody for him.
 template <class Hidden>
-void hide_people(Record& record, const std::vector<Record>& all, const Hidden& hidden) {
-    const auto is_found = [](const Record& one) { return one.status != "concept" && one.status != "non-actief" && one.status != "te-verwijderen"; };
+void hide_people(Record& record, const std::vector<Record>& all, const Asker& asker, const Hidden& hidden) {
+    const auto may_count = [&](const Record& one) { return is_found(one) || !meets(asker, *one.visibility); };
+    const auto known_id = [&](const std::string& id) { return std::ranges::any_of(all, [&](const auto& one) { return is_known(one, id); }); };
     const auto clear = [&](std::string& name, bool departments, bool ids_only) {
         bool known = false, seen = false;
         for (const auto& one : all) {
-            if (!is_found(one) || (one.kind != "medewerker" && !(departments && one.kind == "afdeling"))) continue;
+            if (!may_count(one) || (one.kind != "medewerker" && !(departments && one.kind == "afdeling"))) continue;
             bool meant = one.id == name;
             if (!name_key(name).empty()) {
                 meant = meant || name_key(one.title) == name_key(name);
@@ -63,13 +83,30 @@ void hide_people(Record& record, const std::vector<Record>& all, const Hidden& h
                     meant = meant || name_key(one.given_name + ' ' + one.name_prefix + ' ' + one.family_name) == name_key(name);
             }
             known = known || meant;
-            seen = seen || (meant && !hidden(one.id));
+            seen = seen || (meant && is_found(one) && !hidden(one.id));
         }
         if (!seen && (known || ids_only)) name.clear();
     };
     clear(record.owner, true, false);
     clear(record.leader, false, false);
-    for (auto& contact : record.contacts) clear(contact.id, true, true);
+    for (auto& contact : record.contacts) {
+        const auto id = contact.id;
+        clear(contact.id, true, true);
+        if (contact.id.empty() && known_id(id)) contact.id = unseen_record().id;  // his name is not looked up either
+        if (contact.name.empty() && contact.id == unseen_record().id) contact.id.clear();
+    }
+    std::string left;
+    for (std::string_view rest = record.fallback; !rest.empty();) {
+        const auto end = std::min(rest.find(','), rest.size());
+        std::string part{rest.substr(0, end)};
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        while (part.starts_with(' ')) part.erase(0, 1);
+        auto named = part;
+        clear(named, true, true);
+        if (part.empty() || (named.empty() && known_id(part) && hidden(part))) continue;
+        left += (left.empty() ? "" : ", ") + part;
+    }
+    record.fallback = left;
     std::erase_if(record.contacts, [](const ContactPerson& contact) { return contact.id.empty() && contact.name.empty(); });
     if (!record.availability) return;
     clear(record.availability->replacement, false, false);
@@ -87,7 +124,7 @@ inline std::vector<Record> seen_by(const Asker& asker, const std::vector<Record>
     for (auto& record : seen) {
         std::erase_if(record.related, hidden);
         if (hidden(record.replaced_by)) record.replaced_by.clear();
-        hide_people(record, records, hidden);
+        hide_people(record, records, asker, hidden);
     }
     return seen;
 }

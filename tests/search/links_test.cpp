@@ -35,6 +35,9 @@ void compare_with_plain(unsigned seed, std::size_t count) {
     for (auto& record : records) REQUIRE(record::check(record, base->settings(), {}).accepted());
     base.put(records);
     analysis::Analyzer analyzer;
+    std::set<std::string> known;
+    for (const auto& record : records)
+        if (is_known(record, record.id)) known.insert(record.id);
     for (int round = 0; round < 3; ++round) {
         const auto who = world.asker();
         const auto searcher = base->searcher(who);
@@ -44,7 +47,7 @@ void compare_with_plain(unsigned seed, std::size_t count) {
         for (int i = 0; i < (count > 500 ? 8 : 40); ++i) {
             const auto id = "p" + std::to_string(world.below(count));
             CAPTURE(id);
-            const auto expected = plain_links(visible, id, analyzer);
+            const auto expected = plain_links(visible, known, id, analyzer);
             CHECK(told_links(searcher.links(id, 1000)) == expected);
             // Of fewer the first of each relation.
             const auto all = searcher.links(id, 1000), few = searcher.links(id, 2);
@@ -119,7 +122,7 @@ TEST_SUITE("search/links") {
         secret.visibility = Texts{"kcc"};
         secret.skills = "boom kappen";
         auto colleague = staff("mw-open", "medewerker", "Anna Open");
-        colleague.availability = Availability{{}, "Jan Geheim", {{{}, "mw-geheim"}}};
+        colleague.availability = Availability{{}, "Jan Geheim", {{{parse_minute("2027-02-01"), std::nullopt}, "mw-geheim"}}};
         base.put({open, project, secret, colleague});
         for (const auto* id : {"open", "kade", "mw-open"}) {
             CAPTURE(id);
@@ -136,6 +139,89 @@ TEST_SUITE("search/links") {
         CHECK(outside.show("mw-open")->availability->absences.front().replacement.empty());
         CHECK(inside.show("mw-open")->availability->replacement == "Jan Geheim");
         for (const auto& one : outside.related("open", 10)) CHECK(one.id != "mw-geheim");
+    }
+
+    TEST_CASE("a shielded colleague who left, and a department that is no more, are told to nobody else") {
+        SmallBase base;
+        auto gone = staff("mw-weg", "medewerker", "Kort Weg");
+        gone.visibility = Texts{"kcc"};
+        gone.status = "non-actief";
+        gone.merged_from = {"tc-weg"};
+        auto closed = staff("afd-weg", "afdeling", "Geheime Zaken");
+        closed.visibility = Texts{"kcc"};
+        closed.status = "non-actief";
+        auto old = staff("mw-oud", "medewerker", "Oud Open");
+        old.status = "non-actief";
+        auto one = article("een", "Boom kappen", "x"), two = article("twee", "Boom snoeien", "x"), three = article("drie", "Boom planten", "x");
+        one.owner = "Kort Weg";
+        two.owner = "Geheime Zaken";
+        three.owner = "Oud Open";
+        auto project = staff("kade", "project", "Kade");
+        project.status = "lopend";
+        project.leader = "tc-weg";
+        project.fallback = "afd-weg, 020 011 2640";
+        auto colleague = staff("mw-open", "medewerker", "Anna Open");
+        colleague.availability = Availability{{}, "mw-weg", {}};
+        base.put({gone, closed, old, one, two, three, project, colleague});
+        const auto outside = base->searcher(asker()), inside = base->searcher(asker({"kcc"}));
+        CHECK(outside.show("een")->owner.empty());
+        CHECK(outside.show("twee")->owner.empty());
+        CHECK(outside.show("drie")->owner == "Oud Open");  // he was never shielded
+        CHECK(outside.show("kade")->leader.empty());
+        CHECK(outside.show("kade")->fallback == "020 011 2640");
+        CHECK(outside.show("mw-open")->availability->replacement.empty());
+        CHECK(inside.show("een")->owner == "Kort Weg");
+        CHECK(inside.show("kade")->leader == "tc-weg");
+        // The generation is read anew from its files.
+        base.open_again();
+        CHECK(base->searcher(asker()).show("een")->owner.empty());
+    }
+
+    TEST_CASE("the id of a department that is shielded is no fallback for who may not see it, nor to be called") {
+        SmallBase base;
+        auto project = staff("kade", "project", "Kade"), other = staff("brug", "project", "Brug");
+        project.status = other.status = "lopend";
+        project.fallback = "afd-g";
+        other.fallback = "Team Buiten, 020 011 2640";
+        auto secret = staff("afd-g", "afdeling", "Geheime Zaken");
+        secret.visibility = Texts{"kcc"};
+        secret.phones = {"020 011 2699"};
+        base.put({project, other, secret});
+        const auto outside = base->searcher(asker()), inside = base->searcher(asker({"kcc"}));
+        CHECK(outside.show("kade")->fallback.empty());
+        CHECK(outside.reach("kade").line.empty());
+        CHECK(base->search(asker(), {.text = "\"afd-g\""}).total == 0);  // it is no word of the project
+        CHECK(ids_of(base->search(asker(), {.text = "team buiten"})) == Texts{"brug"});
+        CHECK(outside.show("brug")->fallback == "Team Buiten, 020 011 2640");
+        CHECK(inside.show("kade")->fallback == "afd-g");
+        CHECK(inside.reach("kade").line.front().id == "afd-g");
+    }
+
+    TEST_CASE("a contact who is known by his id is never another of the same name") {
+        SmallBase base;
+        auto project = staff("kade", "project", "Kade"), elsewhere = staff("brug", "project", "Brug");
+        project.status = elsewhere.status = "lopend";
+        project.contacts = {{"mw-1", "Jan Jansen", "projectleider", 1}};
+        elsewhere.contacts = {{"ander-systeem-7", "Piet Pol", "omgeving", 1}};
+        auto first = staff("mw-1", "medewerker", "Jan Jansen"), second = staff("mw-2", "medewerker", "Jan Jansen");
+        second.phones = {"020 011 2605"};
+        base.put({project, elsewhere, first, second, staff("mw-3", "medewerker", "Piet Pol")});
+        CHECK(told(base, "kade") == Texts{"contact mw-1 projectleider", "leader mw-1 "});
+        CHECK(told(base, "mw-1") == Texts{"contact-of kade projectleider", "leads kade "});
+        CHECK(told(base, "mw-2").empty());
+        CHECK(told(base, "brug") == Texts{"contact mw-3 omgeving"});
+        CHECK(told(base, "mw-3") == Texts{"contact-of brug omgeving"});
+        CHECK(base->searcher(asker()).reach("kade").line.size() == 1);
+        // Also not when he is shielded: then it is the name that the project tells, and no number.
+        first.visibility = Texts{"kcc"};
+        base.put({first});
+        CHECK(told(base, "kade").empty());
+        CHECK(told(base, "mw-2").empty());
+        const auto reach = base->searcher(asker()).reach("kade");
+        REQUIRE(reach.line.size() == 1);
+        CHECK(reach.line.front().title == "Jan Jansen");
+        CHECK(reach.line.front().id.empty());
+        CHECK(reach.line.front().phones.empty());
     }
 
     TEST_CASE("the links are those that one finds by looking at every record") {

@@ -162,6 +162,31 @@ TEST_SUITE("search/moment") {
         CHECK(std::ranges::count(offer.questions.front().records.front().hit.badges, "announced") == 1);
     }
 
+    TEST_CASE("a calamity is told before what is a nuisance, and a record has its announcements under each of its ids") {
+        SmallBase base;
+        auto brief = article("a", "Brief", "x"), light = article("b", "Licht", "x"), fire = article("c", "Rook", "x");
+        brief.announcements = {announce("mailing", "Er kwam een brief", "2027-02-23", "2027-02-23")};
+        light.announcements = {announce("storing", "Het licht is uit", "2027-02-23", "2027-02-23")};
+        fire.announcements = {announce("calamiteit", "Grote brand", "2027-02-23", "2027-02-23")};
+        fire.merged_from = {"oud-c"};
+        base.put({brief, light, fire});
+        Texts kinds;
+        for (const auto& notice : base->offer(asker(), {}).now->announced) kinds.push_back(notice.kind);
+        CHECK(kinds == Texts{"calamiteit", "storing", "mailing"});
+        CHECK(base->searcher(asker()).notices("c").size() == 1);
+        CHECK(base->searcher(asker()).notices("oud-c") == base->searcher(asker()).notices("c"));
+        // Also beside the lists of the redacteur.
+        std::filesystem::create_directories(base.folder() / "redactie");
+        spit(base.folder() / "redactie" / "berichten.tsv", "Vandaag geen balie\tartikel:oud-c\n");
+        REQUIRE_FALSE(base->editorial({"redactie", some_moment}).publish().refused);
+        for (const auto* id : {"c", "oud-c"}) {
+            CAPTURE(id);
+            const auto notices = base->searcher(asker()).notices(id);
+            REQUIRE(notices.size() == 2);
+            CHECK(notices.back().kind == "calamiteit");
+        }
+    }
+
     TEST_CASE("a note about what is announced gets the record that announces it, for as long as it does") {
         SmallBase base;
         auto light = article("verlichting", "Openbare verlichting", "Meld een lamp die stuk is.");

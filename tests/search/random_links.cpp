@@ -96,7 +96,7 @@ Record text(RandomWorld& world, std::size_t count) {
         for (auto left = world.below(4); left > 0; --left)
             record.contacts.push_back({world.chance(30) ? somebody(world, count) : "", person_name(world), world.chance(30) ? "projectleider" : "omgeving", static_cast<int>(world.below(3))});
         record.leader = world.chance(20) ? somebody(world, count) : "";
-        record.fallback = world.chance(50) ? one_of(world, department_names) + (world.chance(50) ? ", 020 011 2600" : "") : "";
+        record.fallback = world.chance(70) ? (world.chance(30) ? "p" + std::to_string(world.below(count)) : one_of(world, department_names)) + (world.chance(50) ? ", 020 011 2600" : "") : "";
     }
     for (auto left = world.below(2); left > 0; --left) record.announcements.push_back({world.chance(50) ? "storing" : "mailing", one_of(world, announced), span(world)});
     return record;
@@ -129,14 +129,24 @@ struct Named {
     std::string relation, name, detail;
 };
 
-std::vector<Named> names_in(const Record& record) {
+bool can_be(const std::string& relation, const Record& record) {
+    static const std::map<std::string, std::set<std::string>> kinds{{"owner", {"medewerker", "afdeling"}}, {"leader", {"medewerker"}}, {"contact", {"medewerker", "afdeling"}},
+                                                                    {"department", {"afdeling"}}, {"fallback", {"afdeling"}}, {"replacement", {"medewerker"}}};
+    return kinds.at(relation).contains(record.kind);
+}
+
+// The name of a contact counts when his id is nobody's.
+std::vector<Named> names_in(const Record& record, const std::vector<Record>& visible, const std::set<std::string>& known) {
     std::vector<Named> out{{"owner", record.owner, ""}, {"leader", record.leader, ""}};
     auto contacts = record.contacts;
     std::ranges::stable_sort(contacts, [](const auto& a, const auto& b) { return a.order < b.order; });
     for (const auto& contact : contacts) {
-        for (const auto& who : {contact.id, contact.name}) {
-            out.push_back({"contact", who, contact.role});
-            if (contact.role == "projectleider") out.push_back({"leader", who, ""});
+        for (const std::string relation : {"contact", "leader"}) {
+            if (relation == "leader" && contact.role != "projectleider") continue;
+            const auto role = relation == "contact" ? contact.role : "";
+            const bool found = std::ranges::any_of(visible, [&](const auto& one) { return can_be(relation, one) && is_called(one, contact.id); });
+            out.push_back({relation, contact.id, role});
+            if (contact.id.empty() || (!found && !known.contains(contact.id))) out.push_back({relation, contact.name, role});
         }
     }
     for (const auto& one : record.departments) out.push_back({"department", one, ""});
@@ -149,12 +159,6 @@ std::vector<Named> names_in(const Record& record) {
     }
     std::erase_if(out, [](const Named& one) { return one.name.empty(); });
     return out;
-}
-
-bool can_be(const std::string& relation, const Record& record) {
-    static const std::map<std::string, std::set<std::string>> kinds{{"owner", {"medewerker", "afdeling"}}, {"leader", {"medewerker"}}, {"contact", {"medewerker", "afdeling"}},
-                                                                    {"department", {"afdeling"}}, {"fallback", {"afdeling"}}, {"replacement", {"medewerker"}}};
-    return kinds.at(relation).contains(record.kind);
 }
 
 std::set<std::string> stems(const std::string& text, analysis::Analyzer& analyzer, bool telling) {
@@ -194,6 +198,7 @@ std::vector<Record> linked_records(RandomWorld& world, std::size_t count) {
         out.push_back(kind < 4 ? person(world, count) : kind < 6 ? department(world, count) : text(world, count));
         out.back().id = "p" + std::to_string(i);
         out.back().visibility = shield(world);
+        if (kind < 6 && world.chance(15)) out.back().status = "non-actief";
     }
     return out;
 }
@@ -207,7 +212,7 @@ std::string linked_question(RandomWorld& world, const std::vector<Record>& recor
     }
 }
 
-std::vector<std::string> plain_links(const std::vector<Record>& visible, const std::string& id, analysis::Analyzer& analyzer) {
+std::vector<std::string> plain_links(const std::vector<Record>& visible, const std::set<std::string>& known, const std::string& id, analysis::Analyzer& analyzer) {
     static const std::map<std::string, std::string> reverse{{"owner", "owns"}, {"leader", "leads"}, {"contact", "contact-of"}, {"department", "handles"}, {"fallback", "fallback-of"}, {"replacement", "replaces"}};
     const auto self = std::ranges::find(visible, id, &Record::id);
     if (self == visible.end()) return {};
@@ -215,17 +220,17 @@ std::vector<std::string> plain_links(const std::vector<Record>& visible, const s
     const auto staff = [](const Record& record) { return record.kind == "medewerker" || record.kind == "afdeling"; };
     for (const auto& other : visible) {
         if (other.id == id) continue;
-        for (const auto& [relation, name, detail] : names_in(*self))
+        for (const auto& [relation, name, detail] : names_in(*self, visible, known))
             if (can_be(relation, other) && is_called(other, name))
                 found.try_emplace({relation == "department" && staff(*self) ? "member-of" : relation, other.id}, detail);
         if (staff(*self))
-            for (const auto& [relation, name, detail] : names_in(other))
+            for (const auto& [relation, name, detail] : names_in(other, visible, known))
                 if (can_be(relation, *self) && is_called(*self, name))
                     found.try_emplace({relation == "department" && staff(other) ? "member" : reverse.at(relation), other.id}, detail);
         if (self->kind == "medewerker" && !staff(other))
-            if (const auto known = known_of(*self, other, analyzer); !known.empty()) found.try_emplace({"expert-in", other.id}, known.front());
+            if (const auto skill = known_of(*self, other, analyzer); !skill.empty()) found.try_emplace({"expert-in", other.id}, skill.front());
         if (other.kind == "medewerker" && !staff(*self))
-            if (const auto known = known_of(other, *self, analyzer); !known.empty()) found.try_emplace({"expert", other.id}, known.front());
+            if (const auto skill = known_of(other, *self, analyzer); !skill.empty()) found.try_emplace({"expert", other.id}, skill.front());
     }
     std::vector<std::string> out;
     for (const auto& [key, detail] : found) out.push_back(key.first + ' ' + key.second + ' ' + detail);

@@ -15,7 +15,7 @@ std::vector<Record> linked_records(RandomWorld& world, std::size_t count);
 std::string linked_question(RandomWorld& world, const std::vector<Record>& records);
 
 // The links of one record by looking at each other one, among those that the asker sees: relation, id and detail, sorted.
-std::vector<std::string> plain_links(const std::vector<Record>& visible, const std::string& id, analysis::Analyzer& analyzer);
+std::vector<std::string> plain_links(const std::vector<Record>& visible, const std::set<std::string>& known, const std::string& id, analysis::Analyzer& analyzer);
 std::vector<std::string> told_links(const std::vector<RecordLink>& links);
 
 }  // namespace vraagbaak::test

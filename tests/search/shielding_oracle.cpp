@@ -277,6 +277,7 @@ std::vector<Record> with_predecessors(std::vector<Record> seen, const Asker& ask
         auto rest = article(record.id, "x", "x");
         rest.status = "non-actief";
         rest.replaced_by = record.replaced_by;
+        rest.merged_from = record.merged_from;
         if (record.status != "concept") seen.push_back(std::move(rest));
     }
     // What he sees leads on to those.
@@ -336,7 +337,9 @@ void compare_linked_worlds(unsigned seed) {
         if (world.chance(70)) asker.time = std::chrono::minutes{static_cast<int>(world.below(24 * 60))};
         CAPTURE(joined(asker.groups));
         SmallBase seen;
-        seen.put(seen_by(asker, records, all->settings()));
+        auto visible = seen_by(asker, records, all->settings());
+        visible.push_back(unseen_record());
+        seen.put(visible);
         const auto searcher = all->searcher(asker), control = seen->searcher(asker);
         const auto told_now = [&](SmallBase& base) {
             const auto offer = base->offer(asker, {});

@@ -23,7 +23,10 @@ void show_section(Session& session, const Record& record) {
 void show_record(Session& session, const Record& record, const Searcher& searcher) {
     auto page = session.page();
     write_notices(page, searcher.notices(record.id), session.language());
-    write_record(page, record, session.language());
+    write_record(page, record, session.language(), [&](const std::string& id) {
+        const auto found = searcher.show(id);
+        return found && (found->kind == "medewerker" || found->kind == "afdeling") ? found->title : std::string{};
+    });
     write_reach(page, searcher.reach(record.id), session.language());
     write_links(page, searcher.links(record.id), session.language());
     session.out().write(page.text());
