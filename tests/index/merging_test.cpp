@@ -277,7 +277,7 @@ private:
         switch (level) {
             case 0: return share(ids_of(a), ids_of(b), [](const std::string& id) { return id; }) || (!people_[i].number.empty() && people_[i].number == people_[j].number);
             case 1: return said(i, j, true);
-            case 2: return share(a.emails, b.emails, fold) && share_a_name(a, b) && (small_mailbox(a, b) || fit_of(a, b) == NameFit::compatible) ||
+            case 2: return (share(a.emails, b.emails, fold) && share_a_name(a, b) && (small_mailbox(a, b) || fit_of(a, b) == NameFit::compatible)) ||
                            (is_called_after(a, b) && small_mailbox(a, b) && share_own_number(a, b));
             case 3: return share(numbers_of(a), numbers_of(b), phone_digits) && fit_of(a, b) == NameFit::compatible;
             default: return share(a.departments, b.departments, fold) && words_of(a).size() > 1 && words_of(a) == words_of(b);

@@ -171,7 +171,8 @@ TEST_SUITE("search/moment") {
         fire.merged_from = {"oud-c"};
         base.put({brief, light, fire});
         Texts kinds;
-        for (const auto& notice : base->offer(asker(), {}).now->announced) kinds.push_back(notice.kind);
+        const auto offer = base->offer(asker(), {});
+        for (const auto& notice : offer.now->announced) kinds.push_back(notice.kind);
         CHECK(kinds == Texts{"calamiteit", "storing", "mailing"});
         CHECK(base->searcher(asker()).notices("c").size() == 1);
         CHECK(base->searcher(asker()).notices("oud-c") == base->searcher(asker()).notices("c"));
