@@ -5,6 +5,9 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <thread>
+
 #include "base/descriptor.hpp"
 #include "vraagbaak/error.hpp"
 
@@ -39,7 +42,7 @@ void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handl
 
 // Made by us: texts for some eyes only are in it, so its mode is that of the base. Its side files follow it.
 Database::Database(std::filesystem::path file, DatabaseSentences sentences, int wait_ms, mode_t mode, int flags)
-    : file_(std::move(file)), sentences_(sentences) {
+    : file_(std::move(file)), sentences_(sentences), wait_ms_(wait_ms) {
     if ((flags & SQLITE_OPEN_CREATE) != 0) open_or_throw(file_, O_RDWR | O_CREAT, mode);
     sqlite3* opened = nullptr;
     const bool only_reads = (flags & SQLITE_OPEN_READONLY) != 0;
@@ -66,9 +69,19 @@ int Database::check_version(int newest) const {
 
 void Database::bring_to(int version, const char* sql) {
     const int found = check_version(version);
-    execute("PRAGMA journal_mode = WAL");
+    use_wal();
     execute("PRAGMA secure_delete = ON");
     if (found < version) execute(sql);
+}
+
+// Of two that turn a new file into WAL form each would wait for the other: SQLite fails one of them at once, whatever wait
+// was asked. By its next turn the other is done.
+void Database::use_wal() const {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds{wait_ms_};
+    while (sqlite3_exec(handle_.get(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr) != SQLITE_OK) {
+        if (sqlite3_errcode(handle_.get()) != SQLITE_BUSY || std::chrono::steady_clock::now() >= until) fail();
+        std::this_thread::sleep_for(std::chrono::milliseconds{1});
+    }
 }
 
 void Database::execute(const char* sql) const {

@@ -67,8 +67,11 @@ private:
     };
     Database(std::filesystem::path file, DatabaseSentences sentences, int wait_ms, mode_t mode, int flags);
 
+    void use_wal() const;
+
     std::filesystem::path file_;
     DatabaseSentences sentences_;
+    int wait_ms_;
     std::unique_ptr<sqlite3, Close> handle_;
 };
 

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <functional>
 #include <string>
 #include <vector>
@@ -20,12 +21,12 @@ namespace vraagbaak::test {
 // A child process that is killed and waited for at the end, at the latest.
 class Child {
 public:
-    // Runs `body` in a fork; what it returns is the exit status. It never returns into the test.
+    // Runs `body` in a fork; what it returns is the exit status, 125 after an exception. It never returns into the test.
     static Child forked(const std::function<int()>& body) {
         std::fflush(nullptr);  // or a sanitizer's _exit prints the parent's text once more
         Child child;
         child.pid_ = ::fork();
-        if (child.pid_ == 0) ::_exit(body());
+        if (child.pid_ == 0) ::_exit(status_of(body));
         return child;
     }
 
@@ -83,6 +84,16 @@ public:
 
 private:
     Child() = default;
+
+    static int status_of(const std::function<int()>& body) {
+        try {
+            return body();
+        } catch (const std::exception& error) {
+            std::fprintf(stderr, "process %d: %s\n", static_cast<int>(::getpid()), error.what());
+            return 125;
+        }
+    }
+
     pid_t pid_ = -1;
     int output_ = -1;
 };
