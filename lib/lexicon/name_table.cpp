@@ -71,17 +71,6 @@ NameTable::NameTable(std::string_view bytes) : bytes_(bytes) {
     require_sound(phone_begins_.size() == phones_.size() + 1 && entry_begins_.size() == documents_.size() + 1);
 }
 
-std::uint32_t NameTable::word_count(EntryId entry) const {
-    const auto begin = entry_begins_[entry], end = entry_begins_[std::size_t{entry} + 1];
-    require_sound(begin <= end && end <= entry_words_.size());
-    return end - begin;
-}
-
-std::pair<WordId, std::uint32_t> NameTable::word(EntryId entry, std::uint32_t place) const {
-    const auto stored = entry_words_[std::size_t{entry_begins_[entry]} + place];
-    return {stored >> role_bits, stored & ((1U << role_bits) - 1)};
-}
-
 void NameTable::check() const {
     if (bytes_.empty()) return;
     require_sound(has_right_hash<section_count>(bytes_, magic));

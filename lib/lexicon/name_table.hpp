@@ -52,8 +52,15 @@ public:
     std::uint32_t document(EntryId entry) const { return documents_[entry]; }  // whatever the file says: the caller knows how many there are
 
     // The words of an entry in their order: number in words(), role.
-    std::uint32_t word_count(EntryId entry) const;
-    std::pair<WordId, std::uint32_t> word(EntryId entry, std::uint32_t place) const;
+    std::uint32_t word_count(EntryId entry) const {
+        const auto begin = entry_begins_[entry], end = entry_begins_[std::size_t{entry} + 1];
+        require_sound(begin <= end && end <= entry_words_.size());
+        return end - begin;
+    }
+    std::pair<WordId, std::uint32_t> word(EntryId entry, std::uint32_t place) const {
+        const auto stored = entry_words_[std::size_t{entry_begins_[entry]} + place];
+        return {stored >> role_bits, stored & ((1U << role_bits) - 1)};
+    }
 
     const WordSet& words() const { return words_; }
 

@@ -36,13 +36,19 @@ bool has(const AnnouncedWords& words, const query::PlanNode& node) {
 
 namespace {
 
+// What is dangerous comes before what is a nuisance.
+constexpr std::array<std::string_view, 2> urgent_kinds{"calamiteit", "storing"};
+
+std::size_t urgency_of(std::string_view kind) { return static_cast<std::size_t>(std::ranges::find(urgent_kinds, kind) - urgent_kinds.begin()); }
+
 struct Agreement {
     bool all = false, most = false;
 };
 
 // Is the question about the announcement? It has more than half of the words, and then its record may have the rest. With half of them or
-// fewer it took questions about all sorts of letters to the last one that was sent (docs/relevance.md).
-Agreement agreement(const query::Plan& plan, const AnnouncedWords& words, std::uint32_t document, Evaluator& evaluator) {
+// fewer it took questions about all sorts of letters to the last one that was sent (docs/relevance.md). Of what is urgent half is enough
+// when the record does have the rest: who calls that it is dark in the street does not know of a cable.
+Agreement agreement(const query::Plan& plan, const AnnouncedWords& words, bool urgent, std::uint32_t document, Evaluator& evaluator) {
     const auto asks = [](const query::Clause& clause) { return clause.need != query::Need::excluded && !clause.function_word() && !clause.directional(); };
     std::size_t asked = 0, announced = 0;
     for (const auto& clause : plan.clauses) {
@@ -51,28 +57,19 @@ Agreement agreement(const query::Plan& plan, const AnnouncedWords& words, std::u
         const bool weak = clause.node.combine == query::Combine::unit && clause.node.unit.weak;
         if (!weak && has(words, clause.node)) ++announced;
     }
-    if (2 * announced <= asked) return {};  // most announcements end here, before any list is read
+    const bool half = 2 * announced == asked;
+    if (2 * announced < asked || (half && !(urgent && announced > 0))) return {};  // most announcements end here, before any list is read
     Agreement out{true, true};
     for (const auto& clause : plan.clauses) {
         const auto there = [&] { return has(words, clause.node) || evaluator.matches(clause.node, document); };
         if (clause.need == query::Need::excluded) {
             if (there()) return {};
         } else if (asks(clause) && !there()) {
-            if (clause.need == query::Need::required) return {};
+            if (clause.need == query::Need::required || half) return {};
             out.all = false;
         }
     }
     return out;
-}
-
-}  // namespace
-
-namespace {
-
-// What is dangerous comes before what is a nuisance.
-std::size_t urgency_of(std::string_view kind) {
-    constexpr std::array<std::string_view, 2> first{"calamiteit", "storing"};
-    return static_cast<std::size_t>(std::ranges::find(first, kind) - first.begin());
 }
 
 }  // namespace
@@ -103,7 +100,7 @@ std::vector<const index::Timed::Announced*> steer_by_moment(Steering& steering, 
         });
     steering.factor_over = weights.finished;
     for (const auto* one : live_announcements(timed, access, moment)) {
-        const auto agreed = agreement(plan, one->words, one->document, evaluator);
+        const auto agreed = agreement(plan, one->words, urgency_of(one->announcement.kind) < urgent_kinds.size(), one->document, evaluator);
         if (agreed.all && std::ranges::find(steering.first, one->document) == steering.first.end()) steering.first.push_back(one->document);
         if (!agreed.most) continue;
         steering.factors[one->document] = weights.announced;

@@ -22,7 +22,7 @@ bool holds(const Announcement& announcement, const Moment& moment);
 bool has(const index::AnnouncedWords& words, const query::PlanNode& node);
 
 // The record with an announcement that has more than half of the telling words of the question counts more, and stands first when
-// announcement and record together have all of them. A project that is over counts less. Gives those that rise.
+// announcement and record together have all of them; of a storing or calamiteit half of the words is enough for that. A project that is over counts less. Gives those that rise.
 std::vector<const index::Timed::Announced*> steer_by_moment(Steering& steering, const query::Plan& plan, const index::Generation& generation,
                                                             Evaluator& evaluator, const Access& access, const Weights& weights, const Moment& moment);
 

@@ -21,18 +21,15 @@ using lexicon::NameLikeness;
 using lexicon::NameMatch;
 using lexicon::NameRole;
 using lexicon::WordId;
-using query::Clause;
 using query::Combine;
 
 constexpr std::size_t shortest_with_error = 4;  // letters: a shorter name is one error from everything
 constexpr std::size_t shortest_beginning = 3;
-constexpr std::size_t shortest_phone = 3;       // digits
-constexpr std::size_t surely_phone = 6;         // digits that are one in any question
 constexpr std::size_t most_told = 8;            // names that are told for one word
 constexpr std::size_t most_initials = 3;
 constexpr float lone_ordinary = 0.35F;          // of an ordinary word, when nothing else of the name was said
 constexpr float only_ordinary = 0.6F;           // the same, when nothing else was said at all
-constexpr float part_of_number = 0.9F;          // its last digits
+constexpr float same_prefix = 0.05F, alike_prefix = 0.03F;
 constexpr WordId no_word = 0xFFFF'FFFF;
 
 constexpr NameLikeness likeness(NameMatch how) { return {how, lexicon::quality_of(how)}; }
@@ -41,25 +38,6 @@ const query::Reading* reading_of(const query::Unit& unit, std::string_view kind)
     const auto found = std::ranges::find(unit.readings, kind, &query::Reading::kind);
     return found == unit.readings.end() || found->terms.size() != 1 ? nullptr : &*found;
 }
-
-bool is_wanted_unit(const Clause& clause) { return clause.need == query::Need::wanted && clause.node.combine == Combine::unit; }
-
-bool is_number(const std::string& text) {
-    return text.find_first_of("0123456789") != text.npos && text.find_first_not_of("0123456789 +()-./") == text.npos;
-}
-
-// As the analysis has it.
-std::string written_in_texts(const std::string& phone) {
-    return phone.size() == 10 && phone.front() == '0' ? "+31" + phone.substr(1) : phone;
-}
-
-bool names_a_number(std::string_view folded) {
-    constexpr std::array<std::string_view, 11> words{"tst", "toestel",  "tel",            "telefoon", "telefoonnummer", "nummer",
-                                                     "nr",  "doorkies", "doorkiesnummer", "mobiel",   "intern"};
-    return std::ranges::find(words, folded) != words.end();
-}
-
-bool is_year(std::string_view digits) { return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20")); }
 
 // Only what may stand between two words of one name.
 bool adjoins(const query::Unit& left, const query::Unit& right, const std::string& question) {
@@ -76,40 +54,20 @@ std::uint32_t People::document_of(EntryId entry) const {
 
 void People::add(query::Plan& plan, const std::string& question) {
     if (names_.size() == 0) return;
-    find_numbers(plan, question);
-    collect(plan);
+    const PhoneNumbers numbers{plan, question};
+    collect(plan, numbers);
     for (auto& asked : asked_) add_meant(*asked.unit);
     if (needed_ > 0) find_people(question);
-    for (const auto& number : numbers_) add_phone(plan, number);
-}
-
-void People::find_numbers(const query::Plan& plan, const std::string& question) {
-    const auto& clauses = plan.clauses;
-    const auto is_one = [&](std::size_t at) { return at < clauses.size() && is_wanted_unit(clauses[at]) && is_number(clauses[at].text); };
-    const auto goes_on = [&](std::size_t at) {
-        const auto end = clauses[at - 1].node.unit.range.end, begin = clauses[at].node.unit.range.begin;
-        return end <= begin && question.find_first_not_of(" -()./", end) >= begin;
-    };
-    for (std::size_t first = 0; first < clauses.size(); ++first) {
-        if (!is_one(first)) continue;
-        auto end = first + 1;
-        while (is_one(end) && goes_on(end)) ++end;
-        auto begin = clauses[first].node.unit.range.begin;
-        while (begin > 0 && (question[begin - 1] == '+' || question[begin - 1] == '(')) --begin;
-        numbers_.push_back({first, end, index::phone_digits(question.substr(begin, clauses[end - 1].node.unit.range.end - begin))});
-        first = end - 1;
-    }
+    numbers.add(plan, names_, evaluator_);
 }
 
 // Of the words that are none by themselves those that may belong to a name stay: right before one (wil in "Wil Bakker", van der), and
 // what stands before a surname also at the end (Berg, van den). Numbers, and what says that they are (toestel), are no names.
-void People::collect(query::Plan& plan) {
+void People::collect(query::Plan& plan, const PhoneNumbers& numbers) {
     std::vector<Asked> words;
-    auto number = numbers_.begin();
     for (std::size_t at = 0; at < plan.clauses.size(); ++at) {
         auto& clause = plan.clauses[at];
-        while (number != numbers_.end() && number->end <= at) ++number;
-        if (number != numbers_.end() && (number->first <= at || (number->first == at + 1 && is_wanted_unit(clause) && names_a_number(unicode::fold(clause.text))))) continue;
+        if (numbers.has(plan, at)) continue;
         if (clause.need == query::Need::excluded) exclude(clause.node);
         else collect(clause.node, words);
     }
@@ -151,7 +109,8 @@ void People::find_people(const std::string& question) {
     find_apart(question);
     if (std::ranges::all_of(asked_, [](const auto& asked) { return asked.like.empty(); })) return;
     find_ordinary();
-    if (!gather_whole()) {
+    const bool one = std::ranges::count_if(asked_, [](const auto& asked) { return !asked.like.empty(); }) == 1;
+    if (one || !gather_whole()) {  // of one alone who has the rarest is who has any
         gather_all();
         if (candidates_.empty()) return;
         if (!keep_complete()) {
@@ -290,7 +249,7 @@ bool People::gather_whole() {
     for (std::size_t i = 0; i < asked_.size(); ++i)
         if (i != rarest) gather(i, asked_[i].like, true);
     drop_lonely();
-    for (const auto& one : candidates_) add_small(one);
+    add_small();
     return keep_complete();
 }
 
@@ -299,7 +258,7 @@ void People::gather_all() {
     clear();
     for (std::size_t i = 0; i < asked_.size(); ++i) gather(i, asked_[i].like, false);
     drop_lonely();
-    for (const auto& one : candidates_) add_small(one);
+    add_small();
 }
 
 // A word by which he is known, and not only along with another.
@@ -329,30 +288,44 @@ void People::drop_lonely() {
     keep_if([&](const Candidate& one) { return cores(one) > 0; });
 }
 
+bool People::is_said(const Candidate& one, WordId word) const {
+    for (std::size_t i = 0; i < asked_.size(); ++i)
+        if (has(one, i) && match(one, i).word == word) return true;
+    return false;
+}
+
+void People::add_small() {
+    for (auto& asked : asked_)
+        if (asked.needed && !asked.ordinary) asked.initial = names_.words().find(asked.word.substr(0, 1));
+    if (std::ranges::none_of(asked_, [](const auto& asked) { return asked.letters || asked.prefix || asked.initial; })) return;
+    for (const auto& one : candidates_) add_small(one);
+}
+
 // Initials, for his names or among them, and what stands before the surname. An ordinary word (parkeren) is nobody's P.
 void People::add_small(const Candidate& one) {
-    bool all = true;
-    for (std::size_t i = 0; i < asked_.size() && all; ++i) all = has(one, i);
-    if (all) return;
+    const auto has_all = [&] {
+        for (std::size_t i = 0; i < asked_.size(); ++i)
+            if (!has(one, i)) return false;
+        return true;
+    };
+    if (has_all()) return;
     std::string initials, prefixes{" "};
-    std::vector<WordId> given;  // those that no word was said for
-    for (std::uint32_t place = 0; place < names_.word_count(one.entry); ++place) {
+    unsaid_.clear();  // given names
+    for (std::uint32_t place = 0, end = names_.word_count(one.entry); place < end; ++place) {
         const auto [word, role] = names_.word(one.entry, place);
+        if (role == NameRole::name_prefix) prefixes.append(names_.words().word(word)) += ' ';
+        if (role != NameRole::given_name || is_said(one, word)) continue;
         const auto text = names_.words().word(word);
-        if (role == NameRole::name_prefix) prefixes += std::string{text} + ' ';
-        bool said = role != NameRole::given_name;
-        for (std::size_t i = 0; i < asked_.size() && !said; ++i) said = has(one, i) && match(one, i).word == word;
-        if (said || text.empty()) continue;
+        if (text.empty()) continue;
         initials += text.front();
-        given.push_back(word);
+        unsaid_.push_back(word);
     }
     for (std::size_t i = 0; i < asked_.size(); ++i) {
         const auto& asked = asked_[i];
         if (has(one, i)) continue;
         auto& here = match(one, i);
-        const auto letter = std::ranges::find_if(given, [&](WordId name) { return names_.words().word(name) == asked.word.substr(0, 1); });
-        if (const auto at = asked.letters ? initials.find(asked.word) : initials.npos; at != initials.npos) here.word = given[at];
-        else if (asked.needed && !asked.ordinary && letter != given.end()) here.word = *letter;
+        if (const auto at = asked.letters ? initials.find(asked.word) : initials.npos; at != initials.npos) here.word = unsaid_[at];
+        else if (asked.initial && std::ranges::find(unsaid_, *asked.initial) != unsaid_.end()) here.word = *asked.initial;
         else if (asked.prefix && prefixes.find(' ' + asked.word.substr(0, 1)) != prefixes.npos) here.word = no_word;
         else continue;
         here.likeness = likeness(NameMatch::initial);
@@ -409,22 +382,28 @@ void People::try_errors() {
         }
 }
 
-// How well the whole agrees: small differences, which only part those who are known equally well. Of what stands before surnames in
-// the question that which stands before his: van in "jan visser van burgerzaken" is not.
+// How well the whole agrees: small differences, which only part those who are known equally well.
 float People::agreement(const Candidate& one) const {
-    std::vector<std::string_view> asked_prefix, own_prefix;
-    std::vector<WordId> surnames;
     std::size_t names = 0, said = 0;
-    for (std::uint32_t place = 0; place < names_.word_count(one.entry); ++place) {
+    bool prefixed = false;
+    for (std::uint32_t place = 0, end = names_.word_count(one.entry); place < end; ++place) {
         const auto [word, role] = names_.word(one.entry, place);
-        if (role == NameRole::name_prefix) own_prefix.push_back(names_.words().word(word));
-        if ((role & (NameRole::family_name | NameRole::behind_prefix)) != 0) surnames.push_back(word);
+        prefixed |= role == NameRole::name_prefix;
         if ((role & (NameRole::given_name | NameRole::family_name)) == 0) continue;
         ++names;
-        bool met = false;
-        for (std::size_t i = 0; i < asked_.size() && !met; ++i) met = has(one, i) && match(one, i).word == word;
-        said += met ? 1 : 0;
+        said += is_said(one, word) ? 1 : 0;
     }
+    const bool asked = std::ranges::find(asked_, true, &Asked::prefix) != asked_.end();
+    const float prefix = asked ? prefix_agreement(one) : prefixed ? 0.0F : same_prefix;
+    return 0.9F + prefix + 0.05F * static_cast<float>(said) / static_cast<float>(std::max<std::size_t>(1, names));
+}
+
+// Of what stands before surnames in the question that which stands before his: van in "jan visser van burgerzaken" is not.
+float People::prefix_agreement(const Candidate& one) const {
+    std::vector<std::string_view> asked_prefix;
+    std::vector<WordId> surnames;
+    for (std::uint32_t place = 0, end = names_.word_count(one.entry); place < end; ++place)
+        if (const auto [word, role] = names_.word(one.entry, place); (role & (NameRole::family_name | NameRole::behind_prefix)) != 0) surnames.push_back(word);
     for (std::size_t i = 0; i < asked_.size(); ++i) {
         const auto& asked = asked_[i];
         if (!asked.prefix || (has(one, i) && match(one, i).word != no_word)) continue;
@@ -432,9 +411,8 @@ float People::agreement(const Candidate& one) const {
                                                       : i + 1 == asked_.size() || asked_[i + 1].prefix;
         if (his) asked_prefix.push_back(asked.word);
     }
-    const auto alike = dutch::prefix_likeness(asked_prefix, own_prefix);
-    const float prefix = alike == dutch::PrefixLikeness::same ? 0.05F : alike == dutch::PrefixLikeness::alike ? 0.03F : 0.0F;
-    return 0.9F + prefix + 0.05F * static_cast<float>(said) / static_cast<float>(std::max<std::size_t>(1, names));
+    const auto alike = dutch::prefix_likeness(asked_prefix, prefixes_of(one.entry));
+    return alike == dutch::PrefixLikeness::same ? same_prefix : alike == dutch::PrefixLikeness::alike ? alike_prefix : 0.0F;
 }
 
 void People::give_readings() {
@@ -522,51 +500,6 @@ void People::exclude(query::PlanNode& node) const {
     });
     reading.known_as = reading.known.size();
     if (!reading.known.empty()) node.unit.readings.push_back(std::move(reading));
-}
-
-// May so few digits be a number of somebody? Where nothing else is asked than who has it; not in "boete 100 euro" or "1 januari 2027".
-bool People::may_be_short(const query::Plan& plan, const Number& number) const {
-    bool alone = true;
-    for (std::size_t at = 0; at < plan.clauses.size(); ++at) {
-        const auto& clause = plan.clauses[at];
-        if ((at >= number.first && at < number.end) || clause.function_word()) continue;
-        if (at + 1 == number.first && is_wanted_unit(clause) && names_a_number(unicode::fold(clause.text))) return true;
-        const auto& readings = clause.node.unit.readings;
-        if (clause.node.combine != Combine::unit || std::ranges::find(readings, "person", &query::Reading::kind) == readings.end()) return false;
-        alone = false;
-    }
-    return alone || !is_year(number.digits);
-}
-
-// Who has a number that ends in these digits; three that are asked by themselves are a whole extension. What says that it is one
-// (toestel) need not be found.
-void People::add_phone(query::Plan& plan, const Number& number) const {
-    auto& clauses = plan.clauses;
-    const auto& digits = number.digits;
-    if (digits.size() < shortest_phone || digits.size() > lexicon::longest_word) return;
-    if (digits.size() < surely_phone && !may_be_short(plan, number)) return;
-    const bool whole = digits.size() == shortest_phone && clauses.size() == number.end - number.first;
-    query::Reading reading;
-    reading.kind = "phone";
-    names_.each_phone(digits, [&](EntryId entry, const std::string& phone) {
-        const auto document = document_of(entry);
-        if ((whole && phone != digits) || !evaluator_.sees(document)) return;
-        const query::Term term{query::Space::word, written_in_texts(phone), {}};
-        if (reading.terms.size() < most_told && std::ranges::find(reading.terms, term) == reading.terms.end()) reading.terms.push_back(term);
-        reading.known.push_back({document, phone == digits ? 1.0F : part_of_number});
-    });
-    if (reading.known.empty()) return;
-    // Of who has several such numbers the best.
-    std::ranges::sort(reading.known, [](const auto& a, const auto& b) { return a.document != b.document ? a.document < b.document : a.quality > b.quality; });
-    const auto again = std::ranges::unique(reading.known, {}, &query::Known::document);
-    reading.known.erase(again.begin(), again.end());
-    reading.known_as = reading.known.size();
-    const auto first = number.first;
-    if (first > 0 && is_wanted_unit(clauses[first - 1]) && !clauses[first - 1].function_word() && names_a_number(unicode::fold(clauses[first - 1].text))) {
-        clauses[first - 1].node.unit.function_word = true;
-        plan.ignored.push_back(clauses[first - 1].text);
-    }
-    for (auto at = first; at < number.end; ++at) clauses[at].node.unit.readings.push_back(reading);
 }
 
 }  // namespace vraagbaak::search

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Which words of a question are names, and whose: first and last name in any order, with or without what stands between them,
-// shortened, written as one, by initials, short forms and sound, with a typing error, half typed. And which are phone numbers, in any
-// notation or by their last digits; those are right or wrong.
+// shortened, written as one, by initials, short forms and sound, with a typing error, half typed. Phone numbers: search/phones.hpp.
 //
-// Each such word gets readings of kind "person" or "phone" that know the documents: so a name stands beside other words (jan parkeren)
+// Each such word gets readings of kind "person" that know the documents: so a name stands beside other words (jan parkeren)
 // and other readings (an article on bakers), and what is known by all words comes first. The rules, in the order of the code:
 // docs/ranking.md, "People". Only what the asker of the evaluator sees has a part in any of it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +16,7 @@
 #include "lexicon/name_table.hpp"
 #include "query/plan.hpp"
 #include "search/evaluator.hpp"
+#include "search/phones.hpp"
 
 namespace vraagbaak::search {
 
@@ -54,6 +55,7 @@ private:
         bool ordinary = false;  // stands in as many texts as there are people called so
         std::size_t texts = 0;  // that it stands in, when it is ordinary beside other words
         std::size_t before = 0; // of a prefix: which word of the question it stands before; asked_.size(): none, as in "Berg, van den"
+        std::optional<lexicon::WordId> initial;  // of names, that is its first letter
         std::vector<Like> like; // words of names, each once
     };
 
@@ -68,20 +70,13 @@ private:
         std::size_t first = 0;  // in matches_
     };
 
-    // Numbers behind each other, clauses [first, end): 65 67 89.
-    struct Number {
-        std::size_t first, end;
-        std::string digits;
-    };
-
     std::uint32_t document_of(lexicon::EntryId entry) const;
     bool sees(lexicon::EntryId entry) const { return evaluator_.sees(document_of(entry)); }
     Match& match(const Candidate& one, std::size_t number) { return matches_[one.first + number]; }
     const Match& match(const Candidate& one, std::size_t number) const { return matches_[one.first + number]; }
     bool has(const Candidate& one, std::size_t number) const { return match(one, number).likeness.quality > 0; }
 
-    void find_numbers(const query::Plan& plan, const std::string& question);
-    void collect(query::Plan& plan);
+    void collect(query::Plan& plan, const PhoneNumbers& numbers);
     void collect(query::PlanNode& node, std::vector<Asked>& words);
     void find_people(const std::string& question);
     void find_like(Asked& asked) const;
@@ -98,28 +93,29 @@ private:
     bool gather_whole();
     void gather_all();
     std::vector<std::string_view> prefixes_of(lexicon::EntryId entry) const;
+    bool is_said(const Candidate& candidate, lexicon::WordId word) const;
     bool is_core(const Candidate& candidate, std::size_t number) const;
     std::size_t cores(const Candidate& candidate) const;
     void drop_lonely();
+    void add_small();
     void add_small(const Candidate& candidate);
     bool complete(const Candidate& candidate) const;
     bool keep_complete();
     void try_errors();
 
     float agreement(const Candidate& candidate) const;
+    float prefix_agreement(const Candidate& candidate) const;
     void give_readings();
     void add_meant(query::Unit& unit) const;
     void exclude(query::PlanNode& node) const;
-    void add_phone(query::Plan& plan, const Number& number) const;
-    bool may_be_short(const query::Plan& plan, const Number& number) const;
 
     const lexicon::NameTable& names_;
     Evaluator& evaluator_;
-    std::vector<Number> numbers_;
     std::vector<Asked> asked_;
     std::size_t needed_ = 0;  // of asked_
     std::vector<Candidate> candidates_;
     std::vector<Match> matches_;
+    std::vector<lexicon::WordId> unsaid_;  // while add_small() works
     std::vector<std::uint32_t>& places_;  // by entry: 1 + place in candidates_
 };
 

@@ -104,6 +104,18 @@ TEST_SUITE("search/moment") {
         CHECK(after.notices.empty());
     }
 
+    TEST_CASE("of what is urgent half of the question is enough when its record has the rest, of letters it is not") {
+        for (const auto& [kind, first] : {std::pair{"storing", "masten"}, {"calamiteit", "masten"}, {"mailing", "avond"}}) {
+            SmallBase base;
+            auto masts = project("masten", "Nieuwe lichtmasten", "De ploeg werkt per straat. De oude mast gaat pas weg als de nieuwe brandt, en tot zolang staat er een hek.");
+            masts.announcements = {announce(kind, "In de Ankerstraat is het donker: een kabel is geraakt", "2027-02-23 06:00", "2027-02-23 21:00")};
+            base.put({masts, article("avond", "Donker op straat", "Is het donker op straat? Neem een lamp mee.")});
+            CAPTURE(kind);
+            CHECK(first_of(base, on("2027-02-23 10:00"), "het is donker op straat") == first);
+            CHECK(first_of(base, on("2027-02-23 10:00"), "donker in het zwembad") == "avond");
+        }
+    }
+
     TEST_CASE("before and after it nobody finds a record by its announcement, nor is shown it") {
         SmallBase base;
         auto water = article("water", "Waterleiding", "Bel het waterbedrijf.");
