@@ -1,10 +1,27 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Reports from outside: text, JSON by its schema, and an HTML page that stands by itself and can be read by everybody."""
 import html.parser
+import json
+import os
+import pathlib
 import re
+import shutil
+import subprocess
 import unittest
 
 from program import Case
+
+AXE = os.environ.get("VRAAGBAAK_AXE")  # axe-core's axe.min.js: Debian has none
+CHROMIUM = shutil.which("chromium")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"]
+RUN_AXE = """
+document.addEventListener("DOMContentLoaded", () => axe.run({runOnly: TAGS}).then(found => parent.postMessage(JSON.stringify(
+    {violations: found.violations, passes: found.passes.length, width: innerWidth, needed: document.documentElement.scrollWidth}), "*")));
+"""
+FRAME = """<!DOCTYPE html><title>a window of any width</title><iframe src="PAGE" style="border: 0; width: WIDTHpx; height: 900px"></iframe><script>
+addEventListener("message", told => { const script = document.createElement("script"); script.type = "application/json";
+    script.textContent = told.data; document.documentElement.replaceChildren(script); });
+</script>"""
 
 NAMES = ["week", "no-hits", "rephrased", "synonyms", "onboarding", "stale", "duplicates", "unused", "new-year"]
 VOID = {"meta", "br", "hr", "img", "link", "input"}
@@ -46,6 +63,18 @@ def luminance(colour):
     channels = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def seen_by_axe(file, width):
+    """What axe finds in the page at this width, and how wide the page wants to be."""
+    script = pathlib.Path(AXE).read_text(encoding="utf-8") + RUN_AXE.replace("TAGS", json.dumps(TAGS))
+    page = file.with_suffix(".axe.html")
+    page.write_text(file.read_text(encoding="utf-8").replace("<head>", f"<head><script>{script}</script>", 1), encoding="utf-8")
+    window = file.with_suffix(".window.html")
+    window.write_text(FRAME.replace("PAGE", page.name).replace("WIDTH", str(width)), encoding="utf-8")
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1400,1000", "--virtual-time-budget=30000", "--dump-dom", window.as_uri()]
+    shown = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+    return json.loads(re.search(r'<script type="application/json">(.*?)</script>', shown, re.DOTALL)[1])
 
 
 class Reports(Case):
@@ -105,6 +134,19 @@ class Reports(Case):
                     self.assertEqual([tag for tag, _ in page.tags if tag in ("script", "link", "img", "iframe")], [])
                     self.assertNotRegex(text, r"https?:|url\(|@import")
                     self.assertNotIn("<b>", text)
+
+    @unittest.skipUnless(AXE and CHROMIUM, "VRAAGBAAK_AXE names no axe.min.js, or there is no chromium")
+    def test_axe_finds_nothing_in_chromium(self):
+        for name in NAMES:
+            for language, width in (("nl", 1280), ("en", 320)):  # 320 is 1280 at 400 %
+                with self.subTest(f"{name} {language} {width}"):
+                    file = self.folder / f"axe-{name}-{language}.html"
+                    self.expect(0, "--lang", language, "report", name, "--html", file)
+                    found = seen_by_axe(file, width)
+                    self.assertEqual([(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]], [])
+                    self.assertGreater(found["passes"], 15)
+                    self.assertEqual(found["width"], width)
+                    self.assertLessEqual(found["needed"], found["width"], "nobody need scroll to both sides")
 
     def test_colours_can_be_told_from_their_ground(self):
         file = self.folder / "kleur.html"
