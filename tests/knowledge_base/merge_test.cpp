@@ -377,6 +377,38 @@ TEST_SUITE("knowledge_base: phone books into one") {
         CHECK(other->searcher(asker()).show("tc-sf")->id == "p1");
     }
 
+    TEST_CASE("an export of a merged person that is put back is the same person, before and after the next build") {
+        for (const bool texts_of_both : {false, true}) {
+            CAPTURE(texts_of_both);
+            Town town;
+            const std::string second = texts_of_both ? R"(,"tekst":"Komt uit de Achterhoek.","toelichting":"Belt na tienen.","deskMemo":"Is kort van stof.")" : "";
+            spit(town.base / "personeel.csv", "");
+            spit(town.base / "personeel.jsonl",
+                 R"({"id":"p1","soort":"medewerker","naam":"Sytske Fjildstrader","email":"s.fjildstrader@g.example","tekst":"Werkt op dinsdag.","skills":"wmo, rolstoelen","afdelingen":["Wmo"]})"
+                 "\n");
+            spit(town.base / "centrale.jsonl", R"({"id":"sf","soort":"medewerker","naam":"Siets Fjildstrader","email":"s.fjildstrader@g.example","telefoonnummers":["020 011 2640"],"skills":"trapliften")" + second + "}\n");
+            spit(town.base.folder() / "kennisbank.yaml",
+                 "naam: proef\ngroups: [kcc]\nbronnen:\n  - {pad: ../personeel.jsonl, bron: Personeel}\n  - {pad: ../centrale.jsonl, bron: Centrale, idVoorvoegsel: tc-}\n"
+                 "samenvoegen: {bronnen: [Personeel, Centrale]}\n");
+            town.base.open_again();
+            REQUIRE(town.build().merge->persons == 1);
+            const auto before = town.show("p1", {"kcc"});
+            REQUIRE(before);
+            CHECK(before->sections.size() == (texts_of_both ? 4 : 1));
+            town.base->export_file({}, town.base / "uit.jsonl", false);
+            {
+                auto writer = town.base->update();
+                REQUIRE(writer.put_file(town.base / "uit.jsonl").front().accepted());
+                writer.commit(at());
+            }
+            CHECK(town.show("tc-sf", {"kcc"}) == before);
+            town.build();
+            CHECK(town.show("tc-sf", {"kcc"}) == before);
+            town.build();
+            CHECK(town.show("tc-sf", {"kcc"}) == before);
+        }
+    }
+
     TEST_CASE("a source that knows the id of another source says that they are one") {
         Town town;
         spit(town.base / "personeel.csv", "id;naam;functie;samengevoegdUit\np1;Sytske Fjildstrader;Consulent;tc-x\np2;Jan Jansen;Taxateur;oud-2, rolstoel\n");
