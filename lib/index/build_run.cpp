@@ -179,13 +179,12 @@ private:
         for (auto& finding : verdict.warnings) warn(std::move(finding));
         take_in(record);
         if (news_)
-            for (const auto& target : record.related) ids_.refer(record.id, target, place);
+            for (const auto& pointer : pointers_of(record)) ids_.refer(record.id, pointer, place);
     }
 
     void take_in(const Record& record) {
         intake_->add(record);
-        ids_.take_in(record.id);
-        for (const auto& id : record.merged_from) ids_.take_in(id);
+        ids_.take_in(record);
         ++report_.accepted;
     }
 
@@ -196,8 +195,8 @@ private:
             progress_.pulse();
             settle_other_ids(person.record, person.ids);
             take_in(person.record);
-            for (const auto& [targets, place] : person.related)
-                for (const auto& target : targets) ids_.refer(person.record.id, target, place);
+            for (const auto& [pointers, place] : person.pointers)
+                for (const auto& pointer : pointers) ids_.refer(person.record.id, pointer, place);
         }, report_.merge.emplace(), warnings, rejected);
         for (auto& finding : warnings) warn(std::move(finding));
         for (auto& finding : rejected) tell(std::move(finding), report_.rejected, report_.more_rejected);
@@ -248,8 +247,8 @@ private:
     }
 
     void warn_dangling() {
-        ids_.each_dangling([&](const std::string& id, const std::string& target, const Place& place) {
-            warn({{"related_unknown", {id, target}}, {place.file, place.line, "gerelateerd"}});
+        ids_.each_dangling([&](const std::string& id, const Pointer& pointer, const Place& place) {
+            warn({{pointer.by_name ? "person_unknown" : "related_unknown", {id, pointer.to}}, place});
         });
     }
 

@@ -53,6 +53,31 @@ TEST_SUITE("knowledge_base: what a build tells") {
         CHECK(told(report.warnings) == std::vector<std::string>{"related_unknown bron.jsonl:2 gerelateerd"});
     }
 
+    TEST_CASE("somebody who is named and is not there is told with file, line and field; by name as well as by id") {
+        SmallBase base;
+        const auto person = [](const std::string& id, const std::string& name, const std::string& more = "") {
+            return R"({"id":")" + id + R"(","soort":"medewerker","naam":")" + name + '"' + more + "}\n";
+        };
+        spit(base / "bron.jsonl",
+             person("a", "Anna Een", R"(,"vervanging":"Ben Twee","afwezig":[{"van":"2027-03-01","tot":"2027-03-02","vervanger":"weg"},{"van":"2027-04-01","vervanger":"Afdeling Bomen"}])") +
+                 person("b", "Ben Twee", R"(,"vervanging":"Bert Nergens","vervangenDoor":"verdwenen")") + R"({"id":"bomen","soort":"afdeling","naam":"Afdeling Bomen","leidinggevende":"wordt geworven"})" "\n" +
+                 R"({"id":"p","soort":"project","titel":"Markt","status":"lopend","contactpersonen":[{"medewerkerId":"b","naam":"X"},{"medewerkerId":"elders-7","naam":"ben twee"},{"naam":"Van Buiten"},{"medewerkerId":"niemand"}]})" "\n");
+        const auto report = base->rebuild({{(base / "bron.jsonl").string(), {}, {}, {}}}, at());
+        CHECK(report.rejected.empty());
+        CHECK(told(report.warnings) == std::vector<std::string>{"person_unknown bron.jsonl:1 afwezig", "related_unknown bron.jsonl:2 vervangenDoor", "person_unknown bron.jsonl:2 vervanging",
+                                                                "person_unknown bron.jsonl:4 contactpersonen"});
+        CHECK(report.warnings.front().message.arguments == std::vector<std::string>{"a", "weg"});
+        // What was there before is not told again, and whom it named before is known.
+        Record more;
+        more.id = "c";
+        more.kind = "medewerker";
+        more.title = "Cor Drie";
+        more.availability = Availability{{}, "Anna Een"};
+        CHECK(base.put({more}).warnings.empty());
+        more.availability->replacement = "Anna Anders";
+        CHECK(told(base.put({more}).warnings) == std::vector<std::string>{"person_unknown :0 vervanging"});
+    }
+
     TEST_CASE("how a file was read is a note with its source and no warning") {
         SmallBase base;
         spit(base / "bron.csv", "id|vraag|antwoord\na|Caf\xE9?|Ja.\n");
