@@ -10,6 +10,7 @@
 #include "index/build_progress.hpp"
 #include "index/builder.hpp"
 #include "index/change_journal.hpp"
+#include "index/circles.hpp"
 #include "index/generation.hpp"
 #include "index/keep_policy.hpp"
 #include "index/known_ids.hpp"
@@ -46,6 +47,7 @@ public:
           report_(report),
           options_(options),
           progress_(options),
+          circles_(parse_minute(options.moment)),
           previous_(open_previous()) {}
 
     void build(const Feed& feed) {
@@ -177,14 +179,16 @@ private:
 
     void add(const Record& record, Verdict&& verdict, const Place& place) {
         for (auto& finding : verdict.warnings) warn(std::move(finding));
-        take_in(record);
+        take_in(record, news_ ? std::optional{place} : std::nullopt);
         if (news_)
             for (const auto& pointer : pointers_of(record)) ids_.refer(record.id, pointer, place);
     }
 
-    void take_in(const Record& record) {
+    // `place`: none of a record that is no news.
+    void take_in(const Record& record, const std::optional<Place>& place) {
         intake_->add(record);
         ids_.take_in(record);
+        circles_.add(record, place);
         ++report_.accepted;
     }
 
@@ -194,7 +198,7 @@ private:
         merger_->finish([&](Merged&& person) {
             progress_.pulse();
             settle_other_ids(person.record, person.ids);
-            take_in(person.record);
+            take_in(person.record, person.pointers.front().second);
             for (const auto& [pointers, place] : person.pointers)
                 for (const auto& pointer : pointers) ids_.refer(person.record.id, pointer, place);
         }, report_.merge.emplace(), warnings, rejected);
@@ -250,6 +254,7 @@ private:
         ids_.each_dangling([&](const std::string& id, const Pointer& pointer, const Place& place) {
             warn({{pointer.by_name ? "person_unknown" : "related_unknown", {id, pointer.to}}, place});
         });
+        circles_.each(ids_, [&](Finding&& finding) { warn(std::move(finding)); });
     }
 
     // What a person may not expect of a build, and the build does all the same.
@@ -331,6 +336,7 @@ private:
     BuildReport& report_;
     const BuildOptions& options_;
     BuildProgress progress_;
+    Circles circles_;
     std::optional<PinnedVersion> previous_;
     Intake* intake_ = nullptr;
     bool news_ = true;  // the records of the generation before were warned about when they came

@@ -78,6 +78,45 @@ TEST_SUITE("knowledge_base: what a build tells") {
         CHECK(told(base.put({more}).warnings) == std::vector<std::string>{"person_unknown :0 vervanging"});
     }
 
+    TEST_CASE("records that replace one another, and people who are away together, are told once") {
+        SmallBase base;
+        const auto away = [](const std::string& id, const std::string& name, const std::string& other, const std::string& from, const std::string& until) {
+            return R"({"id":")" + id + R"(","soort":"medewerker","naam":")" + name + R"(","vervanging":")" + other + R"(","afwezig":[{"van":")" + from + R"(","tot":")" + until + "\"}]}\n";
+        };
+        spit(base / "bron.jsonl",
+             vac("x", R"("vervangenDoor":"y")") + vac("y", R"("vervangenDoor":"z")") + vac("z", R"("vervangenDoor":"y")") + vac("w", R"("vervangenDoor":"x")") +
+                 away("a", "Anna Een", "Ben Twee", "2027-03-01", "2027-03-05") + away("b", "Ben Twee", "c", "2027-03-05", "2027-03-09") + away("c", "Cor Drie", "a", "2027-02-01", "2027-03-31") +
+                 away("d", "Dik Vier", "e", "2027-03-01", "2027-03-05") + away("e", "Eva Vijf", "d", "2027-03-06", "2027-03-09") +  // one of them is there
+                 away("f", "Fop Zes", "g", "2027-01-01", "2027-01-05") + away("g", "Gé Acht", "f", "2027-01-01", "2027-01-05"));      // over
+        const auto report = base->rebuild({{(base / "bron.jsonl").string(), {}, {}, {}}}, at());
+        CHECK(told(report.warnings) == std::vector<std::string>{"replaced_in_circle bron.jsonl:2 vervangenDoor", "away_in_circle bron.jsonl:5 afwezig"});
+        CHECK(report.warnings[0].message.arguments == std::vector<std::string>{"y", "y → z → y"});
+        CHECK(report.warnings[1].message.arguments == std::vector<std::string>{"a", "a, b, c"});
+        // No search goes round in it.
+        CHECK(base->search(asker(), {.text = "paspoort x"}).total > 0);
+        CHECK(base->searcher({{}, *parse_date("2027-03-05"), "nl", std::chrono::hours{10}}).reach("a").line.size() == 3);
+        // News alone is told, and what was there before counts.
+        Record back;
+        back.id = "n";
+        back.kind = "vac";
+        back.title = "Nieuw";
+        back.short_answer = "Ja.";
+        back.replaced_by = "w";
+        CHECK(base.put({back}).warnings.empty());
+        auto w = base->searcher(asker()).show("w");
+        REQUIRE(w);
+        w->replaced_by = "n";
+        CHECK(told(base.put({*w}).warnings) == std::vector<std::string>{"replaced_in_circle :0 vervangenDoor"});
+    }
+
+    TEST_CASE("who can be away for one another in turns is no circle: two colleagues who stand in for each other") {
+        SmallBase base;
+        spit(base / "bron.jsonl", R"({"id":"a","soort":"medewerker","naam":"Anna Een","vervanging":"b","afwezig":[{"van":"2027-03-01","tot":"2027-03-05","vervanger":"Cor Drie"}]})" "\n"
+                                  R"({"id":"b","soort":"medewerker","naam":"Ben Twee","vervanging":"a","afwezig":[{"van":"2027-03-02"}]})" "\n"
+                                  R"({"id":"c","soort":"medewerker","naam":"Cor Drie"})" "\n");
+        CHECK(base->rebuild({{(base / "bron.jsonl").string(), {}, {}, {}}}, at()).warnings.empty());  // Cor is there
+    }
+
     TEST_CASE("how a file was read is a note with its source and no warning") {
         SmallBase base;
         spit(base / "bron.csv", "id|vraag|antwoord\na|Caf\xE9?|Ja.\n");
