@@ -349,6 +349,29 @@ TEST_SUITE("knowledge_base: phone books into one") {
         }
     }
 
+    TEST_CASE("what is told on any id of a person is kept under his own, and goes with him") {
+        for (const auto* id : {"p1", "tc-sf"}) {
+            CAPTURE(id);
+            auto yaml = std::string{two_books};
+            yaml.erase(yaml.find("samenvoegen"));
+            Town town{yaml};
+            town.build();
+            const auto inbox = town.base->inbox({.today = some_day});
+            inbox.add(asker(), {.id = "tc-sf", .text = "Zit ergens anders."});  // before it was one
+            spit(town.base.folder() / "kennisbank.yaml", std::string{"naam: proef\ngroups: [kcc, burgerzaken, belastingen]\n"} + two_books);
+            town.base.open_again();
+            town.build();
+            town.base->inbox({.today = some_day}).add(asker(), {.id = "tc-sf", .text = "Heet nu anders."});
+            const auto told = town.base->inbox({.today = some_day}).list(asker());
+            REQUIRE(told.size() == 2);
+            CHECK(told[0].told.id == "tc-sf");
+            CHECK(told[1].told.id == "p1");
+            town.base->remove(id, true, at());
+            CHECK(town.base->inbox({.today = some_day}).list(asker()).empty());
+            CHECK(slurp(town.base.folder() / "meldingen.db").find("anders") == std::string::npos);
+        }
+    }
+
     TEST_CASE("what changed tells of the person, and not that his other record is gone") {
         auto yaml = std::string{two_books};
         yaml.erase(yaml.find("samenvoegen"));
