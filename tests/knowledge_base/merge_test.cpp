@@ -390,6 +390,75 @@ TEST_SUITE("knowledge_base: phone books into one") {
             for (const auto& part : record.parts) CHECK(part.key != "samengevoegdUit");
     }
 
+    TEST_CASE("what changed says who became one and who is two again, and nobody is new or gone by it") {
+        const std::string head = "naam: proef\ngroups: [kcc, burgerzaken, belastingen]\n";
+        for (const bool shielded : {false, true}) {
+            CAPTURE(shielded);
+            auto together = std::string{two_books};
+            if (shielded) together.replace(together.find("zichtbaarheid: []"), 17, "zichtbaarheid: [kcc]");
+            auto apart = together;
+            apart.erase(apart.find("samenvoegen"));
+            Town town{apart};
+            town.build();
+            const auto merge = [&](bool as_one) {
+                spit(town.base.folder() / "kennisbank.yaml", head + (as_one ? together : apart));
+                town.base.open_again();
+                town.build();
+            };
+            // "p1 changed +tc-sf" of who became one with it, "-tc-sf" of who is another again.
+            const auto told = [&](std::vector<std::string> groups = {}) {
+                Ids out;
+                for (const auto& one : town.base->changes(asker(std::move(groups)), {.since = some_day}).records) {
+                    auto line = one.id + (one.change == ChangeKind::added ? " added" : one.change == ChangeKind::removed ? " removed" : " changed");
+                    for (const auto& id : one.merged) line += " +" + id;
+                    for (const auto& id : one.separated) line += " -" + id;
+                    out.push_back(std::move(line));
+                }
+                std::ranges::sort(out);
+                return out;
+            };
+            const auto forget = [&] { std::filesystem::remove(town.base.folder() / "redactie.db"); };
+            forget();
+            merge(true);
+            CHECK(told({"kcc"}) == Ids{"p1 changed +tc-sf"});
+            CHECK(told() == (shielded ? Ids{} : Ids{"p1 changed +tc-sf"}));
+            merge(false);
+            CHECK(told({"kcc"}) == Ids{"tc-sf changed -p1"});  // p1 is as it was; of tc-sf no text was kept
+            CHECK(told() == (shielded ? Ids{} : Ids{"tc-sf changed -p1"}));
+            merge(true);
+            // Only the way back.
+            town.base.open_again();
+            const auto later = std::string{"2027-02-24T09:00:00Z"};
+            spit(town.base.folder() / "kennisbank.yaml", head + apart);
+            town.base.open_again();
+            town.base->rebuild({}, at(later));
+            const auto since = [&](std::vector<std::string> groups) {
+                const auto json = to_json(town.base->changes(asker(std::move(groups), *parse_date("2027-02-24")), {.since = *parse_date("2027-02-24")}));
+                return json;
+            };
+            const auto inside = since({"kcc"}), outside = since({});
+            CHECK(inside.find(R"("separated":["tc-sf"])") != inside.npos);
+            CHECK(inside.find(R"("separated":["p1"])") != inside.npos);
+            CHECK(inside.find("removed\",\"date") == inside.npos);
+            CHECK(inside.find(R"("change":"added","date")") == inside.npos);
+            CHECK((outside.find("tc-sf") == outside.npos) == shielded);
+            CHECK((outside.find(R"("separated":["tc-sf"])") == outside.npos) == shielded);
+        }
+    }
+
+    TEST_CASE("who gets another id by a merge is told as who he was") {
+        Town town;
+        spit(town.base / "personeel.csv", "id;naam;functie;afdeling;email;mobiel\n");
+        town.base->rebuild({}, at());
+        spit(town.base / "personeel.csv", "id;naam;functie;afdeling;email;mobiel\np1;Sytske Fjildstrader;Consulent;Wmo;s.fjildstrader@g.example;\n");
+        town.base->rebuild({}, at("2027-02-24T09:00:00Z"));
+        REQUIRE(town.show("tc-sf")->id == "p1");
+        const auto changes = town.base->changes(asker({}, *parse_date("2027-02-24")), {.since = *parse_date("2027-02-24")});
+        REQUIRE(changes.records.size() == 1);
+        CHECK(changes.records[0].id == "p1");
+        CHECK(changes.records[0].merged == Ids{"tc-sf"});
+    }
+
     TEST_CASE("an export of merged people is read back as they are") {
         Town town;
         town.build();
