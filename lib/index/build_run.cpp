@@ -217,12 +217,16 @@ private:
         return {};
     }
 
-    // Of a build that reads no sources the doubts are those of the one before.
+    // Of a build that reads no sources the doubts are those of the one before, but for who is gone.
     void write_doubtful(const std::filesystem::path& folder) const {
-        std::string text;
-        if (report_.merge) text = doubtful_text(report_.merge->doubtful);
-        else if (previous_ && !merger_) text = doubtful_text(doubtful_in(previous_->folder));
-        if (!text.empty()) write_new_file(folder / doubtful_file, text);
+        std::vector<DoubtfulPair> pairs;
+        if (report_.merge) {
+            pairs = report_.merge->doubtful;
+        } else if (previous_ && !merger_) {
+            pairs = doubtful_in(previous_->folder);
+            std::erase_if(pairs, [&](const DoubtfulPair& pair) { return !ids_.has_id(pair.first.id) || !ids_.has_id(pair.second.id); });
+        }
+        if (const auto text = doubtful_text(pairs); !text.empty()) write_new_file(folder / doubtful_file, text);
     }
 
     void unreadable(const std::string& source, const Finding& why) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Several phone books as one, from the settings to what people find: under every id, never more than before, and as the redacteur says.
 #include "knowledge_base/generations.hpp"
+#include "knowledge_base/tree.hpp"
 
 using namespace vraagbaak;
 using namespace vraagbaak::test;
@@ -370,6 +371,42 @@ TEST_SUITE("knowledge_base: phone books into one") {
             CHECK(town.base->inbox({.today = some_day}).list(asker()).empty());
             CHECK(slurp(town.base.folder() / "meldingen.db").find("anders") == std::string::npos);
         }
+    }
+
+    TEST_CASE("what was said of doubles goes with who is removed and purged, in drafts, published versions and generations") {
+        Town town;
+        town.build();
+        auto desk = town.desk();
+        desk.add_double("tc-ck", "p2", true, "gebeld met Kattenbroek zelf");
+        desk.publish();
+        desk.add_double("p3", "tc-jj", false, "twee mensen");
+        desk.publish();
+        town.build();
+        REQUIRE(town.show("tc-ck")->id == "p2");
+        spit(town.base.folder() / "redactie" / "dubbelen.tsv", slurp(town.base.folder() / "redactie" / "dubbelen.tsv") + "# p2\tp1\tdezelfde\n");
+        CHECK(codes(town.base->remove("p2", true, at()).warnings) == Ids{});
+        CHECK(files_with(town.base.folder(), "Kattenbro").empty());
+        CHECK(files_with(town.base.folder() / "gepubliceerd", "tc-ck").empty());
+        CHECK(files_with(town.base.folder() / "redactie", "p2").empty());
+        CHECK_FALSE(files_with(town.base.folder() / "redactie", "twee mensen").empty());  // of others stays
+        REQUIRE(town.desk().history().size() == 1);
+        CHECK(town.desk().history().front().reason == "purge");
+        CHECK(town.desk().lines(ListKind::doubles).size() == 1);
+        CHECK(town.desk().preview().changes.empty());
+        town.build();
+        CHECK(town.show("tc-jj")->id == "tc-jj");
+        CHECK_FALSE(town.show("p2"));
+        CHECK(town.base->remove("p2", true, at()).warnings.empty());  // repeated: nothing is left
+        CHECK(town.desk().history().size() == 1);
+    }
+
+    TEST_CASE("who is removed is in no doubt any more") {
+        Town town;
+        town.build();
+        REQUIRE(town.desk().doubtful().size() == 2);
+        town.base->remove("tc-ck", true, at());
+        CHECK(town.desk().doubtful().size() == 1);
+        CHECK(files_with(town.base.folder() / "index", "Kattenbroek").empty());
     }
 
     TEST_CASE("what changed tells of the person, and not that his other record is gone") {
