@@ -62,10 +62,16 @@ private:
         const auto* when = record.change == ChangeKind::added ? "changes_added_on" : record.change == ChangeKind::removed ? "changes_removed_on" : "changes_changed_on";
         page_.fact(say(when), day_text(record.day), 4);
         page_.fact(say("label_change_summary"), flat(record.summary), 4);
+        page_.fact(say("changes_merged"), listed(record.merged), 4);
+        page_.fact(say("changes_separated"), listed(record.separated), 4);
         for (const auto& part : record.parts) page_.fact(label(part), shown(part), 4);
-        std::string others;
-        for (const auto& field : record.fields) others += (others.empty() ? "" : ", ") + field;
-        page_.fact(say("changes_also"), others, 4);
+        page_.fact(say("changes_also"), listed(record.fields), 4);
+    }
+
+    static std::string listed(const std::vector<std::string>& names) {
+        std::string out;
+        for (const auto& name : names) out += (out.empty() ? "" : ", ") + flat(name);
+        return out;
     }
 
     std::string label(const ChangedPart& part) const {

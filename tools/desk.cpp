@@ -123,7 +123,7 @@ void write_version(Session& session, Page& page, const ListsVersion& version) {
     page.fact(say("label_generation"), number(version.number));
     page.fact(say("label_made_on"), local_moment(version.created), 4);
     page.fact(say("label_role"), flat(version.role), 4);
-    page.fact(say("label_made_by"), version.reason == "rollback" ? session.sentence("history_rollback", {number(version.from)}) : say("history_publish"), 4);
+    page.fact(say("label_made_by"), version.reason == "rollback" ? session.sentence("history_rollback", {number(version.from)}) : say(version.reason == "purge" ? "history_purge" : "history_publish"), 4);
     page.fact(say("label_why_written"), flat(version.why), 4);
     page.fact(say("label_change_summary"), session.sentence("history_lines", {number(version.added), number(version.removed)}), 4);
     std::string state;

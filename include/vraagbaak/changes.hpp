@@ -54,6 +54,8 @@ struct ChangedRecord {
     std::vector<ChangedPart> parts;   // of a changed one, from the oldest text in the period to the newest
     std::vector<std::string> fields;  // what else is otherwise, by its key in content files: gerelateerd, links
     std::uint64_t asked = 0;          // as ChangesQuery::times_asked says
+    // Of a person: other ids that became one with this one, and ids with which it was one and that are somebody's own again.
+    std::vector<std::string> merged = {}, separated = {};
 };
 
 struct ChangesQuery {

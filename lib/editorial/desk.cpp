@@ -11,6 +11,7 @@
 #include "editorial/effect.hpp"
 #include "editorial/lint.hpp"
 #include "index/merging.hpp"
+#include "text/trim.hpp"
 #include "vraagbaak/error.hpp"
 
 namespace vraagbaak {
@@ -321,6 +322,57 @@ std::uint64_t Editorial::rollback(std::optional<std::uint64_t> number) {
     about[editorial::property::added] = std::to_string(added);
     about[editorial::property::removed] = std::to_string(pending.mine.size() - added);
     return publish_texts(*impl_, texts, drafts, std::move(about));
+}
+
+namespace {
+
+// Also a line that a hand put a # before.
+bool names_one_of(std::string_view line, const std::set<std::string>& ids) {
+    while (line.starts_with('#') || line.starts_with(' ')) line.remove_prefix(1);
+    for (int column = 0; column < 2; ++column) {
+        const auto end = std::min(line.find('\t'), line.size());
+        if (ids.contains(std::string{unicode::trim(line.substr(0, end))})) return true;
+        line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    return false;
+}
+
+std::string without_people(const std::string& text, const std::set<std::string>& ids) {
+    std::vector<std::size_t> numbers;
+    for (const auto& line : editorial::lines_of(text))
+        if (names_one_of(line.text, ids)) numbers.push_back(line.number);
+    return numbers.empty() ? text : editorial::without_lines(text, numbers);
+}
+
+Texts without_people(Texts texts, const std::set<std::string>& ids) {
+    for (auto& [name, text] : texts)
+        if (editorial::list_of(name) == ListKind::doubles) text = without_people(text, ids);
+    return texts;
+}
+
+}  // namespace
+
+// A version never changes: that in use is published anew, and those before it go, as generations do.
+bool Editorial::Impl::forget_people(const std::set<std::string>& ids) const {
+    const auto file = draft(ListKind::doubles);
+    if (store.numbers().empty() && !fs::exists(file)) return true;
+    const auto held = lock();
+    if (fs::exists(file)) editorial::rewrite(file, [&](const std::string& text) { return without_people(text, ids); });
+    const auto holds = [&](std::uint64_t number) {
+        const auto opened = store.open(number);
+        if (!opened.version) return true;  // it may
+        const auto texts = editorial::read_texts(opened.version->folder / source_folder);
+        return without_people(texts, ids) != texts;
+    };
+    std::set<std::uint64_t> holding;
+    for (const auto number : store.numbers())
+        if (holds(number)) holding.insert(number);
+    if (const auto now = published(); holding.contains(now.number)) {
+        const auto texts = without_people(now.texts, ids);
+        publish_texts(*this, texts, read(texts), properties(*this, "purge", {}));
+    }
+    store.collect([&](const VersionInfo& version) { return !holding.contains(version.number); });
+    return std::ranges::none_of(store.numbers(), [&](auto number) { return holding.contains(number); });
 }
 
 }  // namespace vraagbaak

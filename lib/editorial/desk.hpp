@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,10 @@ public:
     // The desk sees all that anybody sees: what is judged there is judged for every asker.
     Asker asker() const { return {settings->groups, day(), settings->language}; }
     search::Finder finder(std::shared_ptr<const lexicon::Lists> lists) const;
+
+    // Takes out for good what was said of people with these ids (dubbelen.tsv): of the drafts, of what is published, and with the older
+    // versions that hold it. Nothing is made where nothing was said. False: something is left, since somebody reads it.
+    bool forget_people(const std::set<std::string>& ids) const;
 
 private:
     const Newest newest;

@@ -27,12 +27,17 @@ struct Story {
     const Entry* oldest_text = nullptr;  // the first that has one
 };
 
+struct Stories {
+    std::map<std::string_view, Story> by_id;
+    std::map<std::string_view, const Entry*> once_of;  // id → the last in which it was another id of a record
+};
+
 Date day_of(const Entry& entry) { return parse_date(entry.moment).value_or(Date{}); }
 
 class Teller {
 public:
-    Teller(const search::Finder& finder, const Settings& settings, const Asker& asker)
-        : finder_(finder), settings_(settings), groups_(asker.groups.begin(), asker.groups.end()) {}
+    Teller(const search::Finder& finder, const Settings& settings, const Asker& asker, const Stories& stories)
+        : finder_(finder), settings_(settings), groups_(asker.groups.begin(), asker.groups.end()), stories_(stories) {}
 
     std::optional<ChangedRecord> tell(const Story& story) const {
         const auto now = finder_.show(story.first->change.id);
@@ -40,19 +45,46 @@ public:
         if (now->id != story.first->change.id) return std::nullopt;  // it became one with that, of which its own story tells
         if (story.last->change.kind == "removed") return std::nullopt;  // that build was rolled back
         const bool was_away = story.first->change.kind != "changed";  // it came, or came back
-        if (was_away) return told(*now, story, ChangeKind::added);
+        if (was_away) return told_new(*now, story);
         if (!story.oldest_text) return may_see_all(story) ? std::optional{told(*now, story, ChangeKind::changed)} : std::nullopt;
         const auto before = seen(*story.oldest_text);
         if (!before) return told(*now, story, ChangeKind::added);
         auto out = told(*now, story, ChangeKind::changed);
         compare(*before, *now, out);
-        if (out.parts.empty() && out.fields.empty()) return std::nullopt;
+        for (const auto& id : now->merged_from)
+            if (!holds(before->merged_from, id)) out.merged.push_back(id);
+        for (const auto& id : before->merged_from)
+            if (!holds(now->merged_from, id) && is_another(id, *now)) out.separated.push_back(id);
+        if (out.parts.empty() && out.fields.empty() && out.merged.empty() && out.separated.empty()) return std::nullopt;
         return out;
     }
 
 private:
     static ChangedRecord told(const Record& record, const Story& story, ChangeKind change) {
         return {record.id, record.kind, record.title, change, day_of(*story.last), change == ChangeKind::removed ? std::string{} : record.change_summary, {}, {}, 0};
+    }
+
+    static bool holds(const std::vector<std::string>& ids, const std::string& id) { return std::ranges::find(ids, id) != ids.end(); }
+
+    // Somebody whom the asker sees now, and who is not this one.
+    bool is_another(const std::string& id, const Record& now) const {
+        const auto other = finder_.show(id);
+        return other && other->id != now.id;
+    }
+
+    // Its id is new. Was it one with another of whom he knew, or was one made of it whom he knew, then it is not.
+    ChangedRecord told_new(const Record& now, const Story& story) const {
+        auto out = told(now, story, ChangeKind::added);
+        for (const auto& id : now.merged_from) {
+            const auto other = stories_.by_id.find(id);
+            if (other == stories_.by_id.end() || other->second.last->change.kind != "removed" || !other->second.last->change.before) continue;
+            if (seen(*other->second.last)) out.merged.push_back(id);
+        }
+        const auto once = stories_.once_of.find(now.id);
+        if (once == stories_.once_of.end() || !seen(*once->second)) return out;
+        out.change = ChangeKind::changed;
+        if (const auto& id = once->second->change.id; is_another(id, now)) out.separated.push_back(id);
+        return out;
     }
 
     // Removed, and he saw it both in the beginning and in the end.
@@ -151,23 +183,26 @@ private:
     const search::Finder& finder_;
     const Settings& settings_;
     const index::Groups groups_;
+    const Stories& stories_;
 };
 
 }  // namespace
 
 Changes what_changed(std::span<const Entry> entries, std::uint64_t generation, const search::Finder& finder, const Settings& settings,
                      const Asker& asker, const ChangesQuery& query) {
-    std::map<std::string_view, Story> stories;
+    Stories stories;
     for (const auto& entry : entries) {
         if (entry.generation > generation || day_of(entry) < query.since) continue;
-        auto& story = stories[entry.change.id];
+        auto& story = stories.by_id[entry.change.id];
+        if (entry.change.before)
+            for (const auto& other : entry.change.before->merged_from) stories.once_of[other] = &entry;
         if (!story.first) story.first = &entry;
         if (!story.oldest_text && entry.change.before) story.oldest_text = &entry;
         story.last = &entry;
     }
     Changes out{query.since, 0, {}};
-    const Teller teller{finder, settings, asker};
-    for (const auto& [id, story] : stories)
+    const Teller teller{finder, settings, asker, stories};
+    for (const auto& [id, story] : stories.by_id)
         if (auto told = teller.tell(story)) {
             if (query.times_asked) told->asked = query.times_asked(told->id);
             out.records.push_back(std::move(*told));

@@ -98,7 +98,8 @@ std::optional<Database> Inbox::Impl::read() const {
     return database;
 }
 
-std::string Inbox::Impl::destination(const Asker& asker, const FeedbackDraft& draft) const {
+// Under which id the record was asked for, the draft has that which it is kept under.
+std::string Inbox::Impl::destination(const Asker& asker, FeedbackDraft& draft) const {
     const auto finder = finder_of_(asker);
     if (draft.id.empty()) return web_editors;
     const auto record = finder.show(draft.id);
@@ -108,6 +109,7 @@ std::string Inbox::Impl::destination(const Asker& asker, const FeedbackDraft& dr
         for (const auto& section : record->sections) known += (known.empty() ? "" : ", ") + section.key;
         throw Error(ErrorKind::refused, {"unknown_section", {draft.id, draft.section, known}});
     }
+    draft.id = record->id;
     return route(*record);
 }
 

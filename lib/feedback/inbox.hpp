@@ -43,7 +43,7 @@ public:
 private:
     Database write() const;
     std::optional<Database> read() const;
-    std::string destination(const Asker& asker, const FeedbackDraft& draft) const;
+    std::string destination(const Asker& asker, FeedbackDraft& draft) const;
     std::optional<Feedback> find_in(const Database& database, const Asker& asker, std::uint64_t number) const;
     Feedback change(const Asker& asker, std::uint64_t number, const std::function<void(const Database&)>& how) const;
     Feedback open_one(const Database& database, const Asker& asker, std::uint64_t number) const;

@@ -10,6 +10,7 @@
 #include "index/build_progress.hpp"
 #include "index/builder.hpp"
 #include "index/change_journal.hpp"
+#include "index/circles.hpp"
 #include "index/generation.hpp"
 #include "index/keep_policy.hpp"
 #include "index/known_ids.hpp"
@@ -46,6 +47,7 @@ public:
           report_(report),
           options_(options),
           progress_(options),
+          circles_(parse_minute(options.moment)),
           previous_(open_previous()) {}
 
     void build(const Feed& feed) {
@@ -177,15 +179,16 @@ private:
 
     void add(const Record& record, Verdict&& verdict, const Place& place) {
         for (auto& finding : verdict.warnings) warn(std::move(finding));
-        take_in(record);
+        take_in(record, news_ ? std::optional{place} : std::nullopt);
         if (news_)
-            for (const auto& target : record.related) ids_.refer(record.id, target, place);
+            for (const auto& pointer : pointers_of(record)) ids_.refer(record.id, pointer, place);
     }
 
-    void take_in(const Record& record) {
+    // `place`: none of a record that is no news.
+    void take_in(const Record& record, const std::optional<Place>& place) {
         intake_->add(record);
-        ids_.take_in(record.id);
-        for (const auto& id : record.merged_from) ids_.take_in(id);
+        ids_.take_in(record);
+        circles_.add(record, place);
         ++report_.accepted;
     }
 
@@ -195,9 +198,9 @@ private:
         merger_->finish([&](Merged&& person) {
             progress_.pulse();
             settle_other_ids(person.record, person.ids);
-            take_in(person.record);
-            for (const auto& [targets, place] : person.related)
-                for (const auto& target : targets) ids_.refer(person.record.id, target, place);
+            take_in(person.record, person.pointers.front().second);
+            for (const auto& [pointers, place] : person.pointers)
+                for (const auto& pointer : pointers) ids_.refer(person.record.id, pointer, place);
         }, report_.merge.emplace(), warnings, rejected);
         for (auto& finding : warnings) warn(std::move(finding));
         for (auto& finding : rejected) tell(std::move(finding), report_.rejected, report_.more_rejected);
@@ -214,12 +217,16 @@ private:
         return {};
     }
 
-    // Of a build that reads no sources the doubts are those of the one before.
+    // Of a build that reads no sources the doubts are those of the one before, but for who is gone.
     void write_doubtful(const std::filesystem::path& folder) const {
-        std::string text;
-        if (report_.merge) text = doubtful_text(report_.merge->doubtful);
-        else if (previous_ && !merger_) text = doubtful_text(doubtful_in(previous_->folder));
-        if (!text.empty()) write_new_file(folder / doubtful_file, text);
+        std::vector<DoubtfulPair> pairs;
+        if (report_.merge) {
+            pairs = report_.merge->doubtful;
+        } else if (previous_ && !merger_) {
+            pairs = doubtful_in(previous_->folder);
+            std::erase_if(pairs, [&](const DoubtfulPair& pair) { return !ids_.has_id(pair.first.id) || !ids_.has_id(pair.second.id); });
+        }
+        if (const auto text = doubtful_text(pairs); !text.empty()) write_new_file(folder / doubtful_file, text);
     }
 
     void unreadable(const std::string& source, const Finding& why) {
@@ -248,9 +255,10 @@ private:
     }
 
     void warn_dangling() {
-        ids_.each_dangling([&](const std::string& id, const std::string& target, const Place& place) {
-            warn({{"related_unknown", {id, target}}, {place.file, place.line, "gerelateerd"}});
+        ids_.each_dangling([&](const std::string& id, const Pointer& pointer, const Place& place) {
+            warn({{pointer.by_name ? "person_unknown" : "related_unknown", {id, pointer.to}}, place});
         });
+        circles_.each(ids_, [&](Finding&& finding) { warn(std::move(finding)); });
     }
 
     // What a person may not expect of a build, and the build does all the same.
@@ -332,6 +340,7 @@ private:
     BuildReport& report_;
     const BuildOptions& options_;
     BuildProgress progress_;
+    Circles circles_;
     std::optional<PinnedVersion> previous_;
     Intake* intake_ = nullptr;
     bool news_ = true;  // the records of the generation before were warned about when they came

@@ -75,7 +75,12 @@ void ChangeJournal::expire(const std::string& moment) {
 }
 
 ChangeJournal::Purged ChangeJournal::purge(std::string_view id) {
-    Statement(database_, "DELETE FROM change WHERE id = ?").bind(1, id).run();
+    // Also what others were while they were one with it: his texts are among theirs.
+    Statement(database_,
+              "DELETE FROM change WHERE id = ?1 OR (instr(json, 'samengevoegdUit') > 0 AND EXISTS "
+              "(SELECT 1 FROM json_each(change.json, '$.before.samengevoegdUit') WHERE value = ?1))")
+        .bind(1, id)
+        .run();
     const auto changes = static_cast<std::size_t>(database_.changes());
     database_.execute("VACUUM");
     return {changes, database_.truncate_wal()};

@@ -37,7 +37,8 @@ public:
         std::size_t changes = 0;  // that were taken out
         bool erased = true;       // false: who reads the journal keeps its old bytes alive; repeat it later
     };
-    // Takes old and new texts and summaries of a record out, for good (secure_delete, WAL truncated).
+    // Takes old and new texts and summaries of a record out, for good (secure_delete, WAL truncated); of a person also those of whom he
+    // was one with.
     Purged purge(std::string_view id);
 
     struct Entry {

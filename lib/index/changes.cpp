@@ -63,6 +63,7 @@ Record remains_of(const Record& record) {
     out.visibility = record.visibility;
     out.visible_from = record.visible_from;
     out.visible_until = record.visible_until;
+    out.merged_from = record.merged_from;
     return out;
 }
 

@@ -34,7 +34,7 @@ struct Change {
 // What differs between two forms of one record.
 Change change_between(const Record& before, const Record& after);
 
-// Of a record that is gone: its kind, title, status and who saw it when.
+// Of a record that is gone: its kind, title, status, other ids and who saw it when.
 Record remains_of(const Record& record);
 
 std::string to_json(const Change& change);

@@ -358,25 +358,48 @@ private:
         }
     }
 
-    // Of one key all texts stay, each as shielded as the strictest of them.
+    // The key that a text of a record had before it was merged: an export of somebody who was made of several has his texts of one key as
+    // "tekst" and "tekst-2". Of a record that was not made of several its own key.
+    static std::string first_key(const Listed& person, const std::string& key) {
+        if (!person.put && person.record.merged_from.empty()) return key;
+        const auto hyphen = key.rfind('-');
+        if (hyphen == key.npos || hyphen + 1 == key.size() || key.find_first_not_of("0123456789", hyphen + 1) != key.npos) return key;
+        auto first = key.substr(0, hyphen);
+        const auto& sections = person.record.sections;
+        return std::ranges::find(sections, first, &Section::key) == sections.end() ? key : first;
+    }
+
+    // Of one key all texts stay, each as shielded as the strictest of them. A text that is there already is not there twice.
     void sections() {
         std::map<std::string, Texts> strictest;
-        std::map<std::string, std::set<std::string>> texts;
+        std::map<std::string, std::map<std::string, std::size_t>> places;  // first key → text → its place
         for (const auto* person : people_)
             for (const auto& section : person->record.sections) narrow(strictest[section.key], section.visibility.value_or(Texts{}));
-        std::set<std::string> keys;
+        std::set<std::string> keys, used;
         for (const auto& [key, groups] : strictest) keys.insert(key);
-        for (const auto* person : by_precedence("secties"))
+        for (const auto* person : by_precedence("secties")) {
+            const auto begin = out_.sections.size();  // a person's own texts stay apart, as he has them
             for (auto section : person->record.sections) {
                 section.visibility = strictest[section.key];
-                auto& known = texts[section.key];
-                if (!known.insert(folded(section.text)).second) continue;
-                if (known.size() > 1) {
+                auto& known = places[first_key(*person, section.key)];
+                const auto [there, is_new] = known.emplace(folded(section.text), out_.sections.size());
+                if (!is_new && there->second < begin && narrow_section(out_.sections[there->second], *section.visibility)) continue;
+                if (!used.insert(section.key).second) {
                     const auto base = section.key;
                     for (std::size_t number = 2; !keys.insert(section.key = base + '-' + std::to_string(number)).second;) ++number;
+                    used.insert(section.key);
                 }
                 out_.sections.push_back(std::move(section));
             }
+        }
+    }
+
+    // False: nobody would see it.
+    static bool narrow_section(Section& section, const Texts& by) {
+        auto groups = *section.visibility;
+        if (!narrow(groups, by)) return false;
+        section.visibility = std::move(groups);
+        return true;
     }
 
     const std::vector<Person>& people_;

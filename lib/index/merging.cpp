@@ -91,7 +91,7 @@ public:
         std::set<std::string> taken;
         std::erase_if(out_, [&](const Merged& one) {
             const bool twice = !taken.insert(one.record.id).second;
-            if (twice) rejected.push_back({{"duplicate_id", {one.record.id}}, one.related.front().second});
+            if (twice) rejected.push_back({{"duplicate_id", {one.record.id}}, one.pointers.front().second});
             return twice;
         });
         // What is the id of a record is no other one of another; nor is what a source only names, where a record was made of the one that has it.
@@ -107,9 +107,9 @@ public:
 private:
     void alone(Listed& person) {
         ++sources_[person.source].alone;
-        auto related = person.record.related;
+        auto pointers = pointers_of(person.record);
         auto id = person.record.id;
-        out_.push_back({std::move(person.record), {std::move(id)}, {{std::move(related), person.place}}});
+        out_.push_back({std::move(person.record), {std::move(id)}, {{std::move(pointers), person.place}}});
     }
 
     // False: what would come of it is too long or too much of something, and each by himself is better than nobody.
@@ -130,7 +130,7 @@ private:
             ++sources_[member->source].merged;
             narrowed |= wider(member->record, merged.record);
             merged.ids.push_back(member->record.id);
-            merged.related.emplace_back(member->record.related, member->place);
+            merged.pointers.emplace_back(pointers_of(member->record), member->place);
         }
         ++report_.persons;
         if (narrowed) tell(std::string{merged.record.id}, report_.narrowed, report_.more_narrowed);

@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "index/known_ids.hpp"
 #include "index/same_person.hpp"
 
 namespace vraagbaak::index {
@@ -25,7 +26,7 @@ namespace vraagbaak::index {
 struct Merged {
     Record record;
     std::vector<std::string> ids;  // of its records
-    std::vector<std::pair<std::vector<std::string>, Place>> related;  // what each of its records refers to, with where it stands
+    std::vector<std::pair<Pointers, Place>> pointers;  // what each of its records refers to, with where it stands
 };
 
 class Merger {

@@ -83,8 +83,8 @@ std::vector<std::string> called(const Record& record) {
     if (record.kind != "medewerker" && record.kind != "afdeling") return out;
     add(record.title);
     for (const auto& other : record.alternative_titles) add(other);
-    if (record.kind == "medewerker" && !record.family_name.empty() && !record.given_name.empty())
-        add(record.given_name + ' ' + record.name_prefix + ' ' + record.family_name);
+    if (record.kind == "medewerker" && !record.family_name.empty() && !record.given_name.empty())  // "d'" is written with what follows it
+        add(record.given_name + ' ' + record.name_prefix + (record.name_prefix.ends_with('\'') ? "" : " ") + record.family_name);
     return out;
 }
 

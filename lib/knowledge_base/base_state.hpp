@@ -5,6 +5,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "base/immutable_store.hpp"
 #include "index/additions.hpp"
@@ -49,10 +51,11 @@ public:
     void build(const index::Feed& feed, const index::Additions& additions, const BuildOptions& options,
                BuildReport& report) const;
 
-    // Takes out all traces of a record that is removed already: generations that hold it, texts in the journal. Warnings
+    // Takes out all traces of a record that is removed already: generations that hold it, texts in the journal, what was asked and
+    // told of it, and of a person what the redacteur said of him and others. Warnings
     // purge_… say what is left; it may be repeated. `removed` of the report stays empty for an id that was never here.
     // The caller holds the lock.
-    void purge(const std::string& id, BuildReport& report) const;
+    void purge(const std::string& id, const std::string& moment, BuildReport& report) const;
 
     // What put, remove and upgrade build on, also when this version cannot search it: the newest sound generation, or
     // none in a base that never had one. Error(unusable) when there are generations and none is sound: building on
@@ -69,6 +72,8 @@ public:
     index::PairRules pairs() const;
 
 private:
+    void purge_doubles(const std::set<std::string>& ids, const std::string& id, const std::string& moment, BuildReport& report) const;
+
     dutch::SharedForms forms_for(const index::Feed& feed) const;
 
     // Error(refused) when the generation in a folder loses answers that the one in use has.

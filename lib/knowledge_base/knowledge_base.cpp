@@ -144,7 +144,7 @@ BuildReport KnowledgeBase::remove(const std::string& id, bool purge, const Build
     if (!impl_->ground()) throw Error(ErrorKind::unusable, {"no_index", {impl_->folder.string()}}, {impl_->folder.string(), 0, {}});
     BuildReport report;
     if (writer.remove(id)) report = writer.commit(options, "remove");
-    if (purge && !report.refused) impl_->purge(id, report);
+    if (purge && !report.refused) impl_->purge(id, options.moment, report);
     return report;
 }
 

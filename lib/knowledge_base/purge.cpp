@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "editorial/desk.hpp"
 #include "feedback/inbox.hpp"
 #include "index/change_journal.hpp"
 #include "index/record_store.hpp"
@@ -17,9 +18,8 @@ namespace vraagbaak {
 namespace {
 
 using Numbers = std::set<std::uint64_t>;
-constexpr int patience_ms = 5000;
-
 using Ids = std::set<std::string>;
+constexpr int patience_ms = 5000;
 
 // The ids of a person who is or was one with others under this one, itself included: what is known of him stands under each.
 Ids ids_of_person(index::RecordStoreReader& records, const std::string& id) {
@@ -108,17 +108,30 @@ void purge_desk(const std::filesystem::path& folder, const std::string& id, Buil
 
 }  // namespace
 
-void KnowledgeBase::Impl::purge(const std::string& id, BuildReport& report) const {
+// What the redacteur said of him: that he is somebody else's double, or is not.
+void KnowledgeBase::Impl::purge_doubles(const Ids& ids, const std::string& id, const std::string& moment, BuildReport& report) const {
+    try {
+        const Editorial::Impl desk{folder, settings, desk_settings, [this] { return newest(); }, {.moment = moment}};
+        if (desk.forget_people(ids)) return;
+    } catch (const Error&) {
+    }
+    warn(report, "purge_doubles_left", {id});
+}
+
+void KnowledgeBase::Impl::purge(const std::string& id, const std::string& moment, BuildReport& report) const {
     if (report.generation != 0) newest();  // this handle lets go of the generation it held
     auto traces = traces_in(store, id);
     bool told = false;
     for (const auto& one : traces.ids) told = purge_journal(folder, one, report) || told;
     // What was asked and told about others with whom he was one by mistake stays theirs.
     const index::Additions additions{folder};
+    Ids his;
     for (const auto& one : traces.ids) {
         const auto left = additions.entries().find(one);
-        if (one == id || (left != additions.entries().end() && !left->second)) purge_desk(folder, one, report);
+        if (one == id || (left != additions.entries().end() && !left->second)) his.insert(one);
     }
+    for (const auto& one : his) purge_desk(folder, one, report);
+    purge_doubles(his, id, moment, report);
     const bool known = report.generation != 0 || told || !traces.holding.empty() ||
                        additions.entries().contains(id);
     if (!known) {  // a slip of the pen takes nothing away

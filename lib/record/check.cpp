@@ -7,6 +7,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "dutch/opening_hours.hpp"
 #include "record/fields.hpp"
 #include "record/heading.hpp"
 #include "record/id.hpp"
@@ -87,6 +88,7 @@ public:
         dates();
         announcements();
         transfer();
+        opening_hours();
         references();
         sections();
         visibility();
@@ -259,6 +261,13 @@ private:
         if (record_.transfer.empty() || one_of(record_.transfer, {"warm", "koud", "niet"})) return;
         warn({"unknown_transfer", {record_.transfer}}, "doorverbinden");
         record_.transfer.clear();
+    }
+
+    // Of others nobody asks whether they are open; and who writes no number ("op afspraak") means no hours.
+    void opening_hours() {
+        const auto& text = record_.opening_hours;
+        if (record_.kind != "afdeling" || text.find_first_of("0123456789") == text.npos) return;
+        if (!dutch::opening_hours(text)) warn({"opening_hours_unclear", {}}, "openingstijden");
     }
 
     void references() {

@@ -34,7 +34,9 @@ Json render::changes(const Changes& changes) {
                            {"summary", record.summary},
                            {"asked", record.asked},
                            {"parts", parts},
-                           {"fields", record.fields}});
+                           {"fields", record.fields},
+                           {"merged", record.merged},
+                           {"separated", record.separated}});
     }
     return {{"since", to_string(changes.since)}, {"total", changes.total}, {"changes", records}};
 }

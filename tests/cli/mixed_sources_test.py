@@ -22,6 +22,7 @@ REJECTED = [
 ]
 WARNED = [
     "exports/objecten-kennisartikelen.json double_escaped",
+    "exports/objecten-medewerkers.json person_unknown",
     "exports/producten.csv upn_label_unknown",
     "exports/sdg-producten.json double_escaped",
 ]

@@ -838,6 +838,25 @@ TEST_SUITE("index/merging") {
             if (conflict.field == "mobiel") CHECK((conflict.shielded && conflict.value.empty() && conflict.lost_value.empty()));
     }
 
+    TEST_CASE("a text that was put under the key that a merge gave it is no second one, and no wider than in its source") {
+        auto a = listed("A", "a", "Jan Jansen", {"j@g.example"}), b = listed("B", "b", "Jan Jansen", {"j@g.example"});
+        a.record.sections = {{"toelichting", "", "Alleen op dinsdag.", Texts{}}, {"toelichting-2", "", "Is ziek.", Texts{}}, {"stap-2", "", "Belt terug.", Texts{}}};
+        b.record.sections = {{"toelichting", "", "Is ziek.", Texts{"kcc"}}, {"stap", "", "Belt terug.", Texts{}}};
+        const auto keys = [](const Record& record) {
+            Texts out;
+            for (const auto& section : record.sections) out.push_back(section.key);
+            return out;
+        };
+        CHECK(keys(one({a, b})) == Texts{"toelichting", "toelichting-2", "stap-2", "toelichting-3", "stap"});  // of two lists, and none of them was merged
+        a.put = true;
+        const auto put = one({a, b});
+        CHECK(keys(put) == Texts{"toelichting", "toelichting-2", "stap-2", "stap"});
+        CHECK(put.sections[1].visibility == Texts{"kcc"});
+        // Whom the put one would show it to may not see that of the source: then both stay.
+        a.record.sections[1].visibility = Texts{"burgerzaken"};
+        CHECK(keys(one({a, b})).size() == 5);
+    }
+
     TEST_CASE("a record that would be refused is left in parts, and one id is one record's") {
         auto a = listed("A", "a", "Jan Jansen", {"j@g.example"}), b = listed("B", "b", "Jan Jansen", {"j@g.example"});
         for (int i = 0; i < 300; ++i) {

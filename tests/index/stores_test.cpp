@@ -235,6 +235,20 @@ TEST_SUITE("index/change_journal") {
         CHECK(journal.since("2026-01-01T00:00:00Z").front().change.id == "b");
     }
 
+    TEST_CASE("a purge takes out what another was while he was one with who is forgotten") {
+        const Scratch scratch{Scratch::in_memory};
+        auto as_one = changed("p1", "onvindbaarwoord");
+        as_one.before->merged_from = {"tc-ck", "tc-sf"};
+        auto other = changed("p2", "blijft");
+        other.before->merged_from = {"tc-sfx"};
+        write_changes(scratch / "g1", {as_one, other});
+        ChangeJournal journal{scratch.folder()};
+        journal.catch_up(1, "2027-01-01T00:00:00Z", scratch / "g1");
+        CHECK(journal.purge("tc-sf").changes == 1);
+        REQUIRE(journal.since("2026-01-01T00:00:00Z").size() == 1);
+        CHECK(journal.since("2026-01-01T00:00:00Z").front().change.id == "p2");
+    }
+
     TEST_CASE("a journal of a newer version is refused, a damaged one is noticed, and a copy is whole") {
         const Scratch scratch{Scratch::in_memory};
         write_changes(scratch / "g1", {changed("a", "een")});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Several phone books as one, from the settings to what people find: under every id, never more than before, and as the redacteur says.
 #include "knowledge_base/generations.hpp"
+#include "knowledge_base/tree.hpp"
 
 using namespace vraagbaak;
 using namespace vraagbaak::test;
@@ -349,6 +350,65 @@ TEST_SUITE("knowledge_base: phone books into one") {
         }
     }
 
+    TEST_CASE("what is told on any id of a person is kept under his own, and goes with him") {
+        for (const auto* id : {"p1", "tc-sf"}) {
+            CAPTURE(id);
+            auto yaml = std::string{two_books};
+            yaml.erase(yaml.find("samenvoegen"));
+            Town town{yaml};
+            town.build();
+            const auto inbox = town.base->inbox({.today = some_day});
+            inbox.add(asker(), {.id = "tc-sf", .text = "Zit ergens anders."});  // before it was one
+            spit(town.base.folder() / "kennisbank.yaml", std::string{"naam: proef\ngroups: [kcc, burgerzaken, belastingen]\n"} + two_books);
+            town.base.open_again();
+            town.build();
+            town.base->inbox({.today = some_day}).add(asker(), {.id = "tc-sf", .text = "Heet nu anders."});
+            const auto told = town.base->inbox({.today = some_day}).list(asker());
+            REQUIRE(told.size() == 2);
+            CHECK(told[0].told.id == "tc-sf");
+            CHECK(told[1].told.id == "p1");
+            town.base->remove(id, true, at());
+            CHECK(town.base->inbox({.today = some_day}).list(asker()).empty());
+            CHECK(slurp(town.base.folder() / "meldingen.db").find("anders") == std::string::npos);
+        }
+    }
+
+    TEST_CASE("what was said of doubles goes with who is removed and purged, in drafts, published versions and generations") {
+        Town town;
+        town.build();
+        auto desk = town.desk();
+        desk.add_double("tc-ck", "p2", true, "gebeld met Kattenbroek zelf");
+        desk.publish();
+        desk.add_double("p3", "tc-jj", false, "twee mensen");
+        desk.publish();
+        town.build();
+        REQUIRE(town.show("tc-ck")->id == "p2");
+        spit(town.base.folder() / "redactie" / "dubbelen.tsv", slurp(town.base.folder() / "redactie" / "dubbelen.tsv") + "# p2\tp1\tdezelfde\n");
+        CHECK(codes(town.base->remove("p2", true, at()).warnings) == Ids{});
+        CHECK(files_with(town.base.folder(), "Kattenbro").empty());
+        CHECK(files_with(town.base.folder() / "gepubliceerd", "tc-ck").empty());
+        CHECK(files_with(town.base.folder() / "redactie", "p2").empty());
+        CHECK_FALSE(files_with(town.base.folder() / "redactie", "twee mensen").empty());  // of others stays
+        REQUIRE(town.desk().history().size() == 1);
+        CHECK(town.desk().history().front().reason == "purge");
+        CHECK(town.desk().lines(ListKind::doubles).size() == 1);
+        CHECK(town.desk().preview().changes.empty());
+        town.build();
+        CHECK(town.show("tc-jj")->id == "tc-jj");
+        CHECK_FALSE(town.show("p2"));
+        CHECK(town.base->remove("p2", true, at()).warnings.empty());  // repeated: nothing is left
+        CHECK(town.desk().history().size() == 1);
+    }
+
+    TEST_CASE("who is removed is in no doubt any more") {
+        Town town;
+        town.build();
+        REQUIRE(town.desk().doubtful().size() == 2);
+        town.base->remove("tc-ck", true, at());
+        CHECK(town.desk().doubtful().size() == 1);
+        CHECK(files_with(town.base.folder() / "index", "Kattenbroek").empty());
+    }
+
     TEST_CASE("what changed tells of the person, and not that his other record is gone") {
         auto yaml = std::string{two_books};
         yaml.erase(yaml.find("samenvoegen"));
@@ -367,6 +427,75 @@ TEST_SUITE("knowledge_base: phone books into one") {
             for (const auto& part : record.parts) CHECK(part.key != "samengevoegdUit");
     }
 
+    TEST_CASE("what changed says who became one and who is two again, and nobody is new or gone by it") {
+        const std::string head = "naam: proef\ngroups: [kcc, burgerzaken, belastingen]\n";
+        for (const bool shielded : {false, true}) {
+            CAPTURE(shielded);
+            auto together = std::string{two_books};
+            if (shielded) together.replace(together.find("zichtbaarheid: []"), 17, "zichtbaarheid: [kcc]");
+            auto apart = together;
+            apart.erase(apart.find("samenvoegen"));
+            Town town{apart};
+            town.build();
+            const auto merge = [&](bool as_one) {
+                spit(town.base.folder() / "kennisbank.yaml", head + (as_one ? together : apart));
+                town.base.open_again();
+                town.build();
+            };
+            // "p1 changed +tc-sf" of who became one with it, "-tc-sf" of who is another again.
+            const auto told = [&](std::vector<std::string> groups = {}) {
+                Ids out;
+                for (const auto& one : town.base->changes(asker(std::move(groups)), {.since = some_day}).records) {
+                    auto line = one.id + (one.change == ChangeKind::added ? " added" : one.change == ChangeKind::removed ? " removed" : " changed");
+                    for (const auto& id : one.merged) line += " +" + id;
+                    for (const auto& id : one.separated) line += " -" + id;
+                    out.push_back(std::move(line));
+                }
+                std::ranges::sort(out);
+                return out;
+            };
+            const auto forget = [&] { std::filesystem::remove(town.base.folder() / "redactie.db"); };
+            forget();
+            merge(true);
+            CHECK(told({"kcc"}) == Ids{"p1 changed +tc-sf"});
+            CHECK(told() == (shielded ? Ids{} : Ids{"p1 changed +tc-sf"}));
+            merge(false);
+            CHECK(told({"kcc"}) == Ids{"tc-sf changed -p1"});  // p1 is as it was; of tc-sf no text was kept
+            CHECK(told() == (shielded ? Ids{} : Ids{"tc-sf changed -p1"}));
+            merge(true);
+            // Only the way back.
+            town.base.open_again();
+            const auto later = std::string{"2027-02-24T09:00:00Z"};
+            spit(town.base.folder() / "kennisbank.yaml", head + apart);
+            town.base.open_again();
+            town.base->rebuild({}, at(later));
+            const auto since = [&](std::vector<std::string> groups) {
+                const auto json = to_json(town.base->changes(asker(std::move(groups), *parse_date("2027-02-24")), {.since = *parse_date("2027-02-24")}));
+                return json;
+            };
+            const auto inside = since({"kcc"}), outside = since({});
+            CHECK(inside.find(R"("separated":["tc-sf"])") != inside.npos);
+            CHECK(inside.find(R"("separated":["p1"])") != inside.npos);
+            CHECK(inside.find("removed\",\"date") == inside.npos);
+            CHECK(inside.find(R"("change":"added","date")") == inside.npos);
+            CHECK((outside.find("tc-sf") == outside.npos) == shielded);
+            CHECK((outside.find(R"("separated":["tc-sf"])") == outside.npos) == shielded);
+        }
+    }
+
+    TEST_CASE("who gets another id by a merge is told as who he was") {
+        Town town;
+        spit(town.base / "personeel.csv", "id;naam;functie;afdeling;email;mobiel\n");
+        town.base->rebuild({}, at());
+        spit(town.base / "personeel.csv", "id;naam;functie;afdeling;email;mobiel\np1;Sytske Fjildstrader;Consulent;Wmo;s.fjildstrader@g.example;\n");
+        town.base->rebuild({}, at("2027-02-24T09:00:00Z"));
+        REQUIRE(town.show("tc-sf")->id == "p1");
+        const auto changes = town.base->changes(asker({}, *parse_date("2027-02-24")), {.since = *parse_date("2027-02-24")});
+        REQUIRE(changes.records.size() == 1);
+        CHECK(changes.records[0].id == "p1");
+        CHECK(changes.records[0].merged == Ids{"tc-sf"});
+    }
+
     TEST_CASE("an export of merged people is read back as they are") {
         Town town;
         town.build();
@@ -375,6 +504,38 @@ TEST_SUITE("knowledge_base: phone books into one") {
         const auto report = other->rebuild({source_at(town.base / "uit.jsonl")}, at());
         CHECK(report.rejected.empty());
         CHECK(other->searcher(asker()).show("tc-sf")->id == "p1");
+    }
+
+    TEST_CASE("an export of a merged person that is put back is the same person, before and after the next build") {
+        for (const bool texts_of_both : {false, true}) {
+            CAPTURE(texts_of_both);
+            Town town;
+            const std::string second = texts_of_both ? R"(,"tekst":"Komt uit de Achterhoek.","toelichting":"Belt na tienen.","deskMemo":"Is kort van stof.")" : "";
+            spit(town.base / "personeel.csv", "");
+            spit(town.base / "personeel.jsonl",
+                 R"({"id":"p1","soort":"medewerker","naam":"Sytske Fjildstrader","email":"s.fjildstrader@g.example","tekst":"Werkt op dinsdag.","skills":"wmo, rolstoelen","afdelingen":["Wmo"]})"
+                 "\n");
+            spit(town.base / "centrale.jsonl", R"({"id":"sf","soort":"medewerker","naam":"Siets Fjildstrader","email":"s.fjildstrader@g.example","telefoonnummers":["020 011 2640"],"skills":"trapliften")" + second + "}\n");
+            spit(town.base.folder() / "kennisbank.yaml",
+                 "naam: proef\ngroups: [kcc]\nbronnen:\n  - {pad: ../personeel.jsonl, bron: Personeel}\n  - {pad: ../centrale.jsonl, bron: Centrale, idVoorvoegsel: tc-}\n"
+                 "samenvoegen: {bronnen: [Personeel, Centrale]}\n");
+            town.base.open_again();
+            REQUIRE(town.build().merge->persons == 1);
+            const auto before = town.show("p1", {"kcc"});
+            REQUIRE(before);
+            CHECK(before->sections.size() == (texts_of_both ? 4 : 1));
+            town.base->export_file({}, town.base / "uit.jsonl", false);
+            {
+                auto writer = town.base->update();
+                REQUIRE(writer.put_file(town.base / "uit.jsonl").front().accepted());
+                writer.commit(at());
+            }
+            CHECK(town.show("tc-sf", {"kcc"}) == before);
+            town.build();
+            CHECK(town.show("tc-sf", {"kcc"}) == before);
+            town.build();
+            CHECK(town.show("tc-sf", {"kcc"}) == before);
+        }
     }
 
     TEST_CASE("a source that knows the id of another source says that they are one") {

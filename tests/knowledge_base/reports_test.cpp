@@ -53,6 +53,70 @@ TEST_SUITE("knowledge_base: what a build tells") {
         CHECK(told(report.warnings) == std::vector<std::string>{"related_unknown bron.jsonl:2 gerelateerd"});
     }
 
+    TEST_CASE("somebody who is named and is not there is told with file, line and field; by name as well as by id") {
+        SmallBase base;
+        const auto person = [](const std::string& id, const std::string& name, const std::string& more = "") {
+            return R"({"id":")" + id + R"(","soort":"medewerker","naam":")" + name + '"' + more + "}\n";
+        };
+        spit(base / "bron.jsonl",
+             person("a", "Anna Een", R"(,"vervanging":"Ben Twee","afwezig":[{"van":"2027-03-01","tot":"2027-03-02","vervanger":"weg"},{"van":"2027-04-01","vervanger":"Afdeling Bomen"}])") +
+                 person("b", "Ben Twee", R"(,"vervanging":"Bert Nergens","vervangenDoor":"verdwenen")") + R"({"id":"bomen","soort":"afdeling","naam":"Afdeling Bomen","leidinggevende":"wordt geworven"})" "\n" +
+                 R"({"id":"p","soort":"project","titel":"Markt","status":"lopend","contactpersonen":[{"medewerkerId":"b","naam":"X"},{"medewerkerId":"elders-7","naam":"ben twee"},{"naam":"Van Buiten"},{"medewerkerId":"niemand"}]})" "\n");
+        const auto report = base->rebuild({{(base / "bron.jsonl").string(), {}, {}, {}}}, at());
+        CHECK(report.rejected.empty());
+        CHECK(told(report.warnings) == std::vector<std::string>{"person_unknown bron.jsonl:1 afwezig", "related_unknown bron.jsonl:2 vervangenDoor", "person_unknown bron.jsonl:2 vervanging",
+                                                                "person_unknown bron.jsonl:4 contactpersonen"});
+        CHECK(report.warnings.front().message.arguments == std::vector<std::string>{"a", "weg"});
+        // What was there before is not told again, and whom it named before is known.
+        Record more;
+        more.id = "c";
+        more.kind = "medewerker";
+        more.title = "Cor Drie";
+        more.availability = Availability{{}, "Anna Een"};
+        CHECK(base.put({more}).warnings.empty());
+        more.availability->replacement = "Anna Anders";
+        CHECK(told(base.put({more}).warnings) == std::vector<std::string>{"person_unknown :0 vervanging"});
+    }
+
+    TEST_CASE("records that replace one another, and people who are away together, are told once") {
+        SmallBase base;
+        const auto away = [](const std::string& id, const std::string& name, const std::string& other, const std::string& from, const std::string& until) {
+            return R"({"id":")" + id + R"(","soort":"medewerker","naam":")" + name + R"(","vervanging":")" + other + R"(","afwezig":[{"van":")" + from + R"(","tot":")" + until + "\"}]}\n";
+        };
+        spit(base / "bron.jsonl",
+             vac("x", R"("vervangenDoor":"y")") + vac("y", R"("vervangenDoor":"z")") + vac("z", R"("vervangenDoor":"y")") + vac("w", R"("vervangenDoor":"x")") +
+                 away("a", "Anna Een", "Ben Twee", "2027-03-01", "2027-03-05") + away("b", "Ben Twee", "c", "2027-03-05", "2027-03-09") + away("c", "Cor Drie", "a", "2027-02-01", "2027-03-31") +
+                 away("d", "Dik Vier", "e", "2027-03-01", "2027-03-05") + away("e", "Eva Vijf", "d", "2027-03-06", "2027-03-09") +  // one of them is there
+                 away("f", "Fop Zes", "g", "2027-01-01", "2027-01-05") + away("g", "Gé Acht", "f", "2027-01-01", "2027-01-05"));      // over
+        const auto report = base->rebuild({{(base / "bron.jsonl").string(), {}, {}, {}}}, at());
+        CHECK(told(report.warnings) == std::vector<std::string>{"replaced_in_circle bron.jsonl:2 vervangenDoor", "away_in_circle bron.jsonl:5 afwezig"});
+        CHECK(report.warnings[0].message.arguments == std::vector<std::string>{"y", "y → z → y"});
+        CHECK(report.warnings[1].message.arguments == std::vector<std::string>{"a", "a, b, c"});
+        // No search goes round in it.
+        CHECK(base->search(asker(), {.text = "paspoort x"}).total > 0);
+        CHECK(base->searcher({{}, *parse_date("2027-03-05"), "nl", std::chrono::hours{10}}).reach("a").line.size() == 3);
+        // News alone is told, and what was there before counts.
+        Record back;
+        back.id = "n";
+        back.kind = "vac";
+        back.title = "Nieuw";
+        back.short_answer = "Ja.";
+        back.replaced_by = "w";
+        CHECK(base.put({back}).warnings.empty());
+        auto w = base->searcher(asker()).show("w");
+        REQUIRE(w);
+        w->replaced_by = "n";
+        CHECK(told(base.put({*w}).warnings) == std::vector<std::string>{"replaced_in_circle :0 vervangenDoor"});
+    }
+
+    TEST_CASE("who can be away for one another in turns is no circle: two colleagues who stand in for each other") {
+        SmallBase base;
+        spit(base / "bron.jsonl", R"({"id":"a","soort":"medewerker","naam":"Anna Een","vervanging":"b","afwezig":[{"van":"2027-03-01","tot":"2027-03-05","vervanger":"Cor Drie"}]})" "\n"
+                                  R"({"id":"b","soort":"medewerker","naam":"Ben Twee","vervanging":"a","afwezig":[{"van":"2027-03-02"}]})" "\n"
+                                  R"({"id":"c","soort":"medewerker","naam":"Cor Drie"})" "\n");
+        CHECK(base->rebuild({{(base / "bron.jsonl").string(), {}, {}, {}}}, at()).warnings.empty());  // Cor is there
+    }
+
     TEST_CASE("how a file was read is a note with its source and no warning") {
         SmallBase base;
         spit(base / "bron.csv", "id|vraag|antwoord\na|Caf\xE9?|Ja.\n");

@@ -112,6 +112,15 @@ TEST_CASE("every field of a department and a project arrives") {
     CHECK(p.mailings == std::vector<Mailing>{{parse_date("2027-01-03"), "bewoners", "brief"}});
 }
 
+TEST_CASE("opening hours of a department that nobody can work out are told") {
+    const auto told = [](const std::string& kind, const std::string& hours) {
+        return test::first(test::read("jsonl", R"({"id":"d","soort":")" + kind + R"(","naam":"Balie","openingstijden":")" + hours + "\"}").front().verdict.warnings);
+    };
+    for (const auto* odd : {"mndag 9.00-17.00 uur", "alleen voor collega's: maandag 7.30-17.30 uur", "maandag 17.00-9.00 uur", "9 uur"}) CHECK(told("afdeling", odd) == "opening_hours_unclear@1:/openingstijden");
+    for (const auto* good : {"", "ma 9-17", "op afspraak", "niet rechtstreeks bereikbaar", "werkdagen 8.30-17.00 uur; op afspraak tot 20.00 uur"}) CHECK(told("afdeling", good) == "");
+    CHECK(told("medewerker", "mndag 9.00-17.00 uur") == "");  // of a person nobody reads it
+}
+
 TEST_CASE("parts of days are read as people write them, in the order of the week") {
     const auto present = [](const std::string& value) {
         const auto record = accepted(R"({"id":"m","soort":"medewerker","naam":"Jan","dagdelen":)" + value + "}");

@@ -63,7 +63,7 @@ TEST_SUITE("record/personal") {
                 R"("telefoonnummers":["06 87654321","999900006"],"emails":["a.wit@gemeente.example"]})") == "");
         CHECK(
             warnings(
-                R"({"id":"d","soort":"afdeling","naam":"Werf","telefoon":"06 12345678","openingstijden":"bel 06 12345678"})") ==
+                R"({"id":"d","soort":"afdeling","naam":"Werf","telefoon":"06 12345678","openingstijden":"ma 9-17; bel 06 12345678"})") ==
             "");
         CHECK(
             warnings(article(

@@ -111,6 +111,17 @@ TEST_SUITE("search/links") {
         CHECK(told(base, "afd-ruimte") == Texts{"fallback-of kade "});
     }
 
+    TEST_CASE("a prefix that ends in an apostrophe is written with the name behind it") {
+        SmallBase base;
+        auto noella = staff("n", "medewerker", "Noëlla d' Oeverhagen"), yassir = staff("y", "medewerker", "Yassir el Waaljanti");
+        noella.given_name = "Noëlla";
+        noella.name_prefix = "d'";
+        noella.family_name = "Oeverhagen";
+        yassir.availability = Availability{{}, "Noëlla d'Oeverhagen"};
+        CHECK(base.put({noella, yassir}).warnings.empty());
+        CHECK(told(base, "y") == Texts{"replacement n "});
+    }
+
     TEST_CASE("who may not see one end of a link does not see the link, nor the id of it") {
         SmallBase base;
         auto open = article("open", "Boom kappen", "x");
