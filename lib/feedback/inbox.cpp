@@ -98,7 +98,7 @@ std::optional<Database> Inbox::Impl::read() const {
     return database;
 }
 
-// Under which id the record was asked for, the draft has that which it is kept under.
+// Gives the draft the record's own id, whichever of its ids was told.
 std::string Inbox::Impl::destination(const Asker& asker, FeedbackDraft& draft) const {
     const auto finder = finder_of_(asker);
     if (draft.id.empty()) return web_editors;
