@@ -190,14 +190,13 @@ const Evaluator::TermList& Evaluator::list(const query::Term& term) {
         return true;
     });
     found.resize(static_cast<std::size_t>(next - found.data()));
-    list.of_all = stored.frequency.all;
     list.frequency = no_texts_ ? stored.frequency.all : stored.frequency.texts;
     if (frequencies_ == Frequencies::seen) list.frequency = counted_in(found);
     return list;
 }
 
 Found Evaluator::term(const query::Term& term, double scale) {
-    const auto& [of_all, frequency, frequencies] = list(term);
+    const auto& [frequency, frequencies] = list(term);
     Found found{frequencies, room_.memory()};
     if (!found.empty()) score_all(found, impact(frequency, scale));
     return found;
@@ -213,7 +212,7 @@ Found Evaluator::together(const std::vector<query::Term>& terms, double scale, c
     std::vector<Part> parts;
     if (where) parts.push_back({where->data(), where->data() + where->size(), 0});
     for (const auto& term : terms) {
-        const auto& [of_all, frequency, frequencies] = list(term);
+        const auto& [frequency, frequencies] = list(term);
         parts.push_back({frequencies.data(), frequencies.data() + frequencies.size(), frequencies.empty() ? 0 : impact(frequency, scale)});
     }
     std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.end - part.next; });
@@ -432,13 +431,24 @@ std::size_t Evaluator::count(const query::Reading& reading) {
     return evaluate(reading, 1).size();
 }
 
+// Without its list, where that says no more.
+std::optional<std::size_t> Evaluator::frequency_of(const query::Term& term) {
+    if (frequencies_ == Frequencies::seen) {
+        const auto& [frequency, found] = list(term);
+        return found.empty() ? std::nullopt : std::optional{frequency};
+    }
+    const auto frequency = changes_.frequency(postings_, engine_term(term));
+    if (frequency.all == 0) return std::nullopt;
+    return no_texts_ ? frequency.all : frequency.texts;
+}
+
 double Evaluator::worth(const query::Unit& unit, const query::Reading& reading, const query::Term& term) {
     if (reading.any || reading.known_as > 0 || is_bonus(reading, unit)) return 0;
-    const auto& [of_all, frequency, found] = list(term);
-    if ((frequencies_ == Frequencies::all ? of_all : found.size()) == 0) return 0;
+    const auto frequency = frequency_of(term);
+    if (!frequency) return 0;
     const auto* rule = rule_of(reading);
     const auto parts = static_cast<double>(rule && rule->shared ? 1 : reading.terms.size());  // shared by the scale already
-    return impact(frequency, factor_of(unit, weights_) * scale_of(reading, weights_) / parts);
+    return impact(*frequency, factor_of(unit, weights_) * scale_of(reading, weights_) / parts);
 }
 
 index::DocumentSet Evaluator::filtered(const std::vector<Filter>& filters) {

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <memory_resource>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -81,12 +82,12 @@ private:
     struct TermList {
         explicit TermList(std::pmr::memory_resource* memory) : found(memory) {}
 
-        std::size_t of_all = 0;     // records, seen or not
         std::size_t frequency = 0;  // of those that frequencies are of
         Found found;                // ascending, with how often as the score
     };
 
     const TermList& list(const query::Term& term);
+    std::optional<std::size_t> frequency_of(const query::Term& term);  // none: no such term, or nobody with it is seen where that counts
     Found term(const query::Term& term, double scale);
     Found together(const std::vector<query::Term>& terms, double scale, const Found* where);  // `where`: ascending too, nothing else is looked at
     Found one_word(std::span<const query::Term> terms, double scale);  // all of them as one word

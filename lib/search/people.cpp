@@ -87,6 +87,7 @@ void People::collect(query::Plan& plan, const PhoneNumbers& numbers) {
     }
     for (auto& asked : asked_) asked.before = asked.before < words.size() && places[asked.before] > 0 ? places[asked.before] : asked_.size();
     needed_ = static_cast<std::size_t>(std::ranges::count(asked_, true, &Asked::needed));
+    asks_prefix_ = std::ranges::find(asked_, true, &Asked::prefix) != asked_.end();
 }
 
 void People::collect(query::PlanNode& node, std::vector<Asked>& words) {
@@ -393,8 +394,7 @@ float People::agreement(const Candidate& one) const {
         ++names;
         said += is_said(one, word) ? 1 : 0;
     }
-    const bool asked = std::ranges::find(asked_, true, &Asked::prefix) != asked_.end();
-    const float prefix = asked ? prefix_agreement(one) : prefixed ? 0.0F : same_prefix;
+    const float prefix = asks_prefix_ ? prefix_agreement(one) : prefixed ? 0.0F : same_prefix;
     return 0.9F + prefix + 0.05F * static_cast<float>(said) / static_cast<float>(std::max<std::size_t>(1, names));
 }
 
@@ -417,6 +417,7 @@ float People::prefix_agreement(const Candidate& one) const {
 
 void People::give_readings() {
     std::vector<float> agreements;
+    agreements.reserve(candidates_.size());
     for (const auto& one : candidates_) agreements.push_back(agreement(one));
     for (std::size_t i = 0; i < asked_.size(); ++i) {
         if (!asked_[i].needed) continue;

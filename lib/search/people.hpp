@@ -113,6 +113,7 @@ private:
     Evaluator& evaluator_;
     std::vector<Asked> asked_;
     std::size_t needed_ = 0;  // of asked_
+    bool asks_prefix_ = false;
     std::vector<Candidate> candidates_;
     std::vector<Match> matches_;
     std::vector<lexicon::WordId> unsaid_;  // while add_small() works
