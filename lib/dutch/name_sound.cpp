@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "dutch/name_sound.hpp"
 
-#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 
 namespace vraagbaak::dutch {
 
@@ -40,6 +41,24 @@ constexpr std::array spellings{
     Spelling{"ck", "k", "k"},     Spelling{"qu", "kw", "kw"},  Spelling{"dt", "t", "t"},
 };
 
+// Which of them begin with a letter, a bit each: most letters begin none.
+constexpr auto beginning_with = [] {
+    std::array<std::uint64_t, 26> all{};
+    for (std::size_t i = 0; i < spellings.size(); ++i) all[static_cast<std::size_t>(spellings[i].written.front() - 'a')] |= std::uint64_t{1} << i;
+    return all;
+}();
+static_assert(spellings.size() <= 64);
+
+const Spelling* spelling_of(std::string_view rest) {
+    const char first = rest.front();
+    if (first < 'a' || first > 'z') return nullptr;
+    for (auto left = beginning_with[static_cast<std::size_t>(first - 'a')]; left != 0; left &= left - 1) {
+        const auto& spelling = spellings[static_cast<std::size_t>(std::countr_zero(left))];
+        if (rest.starts_with(spelling.written)) return &spelling;
+    }
+    return nullptr;
+}
+
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
 bool is_soft(char next) { return next == 'e' || next == 'i' || next == 'y'; }
 
@@ -73,8 +92,7 @@ std::string key_of(std::string_view word, bool usual) {
     };
     for (std::size_t at = 0; at < word.size();) {
         const auto rest = word.substr(at);
-        const auto found = std::ranges::find_if(spellings, [&](const auto& spelling) { return rest.starts_with(spelling.written); });
-        if (found != spellings.end()) {
+        if (const auto* found = spelling_of(rest)) {
             append(usual ? found->usual : found->other);
             at += found->written.size();
         } else {

@@ -172,12 +172,9 @@ void Evaluator::score_all(Found& found, double worth) const {
     for (auto& [document, wdf] : found) wdf = score(worth, document, wdf);
 }
 
-// A compound asks for its parts together and for each of them, so that what was read is kept.
-const Evaluator::TermList& Evaluator::list(const query::Term& term) {
-    const auto [known, is_new] = lists_.try_emplace(engine_term(term), room_.memory());
-    auto& list = known->second;
-    if (!is_new) return list;
-    const auto stored = changes_.find(postings_, known->first);
+Evaluator::TermList Evaluator::read_list(const std::string& engine_term) const {
+    TermList list{0, Found{room_.memory()}};
+    const auto stored = changes_.find(postings_, engine_term);
     auto& found = list.found;
     found.resize(stored.frequency.all);
     auto* next = found.data();
@@ -195,11 +192,20 @@ const Evaluator::TermList& Evaluator::list(const query::Term& term) {
     return list;
 }
 
+// A compound asks for its parts together and for each of them, so that what was read is kept.
+const Evaluator::TermList& Evaluator::list(const query::Term& term) {
+    const auto name = engine_term(term);
+    const auto known = lists_.find(name);
+    return known != lists_.end() ? known->second : lists_.emplace(name, read_list(name)).first->second;
+}
+
+// By itself a term is hardly asked for twice.
 Found Evaluator::term(const query::Term& term, double scale) {
-    const auto& [frequency, frequencies] = list(term);
-    Found found{frequencies, room_.memory()};
+    const auto name = engine_term(term);
+    const auto known = lists_.find(name);
+    auto [frequency, found] = known != lists_.end() ? TermList{known->second.frequency, Found{known->second.found, room_.memory()}} : read_list(name);
     if (!found.empty()) score_all(found, impact(frequency, scale));
-    return found;
+    return std::move(found);
 }
 
 // All of them, each at its place: from the shortest list on, in steps that double until they are too long (Bentley & Yao, An almost
@@ -356,17 +362,30 @@ Found Evaluator::evidence(const query::Reading& reading, double scale, const Sum
     auto* next = found.data();
     const auto* const end = next + found.size();
     const auto* const visible = visible_.get();
-    // How many he sees is told by the list itself when that is all; then what lies behind the last that matches says nothing any more.
-    const bool may_end = !visible && !matching.touched().empty() && matching.touched().size() <= few;
-    const auto last = may_end ? std::ranges::max(matching.touched()) : postings_.documents();
     std::size_t seen = visible ? 0 : stored.frequency.all;
-    changes_.each_while(postings_, stored, [&](std::uint32_t document, std::uint32_t wdf) {
-        seen += visible && visible->has(document) ? 1 : 0;
-        if (matching.at(document).count == 0) return document < last;
-        if (next == end) [[unlikely]] index::throw_damaged_postings();
-        *next++ = {document, static_cast<float>(wdf)};
-        return document < last;
-    });
+    if (!visible && !matching.touched().empty() && matching.touched().size() <= few) {
+        // How many he sees is told by the list itself; what lies behind the last that matches says nothing any more.
+        std::array<std::uint32_t, few + 1> wanted;
+        const auto last = std::ranges::copy(matching.touched(), wanted.begin()).out;
+        std::sort(wanted.begin(), last);
+        *last = postings_.documents() + 1;
+        const auto* want = wanted.data();
+        changes_.each_while(postings_, stored, [&](std::uint32_t document, std::uint32_t wdf) {
+            while (*want < document) ++want;
+            if (*want != document) return want != last;
+            if (next == end) [[unlikely]] index::throw_damaged_postings();
+            *next++ = {document, static_cast<float>(wdf)};
+            return ++want != last;
+        });
+    } else {
+        changes_.each_while(postings_, stored, [&](std::uint32_t document, std::uint32_t wdf) {
+            seen += visible && visible->has(document) ? 1 : 0;
+            if (matching.at(document).count == 0) return true;
+            if (next == end) [[unlikely]] index::throw_damaged_postings();
+            *next++ = {document, static_cast<float>(wdf)};
+            return true;
+        });
+    }
     found.resize(static_cast<std::size_t>(next - found.data()));
     if (!found.empty()) score_all(found, impact(frequency, scale));
     if (count) *count = seen;

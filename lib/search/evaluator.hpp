@@ -80,12 +80,11 @@ private:
     static const TermChanges& no_changes();
 
     struct TermList {
-        explicit TermList(std::pmr::memory_resource* memory) : found(memory) {}
-
         std::size_t frequency = 0;  // of those that frequencies are of
         Found found;                // ascending, with how often as the score
     };
 
+    TermList read_list(const std::string& engine_term) const;
     const TermList& list(const query::Term& term);
     std::optional<std::size_t> frequency_of(const query::Term& term);  // none: no such term, or nobody with it is seen where that counts
     Found term(const query::Term& term, double scale);

@@ -29,6 +29,7 @@ constexpr std::size_t most_told = 8;            // names that are told for one w
 constexpr std::size_t most_initials = 3;
 constexpr float lone_ordinary = 0.35F;          // of an ordinary word, when nothing else of the name was said
 constexpr float only_ordinary = 0.6F;           // the same, when nothing else was said at all
+constexpr std::size_t names_of_one = 8;          // steps to look through the name of one
 constexpr float same_prefix = 0.05F, alike_prefix = 0.03F;
 constexpr WordId no_word = 0xFFFF'FFFF;
 
@@ -206,21 +207,42 @@ People::Candidate* People::candidate(EntryId entry, bool only_known) {
     return &candidates_[place - 1];
 }
 
-// Whose names have the words that this one is like.
+// He has a word that the asked one is like, in these roles. Of several such words the one that is most like it counts.
+void People::take(const Candidate& one, std::size_t number, const Like& like, std::uint32_t roles) {
+    auto here = like.likeness;
+    if (roles == NameRole::behind_prefix) here = {NameMatch::joined, here.quality * lexicon::quality_of(NameMatch::joined)};
+    auto& best = match(one, number);
+    if (here.quality < best.likeness.quality || (here.quality == best.likeness.quality && like.word >= best.word)) return;
+    best = {here, like.word};
+}
+
+bool People::may_be(EntryId entry, const Like& like, std::uint32_t roles) const {
+    if (like.likeness.how == NameMatch::short_form && (roles & NameRole::given_name) == 0) return false;
+    return like.prefix.empty() || ((roles & NameRole::family_name) != 0 && dutch::prefix_likeness({like.prefix}, prefixes_of(entry)) != dutch::PrefixLikeness::none);
+}
+
+// Whose names have the words that this one is like: by the lists of those words, or of few people by the words of each.
 void People::gather(std::size_t number, const std::vector<Like>& all, bool only_known) {
+    std::size_t size = 0;
+    for (const auto& like : all) size += names_.list_size(like.word);
+    if (only_known && candidates_.size() * names_of_one < size) return gather_known(number, all);
     for (const auto& like : all)
         names_.each_entry(like.word, [&](EntryId entry, std::uint32_t roles) {
-            if (only_known && places_[entry] == 0) return;
-            auto here = like.likeness;
-            if (here.how == NameMatch::short_form && (roles & NameRole::given_name) == 0) return;
-            if (!like.prefix.empty() && ((roles & NameRole::family_name) == 0 || dutch::prefix_likeness({like.prefix}, prefixes_of(entry)) == dutch::PrefixLikeness::none)) return;
-            if (roles == NameRole::behind_prefix) here = {NameMatch::joined, here.quality * lexicon::quality_of(NameMatch::joined)};
-            const auto* one = candidate(entry, only_known);
-            if (!one) return;
-            auto& best = match(*one, number);
-            if (here.quality < best.likeness.quality || (here.quality == best.likeness.quality && like.word >= best.word)) return;
-            best = {here, like.word};
+            if ((only_known && places_[entry] == 0) || !may_be(entry, like, roles)) return;
+            if (const auto* one = candidate(entry, only_known)) take(*one, number, like, roles);
         });
+}
+
+void People::gather_known(std::size_t number, const std::vector<Like>& all) {
+    for (const auto& one : candidates_) {
+        const auto count = names_.word_count(one.entry);
+        for (const auto& like : all) {
+            std::uint32_t roles = 0;
+            for (std::uint32_t place = 0; place < count; ++place)
+                if (const auto [word, role] = names_.word(one.entry, place); word == like.word && role != NameRole::name_prefix) roles |= role;
+            if (roles != 0 && may_be(one.entry, like, roles)) take(one, number, like, roles);
+        }
+    }
 }
 
 // Who has all of it, by the word that the fewest people have. Nobody: false. (Nor when no word is longer than initials, which are

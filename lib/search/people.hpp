@@ -90,6 +90,9 @@ private:
     void keep_if(Keep keep);
     Candidate* candidate(lexicon::EntryId entry, bool only_known);
     void gather(std::size_t number, const std::vector<Like>& like, bool only_known);
+    void gather_known(std::size_t number, const std::vector<Like>& like);
+    bool may_be(lexicon::EntryId entry, const Like& like, std::uint32_t roles) const;
+    void take(const Candidate& candidate, std::size_t number, const Like& like, std::uint32_t roles);
     bool gather_whole();
     void gather_all();
     std::vector<std::string_view> prefixes_of(lexicon::EntryId entry) const;
