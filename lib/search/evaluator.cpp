@@ -429,9 +429,10 @@ bool Evaluator::matches(const PlanNode& node, std::uint32_t document) {
 }
 
 bool Evaluator::finds_any(const query::Unit& unit) {
+    if (std::ranges::any_of(unit.readings, [](const query::Reading& reading) { return !reading.known.empty(); })) return true;
     return std::ranges::any_of(unit.readings, [&](const query::Reading& reading) {
         if (is_bonus(reading, unit)) return false;
-        if (reading.known_as > 0) return !reading.known.empty();
+        if (reading.known_as > 0) return false;
         if (reading.terms.size() != 1 || !reading.groups.empty()) return !evaluate(reading, 1).empty();
         bool found = false;
         changes_.each_while(postings_, engine_term(reading.terms.front()), [&](std::uint32_t document, std::uint32_t) {

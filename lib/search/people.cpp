@@ -303,12 +303,20 @@ std::size_t People::cores(const Candidate& one) const {
 // An ordinary word is like a name only of who has another word of the question in his name; who is called just so stays, at less.
 void People::drop_lonely() {
     const auto exact = needed_ > 1 ? lone_ordinary : only_ordinary;
-    for (const auto& one : candidates_) {
-        if (cores(one) >= 2) continue;
+    const auto only_if_ordinary = [&](const Candidate& one) {
         for (std::size_t i = 0; i < asked_.size(); ++i)
             if (auto& like = match(one, i).likeness; asked_[i].ordinary && like.quality > 0) like.quality = like.how == NameMatch::exact ? exact : 0;
-    }
-    keep_if([&](const Candidate& one) { return cores(one) > 0; });
+    };
+    if (std::ranges::find(asked_, true, &Asked::ordinary) != asked_.end())
+        for (const auto& one : candidates_)
+            if (cores(one) < 2) only_if_ordinary(one);
+    keep_if([&](const Candidate& one) { return has_core(one); });
+}
+
+bool People::has_core(const Candidate& one) const {
+    for (std::size_t i = 0; i < asked_.size(); ++i)
+        if (is_core(one, i)) return true;
+    return false;
 }
 
 bool People::is_said(const Candidate& one, WordId word) const {
@@ -373,8 +381,14 @@ std::vector<People::Like> People::almost_like(const Asked& asked, bool half) con
     std::vector<Like> all;
     const auto& words = names_.words();
     if (asked.prefix || !asked.needed) return all;
+    const auto is_better_anyway = [&](WordId word) {
+        return std::ranges::any_of(asked.like, [&](const Like& like) {
+            return like.word == word && (like.likeness.how == NameMatch::exact || like.likeness.how == NameMatch::sound) && like.likeness.quality >= lexicon::quality_of(NameMatch::error);
+        });
+    };
     if (unicode::length(asked.word) >= shortest_with_error)
-        for (const auto& near : lexicon::near_words(words, asked.word, 1)) note(all, {near.id, likeness(NameMatch::error), {}});
+        for (const auto& near : lexicon::near_words(words, asked.word, 1))
+            if (!is_better_anyway(near.id)) note(all, {near.id, likeness(NameMatch::error), {}});
     if (!half || asked.word.size() < shortest_beginning) return all;
     const auto [first, last] = words.beginning_with(asked.word);
     for (auto word = first; word < last; ++word) note(all, {word, likeness(NameMatch::beginning), {}});
@@ -388,11 +402,14 @@ void People::try_errors() {
             if (is_core(one, i) && !asked_[i].ordinary) return true;
         return false;
     };
+    std::vector<std::vector<Like>> almost;
+    for (std::size_t i = 0; i < asked_.size(); ++i) almost.push_back(almost_like(asked_[i], i + 1 == asked_.size()));
+    if (std::ranges::all_of(almost, [](const auto& like) { return like.empty(); })) return;
     std::vector<bool> told;
     for (const auto& one : candidates_) told.push_back(is_told(one));
     if (std::ranges::find(told, true) == told.end()) return;
     const auto before = matches_;
-    for (std::size_t i = 0; i < asked_.size(); ++i) gather(i, almost_like(asked_[i], i + 1 == asked_.size()), true);
+    for (std::size_t i = 0; i < asked_.size(); ++i) gather(i, almost[i], true);
     for (std::size_t at = 0; at < candidates_.size(); ++at)
         for (std::size_t i = 0; i < asked_.size(); ++i) {
             const auto& one = candidates_[at];

@@ -98,6 +98,7 @@ private:
     std::vector<std::string_view> prefixes_of(lexicon::EntryId entry) const;
     bool is_said(const Candidate& candidate, lexicon::WordId word) const;
     bool is_core(const Candidate& candidate, std::size_t number) const;
+    bool has_core(const Candidate& candidate) const;
     std::size_t cores(const Candidate& candidate) const;
     void drop_lonely();
     void add_small();

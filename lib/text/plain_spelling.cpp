@@ -28,7 +28,7 @@ UChar32 plain(UChar32 c) {
     switch (u_charType(c)) {
         case U_FORMAT_CHAR:
         case U_CONTROL_CHAR: return 0;
-        case U_DECIMAL_DIGIT_NUMBER: return U'0' + u_charDigitValue(c);
+        case U_DECIMAL_DIGIT_NUMBER: return '0' + u_charDigitValue(c);
         case U_DASH_PUNCTUATION: return U'-';
         case U_SPACE_SEPARATOR:
         case U_LINE_SEPARATOR:

@@ -52,7 +52,7 @@ struct With {
 
 // A day in February.
 Absence away(unsigned day, const std::string& replacement = {}) {
-    const auto begin = std::chrono::local_days{std::chrono::year{2027} / 2 / day};
+    const auto begin = std::chrono::local_days{std::chrono::year{2027} / 2 / std::chrono::day{day}};
     return {{Minute{begin}, Minute{begin + std::chrono::days{1}}}, replacement};
 }
 
@@ -175,8 +175,8 @@ private:
             record.availability->absences.push_back(away(static_cast<unsigned>(1 + below(4)), in_ten(5) ? "Piet" : ""));
         }
         if (in_ten(2)) record.status = "non-actief";
-        if (in_ten(2)) record.visible_until = Date{std::chrono::year{2027} / 2 / static_cast<unsigned>(20 + below(8))};
-        if (in_ten(1)) record.visible_from = Date{std::chrono::year{2027} / 2 / static_cast<unsigned>(18 + below(8))};
+        if (in_ten(2)) record.visible_until = Date{std::chrono::year{2027} / 2 / std::chrono::day{20U + static_cast<unsigned>(below(8))}};
+        if (in_ten(1)) record.visible_from = Date{std::chrono::year{2027} / 2 / std::chrono::day{18U + static_cast<unsigned>(below(8))}};
         if (record.visible_from && record.visible_until && *record.visible_until < *record.visible_from) std::swap(record.visible_from, record.visible_until);
         record.visibility = groups();
         if (in_ten(3)) record.sections.push_back({in_ten(5) ? "tekst" : "toelichting", "", one_of(texts), groups()});

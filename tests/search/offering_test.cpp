@@ -242,7 +242,7 @@ TEST_SUITE("search/offering") {
             CHECK(ids_of(offer).size() <= 5);
             CHECK(offer.questions.size() <= 4);
         }
-        for (const std::size_t clauses : {46, 47, 48, 49, 50, 200}) {
+        for (const auto clauses : std::initializer_list<std::size_t>{46, 47, 48, 49, 50, 200}) {
             std::string asked, told;
             for (std::size_t i = 0; i < clauses; ++i) asked += "hoe kan boom kappen, ", told += "boom container paspoort. ";
             for (const auto& text : {asked, told, told + asked, asked + told}) CHECK(ids_of(base->offer(asker(), {.text = text})).size() <= 5);
