@@ -53,6 +53,8 @@ Hash128 hash_value(std::string_view bytes) noexcept {
     return {hash.low64, hash.high64};
 }
 
+std::string hex(const Hash128& hash) { return to_hex({hash.low, hash.high}); }
+
 std::string hash_bytes(std::string_view bytes) { return to_hex(XXH3_128bits(bytes.data(), bytes.size())); }
 
 std::string hash_file(const std::filesystem::path& path) {

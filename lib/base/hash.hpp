@@ -39,6 +39,7 @@ struct Hash128 {
     friend bool operator==(const Hash128&, const Hash128&) = default;
 };
 Hash128 hash_value(std::string_view bytes) noexcept;
+std::string hex(const Hash128& hash);  // as above
 std::string hash_file(const std::filesystem::path& path);  // read in pieces; Error(io)
 std::string hash_rest(const Descriptor& file, const std::filesystem::path& path);  // from where it stands to the end
 

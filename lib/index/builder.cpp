@@ -46,7 +46,7 @@ void merge_shards(std::vector<std::filesystem::path> shards, const std::filesyst
 
 void Trial::add(const Record& record) {
     const auto json = record::to_native_json(record);
-    changes_.see({record.id, 0, json.size(), hash_bytes(json)}, record);
+    changes_.see({record.id, 0, json.size(), hash_value(json)}, record);
     ++records_;
 }
 

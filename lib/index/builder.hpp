@@ -73,7 +73,7 @@ public:
     // Merges and writes the side files; `step` is called between the parts of the work and may throw to stop.
     void finish(const std::function<void()>& step);
 
-    std::size_t records() const override { return store_.entries().size(); }
+    std::size_t records() const override { return store_.size(); }
     std::size_t documents() const { return documents_; }
     const ChangeRecorder& changes() const { return changes_; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/record_store.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/hash.hpp"
@@ -17,9 +18,9 @@ constexpr auto entries_name = "records.idx";
     throw Error(ErrorKind::unusable, {"records_unreadable", {file.string()}}, {file.string(), 0, {}});
 }
 
-std::uint64_t number(std::string_view text, const std::filesystem::path& file) {
+std::uint64_t number(std::string_view text, const std::filesystem::path& file, int base = 10) {
     std::uint64_t value = 0;
-    const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), value, base);
     if (problem != std::errc{} || rest != text.data() + text.size()) throw_unusable(file);
     return value;
 }
@@ -34,24 +35,21 @@ std::string_view take(std::string_view& line) {
 
 }  // namespace
 
-RecordStoreWriter::RecordStoreWriter(const std::filesystem::path& folder)
-    : folder_(folder), records_(folder / records_name) {}
+RecordStoreWriter::RecordStoreWriter(const std::filesystem::path& folder) : records_(folder / records_name), entries_(folder / entries_name) {}
 
-const StoredRecord& RecordStoreWriter::add(std::string_view id, std::string_view json) {
+StoredRecord RecordStoreWriter::add(std::string_view id, std::string_view json) {
     records_.write(json);
     records_.write("\n");
-    entries_.push_back({std::string{id}, offset_, json.size(), hash_bytes(json)});
+    StoredRecord entry{std::string{id}, offset_, json.size(), hash_value(json)};
+    entries_.write(entry.id + '\t' + std::to_string(entry.offset) + '\t' + std::to_string(entry.size) + '\t' + hex(entry.hash) + '\n');
     offset_ += json.size() + 1;
-    return entries_.back();
+    ++size_;
+    return entry;
 }
 
 void RecordStoreWriter::finish() {
     records_.flush();
-    OutputFile out(folder_ / entries_name);
-    for (const auto& entry : entries_)
-        out.write(entry.id + '\t' + std::to_string(entry.offset) + '\t' + std::to_string(entry.size) + '\t' +
-                  entry.hash + '\n');
-    out.flush();
+    entries_.flush();
 }
 
 RecordStoreReader::RecordStoreReader(const std::filesystem::path& folder)
@@ -64,7 +62,9 @@ RecordStoreReader::RecordStoreReader(const std::filesystem::path& folder)
         entry.id = take(line);
         entry.offset = number(take(line), folder / entries_name);
         entry.size = number(take(line), folder / entries_name);
-        entry.hash = take(line);
+        const auto hash = take(line);
+        const auto half = std::min<std::size_t>(16, hash.size());
+        entry.hash = {number(hash.substr(half), folder / entries_name, 16), number(hash.substr(0, half), folder / entries_name, 16)};
         entries_.push_back(std::move(entry));
     }
 }

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.hpp"
 #include "index/output_file.hpp"
 
 namespace vraagbaak::index {
@@ -19,23 +20,22 @@ struct StoredRecord {
     std::string id;
     std::uint64_t offset = 0;
     std::uint64_t size = 0;
-    std::string hash;  // XXH3-128 of the JSON, hex
+    Hash128 hash;  // XXH3-128 of the JSON
 };
 
-// Writes both files into an existing folder. Error(io) names the file.
+// Writes both files into an existing folder, and holds nothing of what is written. Error(io) names the file.
 class RecordStoreWriter {
 public:
     explicit RecordStoreWriter(const std::filesystem::path& folder);
 
-    const StoredRecord& add(std::string_view id, std::string_view json);
+    StoredRecord add(std::string_view id, std::string_view json);
     void finish();
-    const std::vector<StoredRecord>& entries() const { return entries_; }
+    std::size_t size() const { return size_; }
 
 private:
-    std::filesystem::path folder_;
-    OutputFile records_;
+    OutputFile records_, entries_;
     std::uint64_t offset_ = 0;
-    std::vector<StoredRecord> entries_;
+    std::size_t size_ = 0;
 };
 
 // Reads them. One thread at a time. Error(unusable) for a file that is not what the writer wrote.

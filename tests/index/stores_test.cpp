@@ -112,12 +112,13 @@ TEST_SUITE("index/record_store") {
     TEST_CASE("a list of entries that is not ours is an error") {
         const Scratch scratch{Scratch::in_memory};
         spit(scratch / "records.jsonl", "{}\n");
-        for (const auto* line : {"a", "a\tx\t2\th", "a\t0\t-1\th", "a\t0\t\th"}) {
+        const std::string hash(32, '0');
+        for (const auto& line : {std::string{"a"}, "a\tx\t2\t" + hash, "a\t0\t-1\t" + hash, "a\t0\t\t" + hash, std::string{"a\t0\t2\th"}, std::string{"a\t0\t2\t"}}) {
             CAPTURE(line);
             spit(scratch / "records.idx", line);
             CHECK_THROWS_AS(RecordStoreReader{scratch.folder()}, Error);
         }
-        spit(scratch / "records.idx", "a\t0\t99\th\n");
+        spit(scratch / "records.idx", "a\t0\t99\t" + hash + '\n');
         RecordStoreReader reader{scratch.folder()};
         CHECK_THROWS_AS(reader.json(reader.entries().front()), Error);
     }
