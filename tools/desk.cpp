@@ -284,11 +284,13 @@ std::string reason_of(const Session& session) { return session.given().text("why
 void write_effect(Session& session, Page& page, const Effect& effect) {
     if (effect.questions == 0) return;
     page.line(session.sentence(effect.questions == 1 ? "effect_questions_one" : "effect_questions", {number(effect.questions), number(effect.changed.size())}));
+    if (effect.counted > 0) page.line(session.sentence(effect.counted == 1 ? "effect_counted_one" : "effect_counted", {number(effect.counted)}));
     std::size_t shown = 0;
     for (const auto& one : effect.changed) {
         if (++shown > most_shown) break;
         const auto* code = one.lost ? "effect_lost" : one.verdict > 0 ? "effect_better" : one.verdict < 0 ? "effect_worse" : "effect_other";
-        page.fact(session.sentence(code), flat(one.question));
+        const auto times = one.asked == 0 ? std::string{} : " (" + session.sentence("effect_asked", {number(one.asked)}) + ")";
+        page.fact(session.sentence(code), flat(one.question) + times);
         page.fact(session.sentence("effect_before"), joined(one.before), 4);
         page.fact(session.sentence("effect_after"), joined(one.after), 4);
     }

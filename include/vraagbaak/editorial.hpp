@@ -99,15 +99,18 @@ struct NoticeDraft {
 // One question, before and after.
 struct QuestionEffect {
     std::string question;
+    std::size_t asked = 0;                   // how often it was counted; 0: it is asked since somebody listed it
     std::vector<std::string> tags;
     std::vector<std::string> before, after;  // the first five ids
     int verdict = 0;                         // of the judgements: 1 better, -1 worse, 0 not judged or as good
     bool lost = false;                       // its tag is moet, and its answer is no longer among the first three
 };
 
+// Of golden questions, and of those that callers ask most: up to a thousand of the statistics, each counted as often as a report asks.
 struct Effect {
     std::size_t questions = 0;             // that were asked
-    std::vector<QuestionEffect> changed;   // those whose first five are others now
+    std::size_t counted = 0;               // of those: that are in the statistics
+    std::vector<QuestionEffect> changed;   // those whose first five are others now: lost, worse, better, and the most asked first
     Measures before, after;                // of those that are judged
 };
 
@@ -128,7 +131,7 @@ struct PublishReport {
     std::vector<PendingChange> left;        // of other roles
     std::vector<ListRemark> remarks;
     Effect effect;
-    std::vector<Message> notes;             // what waits for the next build of the index: word forms
+    std::vector<Message> notes;             // what waits for the next build of the index: word forms; that no statistics could be read
     std::optional<Finding> refused;         // why not; the base is as it was
 };
 
@@ -171,7 +174,7 @@ struct Proposal {
     std::string kind;        // term, synonym, pin
     std::vector<std::string> columns;  // term and id; the rule; question and id
     std::size_t rank = 0;    // of the record with it
-    Effect effect;           // on the golden questions and on the words that it is about
+    Effect effect;           // on golden and asked questions, and on the words that it is about
 };
 
 struct Mending {

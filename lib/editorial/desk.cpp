@@ -105,7 +105,10 @@ Proposed propose(const Editorial::Impl& desk, const PublishOptions& options) {
     if (!generation || out.report.changes.empty()) return out;
     std::vector<Finding> findings;
     const auto lists = editorial::compile(out.drafts, desk.ground(), findings);
-    out.report.effect = editorial::effect_of(desk.finder(published.lists), desk.finder(lists), editorial::golden_of(out.drafts));
+    const auto before = desk.finder(published.lists);
+    const auto asked = desk.asked();
+    if (!asked) out.report.notes.push_back({"effect_uncounted", {}});
+    out.report.effect = editorial::EffectMeter{before, editorial::golden_of(out.drafts), asked.value_or(std::vector<editorial::AskedQuestion>{})}.effect(desk.finder(lists));
     out.report.refused = editorial::gate(out.report.effect, std::max(options.min_success3, desk.desk_settings->golden_minimum));
     return out;
 }
@@ -173,13 +176,14 @@ std::uint64_t current_number(const ImmutableStore& store) {
 }  // namespace
 
 Editorial::Impl::Impl(fs::path base_folder, std::shared_ptr<const Settings> base_settings, std::shared_ptr<const DeskSettings> given_settings,
-                      Newest newest_generation, DeskOptions given)
+                      Newest newest_generation, Asked asked_questions, DeskOptions given)
     : folder(std::move(base_folder)),
       settings(std::move(base_settings)),
       desk_settings(std::move(given_settings)),
       options(std::move(given)),
       store(folder / editorial::lists_folder, editorial::list_names),
-      newest(std::move(newest_generation)) {
+      newest(std::move(newest_generation)),
+      asked_(std::move(asked_questions)) {
     if (editorial::column(options.role) != options.role || options.role.empty() || options.role.find(',') != options.role.npos || options.role.size() > 100)
         throw Error(ErrorKind::usage, {"bad_role", {options.role}}, {{}, 0, "role"});
 }
@@ -227,6 +231,14 @@ editorial::Ground Editorial::Impl::ground() const {
 search::Finder Editorial::Impl::finder(std::shared_ptr<const lexicon::Lists> lists) const {
     const auto current = generation();
     return {current, settings, asker(), std::make_shared<const search::AppliedLists>(*current, *settings, std::move(lists))};
+}
+
+std::optional<std::vector<editorial::AskedQuestion>> Editorial::Impl::asked() const {
+    try {
+        return asked_ ? asked_(asker()) : std::vector<editorial::AskedQuestion>{};
+    } catch (const Error&) {
+        return std::nullopt;
+    }
 }
 
 Editorial::Editorial(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}

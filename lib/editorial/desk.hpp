@@ -14,6 +14,7 @@
 #include "base/immutable_store.hpp"
 #include "editorial/compile.hpp"
 #include "editorial/drafts.hpp"
+#include "editorial/effect.hpp"
 #include "search/finder.hpp"
 #include "vraagbaak/editorial.hpp"
 #include "vraagbaak/settings.hpp"
@@ -31,9 +32,11 @@ class [[gnu::visibility("hidden")]] Editorial::Impl {
 public:
     // The newest generation; Error(unusable) when there is none.
     using Newest = std::function<std::shared_ptr<const index::Generation>()>;
+    // What this asker may know was asked, the most asked first; Error when it cannot be read. Empty: nothing is looked at.
+    using Asked = std::function<std::vector<editorial::AskedQuestion>(const Asker&)>;
 
     Impl(std::filesystem::path base_folder, std::shared_ptr<const Settings> base_settings, std::shared_ptr<const DeskSettings> desk_settings,
-         Newest newest_generation, DeskOptions given);
+         Newest newest_generation, Asked asked_questions, DeskOptions given);
 
     const std::filesystem::path folder;
     const std::shared_ptr<const Settings> settings;
@@ -61,12 +64,15 @@ public:
     Asker asker() const { return {settings->groups, day(), settings->language}; }
     search::Finder finder(std::shared_ptr<const lexicon::Lists> lists) const;
 
+    std::optional<std::vector<editorial::AskedQuestion>> asked() const;  // nullopt: the statistics cannot be read
+
     // Takes out for good what was said of people with these ids (dubbelen.tsv): of the drafts, of what is published, and with the older
     // versions that hold it. Nothing is made where nothing was said. False: something is left, since somebody reads it.
     bool forget_people(const std::set<std::string>& ids) const;
 
 private:
     const Newest newest;
+    const Asked asked_;
     mutable std::mutex mutex_;
     mutable std::optional<editorial::Ground> ground_;  // guarded by mutex_
 };

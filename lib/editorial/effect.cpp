@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <utility>
 
 namespace vraagbaak {
 
@@ -60,29 +62,62 @@ void add_run(std::vector<RankedRecord>& run, const std::string& topic, const std
 
 }  // namespace
 
-Effect effect_of(const search::Finder& before, const search::Finder& after, const std::vector<GoldenQuestion>& questions) {
+EffectMeter::EffectMeter(const search::Finder& before, std::vector<GoldenQuestion> golden, const std::vector<AskedQuestion>& asked) : before_(before) {
+    std::map<std::string_view, std::size_t> times;
+    for (const auto& one : asked) times.emplace(one.text, one.times);
+    posed_.reserve(golden.size() + asked.size());
+    for (auto& one : golden) {
+        const auto counted = times.extract(one.topic.question);
+        posed_.push_back(posed(std::move(one), counted ? counted.mapped() : 0));
+    }
+    for (const auto& one : asked)
+        if (times.contains(one.text)) posed_.push_back(posed({{"", one.text, {}}, {}}, one.times));
+}
+
+EffectMeter::Posed EffectMeter::posed(GoldenQuestion golden, std::size_t times) const {
+    auto found = ids(before_, golden.topic.question);
+    auto grades = followed(before_, golden.grades);
+    return {std::move(golden), times, std::move(found), std::move(grades)};
+}
+
+bool EffectMeter::is_posed(const std::string& question) const {
+    return std::ranges::any_of(posed_, [&](const Posed& one) { return one.golden.topic.question == question; });
+}
+
+Effect EffectMeter::effect(const search::Finder& after, const std::vector<std::string>& also) const {
     Effect effect;
-    effect.questions = questions.size();
     std::vector<Topic> topics;
     Judgements judged_before, judged_after;
     std::vector<RankedRecord> run_before, run_after;
-    for (const auto& [topic, grades] : questions) {
-        const auto old_grades = followed(before, grades), new_grades = followed(after, grades);
-        const auto old_ids = ids(before, topic.question), new_ids = ids(after, topic.question);
+    const auto ask = [&](const Posed& one) {
+        const auto& [topic, grades] = one.golden;
+        const auto new_ids = ids(after, topic.question);
+        const auto new_grades = followed(after, grades);
+        ++effect.questions;
+        effect.counted += one.times > 0;
         if (!grades.empty()) {
             topics.push_back(topic);
-            judged_before[topic.id] = old_grades;
+            judged_before[topic.id] = one.grades;
             judged_after[topic.id] = new_grades;
-            add_run(run_before, topic.id, old_ids);
+            add_run(run_before, topic.id, one.ids);
             add_run(run_after, topic.id, new_ids);
         }
-        QuestionEffect one{topic.question, topic.tags, first(old_ids, shown), first(new_ids, shown), 0, false};
-        const auto difference = gain(new_ids, new_grades) - gain(old_ids, old_grades);
-        one.verdict = difference > 1e-9 ? 1 : difference < -1e-9 ? -1 : 0;
+        QuestionEffect out{topic.question, one.times, topic.tags, first(one.ids, shown), first(new_ids, shown), 0, false};
+        const auto difference = gain(new_ids, new_grades) - gain(one.ids, one.grades);
+        out.verdict = difference > 1e-9 ? 1 : difference < -1e-9 ? -1 : 0;
         const bool is_must = std::ranges::find(topic.tags, must) != topic.tags.end();
-        one.lost = is_must && answered(old_ids, old_grades) && !answered(new_ids, new_grades);
-        if (one.before != one.after || one.lost) effect.changed.push_back(std::move(one));
-    }
+        out.lost = is_must && answered(one.ids, one.grades) && !answered(new_ids, new_grades);
+        if (out.before != out.after || out.lost) effect.changed.push_back(std::move(out));
+    };
+    for (const auto& one : posed_) ask(one);
+    std::set<std::string_view> told;
+    for (const auto& words : also)
+        if (!words.empty() && !is_posed(words) && told.insert(words).second) ask(posed({{"", words, {}}, {}}, 0));
+    const auto importance = [](const QuestionEffect& one) {
+        const int place = one.lost ? 0 : one.verdict < 0 ? 1 : one.verdict > 0 ? 2 : 3;
+        return std::pair{place, ~one.asked};
+    };
+    std::ranges::stable_sort(effect.changed, {}, importance);
     effect.before = measure(topics, judged_before, std::move(run_before)).all;
     effect.after = measure(topics, judged_after, std::move(run_after)).all;
     return effect;
@@ -105,11 +140,6 @@ std::vector<GoldenQuestion> golden_of(const Drafts& drafts) {
     std::vector<GoldenQuestion> out;
     for (const auto& [question, line] : drafts.golden) out.push_back(question);
     return out;
-}
-
-void add_unjudged(std::vector<GoldenQuestion>& questions, const std::string& question) {
-    const auto same = [&](const GoldenQuestion& one) { return one.topic.question == question; };
-    if (!question.empty() && std::ranges::none_of(questions, same)) questions.push_back({{"", question, {}}, {}});
 }
 
 std::optional<Finding> gate(const Effect& effect, double min_success3) {

@@ -84,7 +84,7 @@ Mending Editorial::mend(const std::string& text, const std::string& id) const {
     if (lexicon::question_key(text, analyzer).empty()) throw Error(ErrorKind::usage, {"draft_no_question", {}});
     if (why_not.rank == 1) return out;
     const auto title = before.show(id)->title;
-    const auto golden = editorial::golden_of(impl_->read(impl_->draft_texts()));
+    const editorial::EffectMeter meter{before, editorial::golden_of(impl_->read(impl_->draft_texts())), impl_->asked().value_or(std::vector<editorial::AskedQuestion>{})};
     for (auto& way : ways(why_not, question, id, title, analyzer)) {
         auto texts = published.texts;
         auto& file = texts[editorial::file_of(list_of(way))];
@@ -96,10 +96,10 @@ Mending Editorial::mend(const std::string& text, const std::string& id) const {
         const auto after = impl_->finder(lists);
         way.rank = after.why_not(question, id).rank;
         if (way.rank == 0 || way.rank > near || (why_not.rank != 0 && way.rank >= why_not.rank)) continue;
-        auto questions = golden;
-        if (way.kind != "pin") editorial::add_unjudged(questions, said_in(way));
-        if (way.kind == "synonym") editorial::add_unjudged(questions, title_term(title, analyzer));
-        way.effect = editorial::effect_of(before, after, questions);
+        std::vector<std::string> also;
+        if (way.kind != "pin") also.push_back(said_in(way));
+        if (way.kind == "synonym") also.push_back(title_term(title, analyzer));
+        way.effect = meter.effect(after, also);
         out.proposals.push_back(std::move(way));
     }
     // What puts it first goes before what puts it near the top, and what makes another answer worse behind all that does not; of

@@ -158,7 +158,7 @@ void KnowledgeBase::Impl::golden_gate(const std::filesystem::path& generation, c
     } catch (const Error&) {
     }
     const auto drafts = editorial::read_drafts(editorial::read_texts(folder / editorial::drafts_folder), *settings);
-    const auto effect = editorial::effect_of(before, after, editorial::golden_of(drafts));
+    const auto effect = editorial::EffectMeter{before, editorial::golden_of(drafts)}.effect(after);
     if (const auto refused = editorial::gate(effect, std::max(options.min_success3, desk_settings->golden_minimum))) throw Error(ErrorKind::refused, refused->message);
 }
 

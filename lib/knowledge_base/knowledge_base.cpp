@@ -20,6 +20,8 @@ namespace vraagbaak {
 
 namespace {
 
+constexpr std::size_t most_asked = 1000;  // questions of the statistics that a change of the lists is tried on
+
 // The newest generation below the one that CURRENT names which can be searched; below none when CURRENT is damaged.
 std::optional<std::uint64_t> one_before(const ImmutableStore& store) {
     const auto current = store.current();
@@ -90,7 +92,14 @@ CheckReport KnowledgeBase::check(const CheckOptions& options) const {
 }
 
 Editorial KnowledgeBase::editorial(const DeskOptions& options) const {
-    return Editorial{std::make_shared<Editorial::Impl>(impl_->folder, impl_->settings, impl_->desk_settings, [base = impl_] { return base->newest(); }, options)};
+    const auto asked = [base = impl_](const Asker& asker) {
+        const Statistics::Impl counted{base->folder, base->desk_settings, asker, {}};
+        std::vector<editorial::AskedQuestion> out;
+        for (auto& one : counted.questions(Selection::all, {}, most_asked))
+            if (one.question.find(statistics::unknown_word) == std::string::npos) out.push_back({std::move(one.question), one.asked});
+        return out;
+    };
+    return Editorial{std::make_shared<Editorial::Impl>(impl_->folder, impl_->settings, impl_->desk_settings, [base = impl_] { return base->newest(); }, asked, options)};
 }
 
 QuestionLog KnowledgeBase::question_log(const LogOptions& options) const {

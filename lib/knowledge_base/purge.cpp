@@ -111,7 +111,7 @@ void purge_desk(const std::filesystem::path& folder, const std::string& id, Buil
 // What the redacteur said of him: that he is somebody else's double, or is not.
 void KnowledgeBase::Impl::purge_doubles(const Ids& ids, const std::string& id, const std::string& moment, BuildReport& report) const {
     try {
-        const Editorial::Impl desk{folder, settings, desk_settings, [this] { return newest(); }, {.moment = moment}};
+        const Editorial::Impl desk{folder, settings, desk_settings, [this] { return newest(); }, {}, {.moment = moment}};
         if (desk.forget_people(ids)) return;
     } catch (const Error&) {
     }

@@ -29,7 +29,7 @@ Report KnowledgeBase::report(const Asker& asker, const std::string& name, const 
     const auto counted = statistics(asker);
     const auto told = inbox({.today = asker.date});
     const auto golden = [&] {
-        const Editorial::Impl desk{impl_->folder, impl_->settings, impl_->desk_settings, [&] { return generation; }, {.moment = to_string(asker.date)}};
+        const Editorial::Impl desk{impl_->folder, impl_->settings, impl_->desk_settings, [&] { return generation; }, {}, {.moment = to_string(asker.date)}};
         return editorial::golden_trend(desk, versions_shown);
     };
     return reports::make(name,

@@ -62,12 +62,14 @@ Json effect_json(const Effect& effect) {
     auto changed = Json::array();
     for (const auto& one : effect.changed)
         changed.push_back({{"question", one.question},
+                           {"asked", one.asked},
                            {"tags", one.tags},
                            {"before", one.before},
                            {"after", one.after},
                            {"verdict", one.verdict > 0 ? "better" : one.verdict < 0 ? "worse" : "same"},
                            {"lost", one.lost}});
     return {{"questions", effect.questions},
+            {"counted", effect.counted},
             {"changed", changed},
             {"judged", effect.after.topics},
             {"success3_before", effect.before.success_at_3},

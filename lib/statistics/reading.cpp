@@ -52,7 +52,7 @@ public:
                 continue;
             }
             const auto known = letters_.find(question.substr(i + 1, end - i - 1));
-            out += known == letters_.end() ? "[?]" : known->second;
+            out += known == letters_.end() ? unknown_word : known->second;
             i = end + 1;
         }
         return out;

@@ -13,6 +13,12 @@
 
 namespace vraagbaak {
 
+namespace statistics {
+
+inline constexpr auto unknown_word = "[?]";  // stands for a word that has no letters yet
+
+}  // namespace statistics
+
 class [[gnu::visibility("hidden")]] Statistics::Impl {
 public:
     // The title of a record for this asker; nullopt: he does not see it.

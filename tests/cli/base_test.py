@@ -324,37 +324,6 @@ class Interrupted(Case):
         self.assertEqual(self.being_made(), [])
 
 
-class Large(Case):
-    """A source that is larger than what may be held of it. 2 GB takes 216 MB, for the ids (docs/performance.md)."""
-
-    def peak(self, file):
-        process = subprocess.Popen([PROGRAM, "-b", self.base, "index", "--dry-run", "--allow-shrink", "-q", file],
-                                   stdout=subprocess.DEVNULL, env=environment())
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        self.assertEqual(process.returncode, 0)
-        return usage.ru_maxrss / 1024
-
-    @unittest.skipUnless(os.environ.get("VRAAGBAAK_TEST_FULL") == "1", "reads 120 MB: VRAAGBAAK_TEST_FULL=1")
-    @unittest.skipIf(os.environ.get("VRAAGBAAK_SANITIZE"), "a sanitizer has memory of its own")
-    def test_lines_and_an_array_of_sixty_megabytes_are_not_held(self):
-        small = self.folder / "klein.jsonl"
-        small.write_text(GOOD, encoding="utf-8")
-        least = self.peak(small)
-        text = "Een vergunning vraagt u aan bij de balie. " * 40
-        for name, begin, between, end in (("veel.jsonl", "", "\n", "\n"), ("veel.json", "[", ",\n", "]")):
-            file = self.folder / name
-            with open(file, "w", encoding="utf-8") as out:
-                out.write(begin)
-                for number in range(60_000_000 // 1800):
-                    record = {"id": f"vac-{number:08}-van-de-afdeling", "soort": "vac", "titel": f"Vraag {number}", "antwoord": text}
-                    out.write((between if number else "") + json.dumps(record))
-                out.write(end)
-            self.assertGreater(file.stat().st_size, 55_000_000)
-            self.assertLess(self.peak(file) - least, 25, name)
-            file.unlink()
-
-
 class Measuring(Case):
     def test_evaluate_measures_and_writes_a_run_in_trec_form(self):
         topics = self.folder / "vragen.tsv"

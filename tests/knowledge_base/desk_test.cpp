@@ -10,6 +10,7 @@
 
 #include "knowledge_base/tree.hpp"
 #include "search/small_base.hpp"
+#include "statistics/counted_base.hpp"
 #include "support/code_of.hpp"
 
 using namespace vraagbaak;
@@ -444,6 +445,65 @@ TEST_SUITE("knowledge_base/desk: golden questions") {
         REQUIRE(report.refused);
         CHECK(report.refused->message.code == "gate_lost");
         CHECK(report.effect.before.success_at_1 == 1);
+    }
+}
+
+TEST_SUITE("knowledge_base/desk: what callers ask") {
+    TEST_CASE("a change is tried on what is asked most, whoever listed it") {
+        CountedBase counted;
+        counted.ask_often("paspoort", 5);
+        counted.ask_often("bank op", 7);
+        counted.ask_often("bank", 6);
+        counted.ask_often("grofvuil", 4);  // too few: a report shows from five
+        auto desk = counted.base->editorial({"redactie", some_moment});
+        desk.add_golden("bank", {{"grofvuil", 2}}, true);
+        desk.add_pin({"bank", "paspoort", false, {}, {}});
+        desk.add_pin({"bank op", "paspoort", false, {}, {}});
+        const auto effect = desk.preview().effect;
+        CHECK(effect.questions == 3);
+        CHECK(effect.counted == 3);
+        REQUIRE(effect.changed.size() == 2);
+        CHECK(effect.changed[0].question == "bank");  // worse, since it is judged
+        CHECK(effect.changed[0].verdict == -1);
+        CHECK(effect.changed[0].asked == 6);
+        CHECK(effect.changed[1].question == "bank op");
+        CHECK(effect.changed[1].verdict == 0);
+        CHECK(effect.changed[1].asked == 7);
+        CHECK(effect.changed[1].after.front() == "paspoort");
+        CHECK(effect.after.topics == 1);
+        CHECK_FALSE(desk.preview().refused);  // its answer is among the first three still
+    }
+
+    TEST_CASE("a way to mend tells what it does to them") {
+        CountedBase counted;
+        counted.ask_often("bank", 6);
+        auto desk = counted.base->editorial({"redactie", some_moment});
+        const auto mending = desk.mend("bankje bank", "paspoort");
+        REQUIRE_FALSE(mending.proposals.empty());
+        for (const auto& one : mending.proposals) CHECK(one.effect.counted == 1);
+    }
+
+    TEST_CASE("a word that has no letters yet is no question to try") {
+        CountedBase counted;
+        counted.ask_often("brzlwmnop", 2);
+        counted.ask_often("paspoort", 5);
+        counted.ask_often("brzlwmnop", 4);
+        auto desk = counted.base->editorial({"redactie", some_moment});
+        desk.add_pin({"balie", "paspoort", false, {}, {}});
+        CHECK(desk.preview().effect.counted == 1);
+    }
+
+    TEST_CASE("statistics that cannot be read keep nobody from publishing, and he is told") {
+        CountedBase counted{Scratch::on_disk};
+        counted.ask_often("paspoort", 5);
+        for (const auto* end : {"", "-wal", "-shm"}) std::filesystem::remove(counted.base.folder() / ("statistiek.db" + std::string{end}));
+        spit(counted.base.folder() / "statistiek.db", std::string(5000, 'x'));
+        auto desk = counted.base->editorial({"redactie", some_moment});
+        desk.add_pin({"balie", "paspoort", false, {}, {}});
+        const auto report = desk.publish();
+        CHECK(report.version == 1);
+        REQUIRE(report.notes.size() == 1);
+        CHECK(report.notes.front().code == "effect_uncounted");
     }
 }
 
