@@ -347,10 +347,8 @@ Found Evaluator::find(const PlanNode& node) {
     return children.size() > 1 ? without(std::move(wanted), children[1]) : wanted;
 }
 
-constexpr std::size_t few = 64;  // documents, of which it's worth while to know the last
-
 // One term is read here and not kept: it counts for what matches alone, which in a question for one person is hardly anybody.
-Found Evaluator::evidence(const query::Reading& reading, double scale, const Sums& matching, std::size_t* count) {
+Found Evaluator::evidence(const query::Reading& reading, double scale, const Matching& matching, std::size_t* count) {
     if (reading.terms.size() != 1 || frequencies_ != Frequencies::all) {
         auto found = plain(reading, scale);
         if (count) *count = found.size();
@@ -358,31 +356,28 @@ Found Evaluator::evidence(const query::Reading& reading, double scale, const Sum
     }
     const auto stored = changes_.find(postings_, engine_term(reading.terms.front()));
     const auto frequency = no_texts_ ? stored.frequency.all : stored.frequency.texts;
-    Found found{std::min<std::size_t>(stored.frequency.all, matching.touched().size()), room_.memory()};
+    Found found{std::min<std::size_t>(stored.frequency.all, matching.size()), room_.memory()};
     auto* next = found.data();
     const auto* const end = next + found.size();
+    const auto take = [&](std::uint32_t document, std::uint32_t wdf) {
+        if (next == end) [[unlikely]] index::throw_damaged_postings();
+        *next++ = {document, static_cast<float>(wdf)};
+    };
     const auto* const visible = visible_.get();
     std::size_t seen = visible ? 0 : stored.frequency.all;
-    if (!visible && !matching.touched().empty() && matching.touched().size() <= few) {
+    if (const auto wanted = matching.ascending(); !visible && wanted.size() > 1) {
         // How many he sees is told by the list itself; what lies behind the last that matches says nothing any more.
-        std::array<std::uint32_t, few + 1> wanted;
-        const auto last = std::ranges::copy(matching.touched(), wanted.begin()).out;
-        std::sort(wanted.begin(), last);
-        *last = postings_.documents() + 1;
-        const auto* want = wanted.data();
+        const auto *want = wanted.data(), *const last = want + wanted.size() - 1;
         changes_.each_while(postings_, stored, [&](std::uint32_t document, std::uint32_t wdf) {
             while (*want < document) ++want;
             if (*want != document) return want != last;
-            if (next == end) [[unlikely]] index::throw_damaged_postings();
-            *next++ = {document, static_cast<float>(wdf)};
+            take(document, wdf);
             return ++want != last;
         });
     } else {
         changes_.each_while(postings_, stored, [&](std::uint32_t document, std::uint32_t wdf) {
             seen += visible && visible->has(document) ? 1 : 0;
-            if (matching.at(document).count == 0) return true;
-            if (next == end) [[unlikely]] index::throw_damaged_postings();
-            *next++ = {document, static_cast<float>(wdf)};
+            if (matching.has(document)) take(document, wdf);
             return true;
         });
     }
@@ -392,7 +387,7 @@ Found Evaluator::evidence(const query::Reading& reading, double scale, const Sum
     return found;
 }
 
-void Evaluator::unit_evidence(const query::Unit& unit, const Sums& matching, const std::function<void(const Found&)>& add) {
+void Evaluator::unit_evidence(const query::Unit& unit, const Matching& matching, const std::function<void(const Found&)>& add) {
     std::vector<Found> lists;
     for (const auto& reading : unit.readings) {
         if (is_bonus(reading, unit)) {
@@ -418,7 +413,7 @@ void Evaluator::unit_evidence(const query::Unit& unit, const Sums& matching, con
     add(best_of(std::move(lists)));
 }
 
-void Evaluator::each_evidence(const PlanNode& node, const Sums& matching, const std::function<void(const Found&)>& add) {
+void Evaluator::each_evidence(const PlanNode& node, const Matching& matching, const std::function<void(const Found&)>& add) {
     if (node.combine == Combine::unit) unit_evidence(node.unit, matching, add);
     const auto end = node.combine == Combine::except ? std::min<std::size_t>(1, node.children.size()) : node.children.size();
     for (std::size_t i = 0; i < end; ++i) each_evidence(node.children[i], matching, add);

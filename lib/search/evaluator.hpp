@@ -5,6 +5,8 @@
 // says it in a formula, the plain scorer of the tests in another way.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -34,6 +36,36 @@ using Found = std::pmr::vector<FoundDocument>;  // each document once, in no ord
 
 class Sums;
 
+// Documents that match, each once, for who goes through long lists: few of them in their order, of more a bit for each.
+class Matching {
+public:
+    static constexpr std::size_t few = 64;  // of which it's worth while to know the last
+
+    Matching(std::uint32_t documents, std::span<const std::uint32_t> matching) : size_(matching.size()) {
+        if (size_ <= few) {
+            std::ranges::copy(matching, few_.begin());
+            std::sort(few_.begin(), few_.begin() + static_cast<std::ptrdiff_t>(size_));
+            few_[size_] = documents + 1;
+        } else {
+            many_.emplace(documents);
+            for (const auto document : matching) many_->add(document);
+        }
+    }
+
+    std::size_t size() const { return size_; }
+    bool has(std::uint32_t document) const {
+        return many_ ? many_->has(document) : std::binary_search(few_.begin(), few_.begin() + static_cast<std::ptrdiff_t>(size_), document);
+    }
+
+    // When they are few: all, ascending, and a number that is greater behind them. Else none.
+    std::span<const std::uint32_t> ascending() const { return {few_.data(), many_ ? 0 : size_ + 1}; }
+
+private:
+    std::size_t size_;
+    std::array<std::uint32_t, few + 1> few_;
+    std::optional<index::DocumentSet> many_;
+};
+
 // Of which records the frequencies are that make a word worth more or less. `all` costs less, and lets what is shielded from an
 // asker move the order of what he gets; where less than all that matches is given, it would also move what he gets. Of these the
 // texts alone, beside which people are scored (index/postings.hpp); only where there is no text at all, people.
@@ -48,9 +80,9 @@ public:
     // What matches, with its score: of a unit the best of its readings.
     Found find(const query::PlanNode& node);
 
-    // What adds to the score of a record that matches anyway, and has a count in `matching`: the literal word, and words in titles. Of
-    // one document there may be several, and some may be of others.
-    void each_evidence(const query::PlanNode& node, const Sums& matching, const std::function<void(const Found&)>& add);
+    // What adds to the score of a record that matches anyway: the literal word, and words in titles. Of one document there may be
+    // several, and some may be of others.
+    void each_evidence(const query::PlanNode& node, const Matching& matching, const std::function<void(const Found&)>& add);
 
     bool matches(const query::PlanNode& node, std::uint32_t document);
     bool finds_any(const query::Unit& unit);  // of the plan that is still being made, too
@@ -97,8 +129,8 @@ private:
     Found phrase(const query::Reading& reading);
     Found known(const query::Reading& reading, double scale) const;
     Found unit(const query::Unit& unit);
-    void unit_evidence(const query::Unit& unit, const Sums& matching, const std::function<void(const Found&)>& add);
-    Found evidence(const query::Reading& reading, double scale, const Sums& matching, std::size_t* count = nullptr);  // how many, for count()
+    void unit_evidence(const query::Unit& unit, const Matching& matching, const std::function<void(const Found&)>& add);
+    Found evidence(const query::Reading& reading, double scale, const Matching& matching, std::size_t* count = nullptr);  // how many, for count()
 
     Found best_of(std::vector<Found> lists) const;            // of each document the highest score
     Found any_of(const std::vector<Found>& lists) const;      // scores add up

@@ -52,13 +52,13 @@ public:
     Ladder(const SortedClauses& clauses, const Weights& weights);
 
     std::optional<Rung> next();  // nullopt: that was the last
+    Rung strict() const;         // the first
 
     // Each clause that is on a rung, with what a record has more that is found by it.
     void each(const std::function<void(const FoundClause&, Having)>& visit) const;
 
 private:
     std::optional<Rung> middle() const;
-    Rung strict() const;
     Rung any() const;
     std::vector<std::string> texts(bool also_kept) const;
 

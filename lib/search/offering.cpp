@@ -224,7 +224,8 @@ private:
             if (word.node.unit.readings.empty()) continue;
             Sums sums{engine_.totals, evaluator_.documents()};
             for (const auto& [document, score] : evaluator_.find(word.node)) sums[document] = {score, 1};
-            evaluator_.each_evidence(word.node, sums, [&](const Found& found) {
+            const Matching matching{evaluator_.documents(), sums.touched()};
+            evaluator_.each_evidence(word.node, matching, [&](const Found& found) {
                 for (const auto& [document, score] : found)
                     if (sums.at(document).count > 0) sums[document].sum += score;
             });

@@ -2,6 +2,8 @@
 #include "search/ranking.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <memory>
 #include <span>
 
 #include "index/schema.hpp"
@@ -46,20 +48,49 @@ SortedClauses sorted(const query::Plan& plan, Evaluator& evaluator, const Weight
     return out;
 }
 
+// What a document has of a clause, added to what it has already.
+void add(Sums& totals, const FoundDocument& one, Having having) {
+    auto& total = totals[one.document];
+    total = {total.sum + one.score, total.count + having};
+}
+
 // The score of every document that has a clause; it is the same on every rung.
-void add_scores(const SortedClauses& clauses, const Ladder& ladder, Evaluator& evaluator, const Weights& weights, Sums& totals) {
+void add_any(const Ladder& ladder, Sums& totals) {
     ladder.each([&](const FoundClause& clause, Having having) {
-        for (const auto& [document, score] : clause.found) {
-            auto& total = totals[document];
-            total = {total.sum + score, total.count + having};
-        }
+        for (const auto& one : clause.found) add(totals, one, having);
     });
+}
+
+// Of those alone that have all clauses, from the shortest list on; false: fewer than `minimum` have. When they are that many, nobody asks
+// what another document is worth.
+bool add_all(const Ladder& ladder, std::size_t minimum, Sums& totals) {
+    std::vector<std::pair<const Found*, Having>> lists;
+    ladder.each([&](const FoundClause& clause, Having having) { lists.emplace_back(&clause.found, having); });
+    std::ranges::stable_sort(lists, {}, [](const auto& list) { return list.first->size(); });
+    if (lists.size() < 2) return false;
+    auto left = lists.front().first->size();
+    Having before = 0;
+    for (const auto& [found, having] : lists) {
+        if (left < minimum) return false;
+        left = 0;
+        for (const auto& one : *found) {
+            if (totals.at(one.document).count != before) continue;
+            add(totals, one, having);
+            ++left;
+        }
+        before += having;
+    }
+    return left >= minimum;
+}
+
+// What adds to the score of what matches.
+void add_evidence(const SortedClauses& clauses, const Matching& matching, Evaluator& evaluator, const Weights& weights, Sums& totals) {
     const auto add = [&](const Found& found, double factor) {
         for (const auto& [document, score] : found)
             if (totals.at(document).count > 0) totals[document].sum += factor * score;
     };
     for (const auto* group : {&clauses.required, &clauses.wanted})
-        for (const auto& clause : *group) evaluator.each_evidence(clause.clause->node, totals, [&](const Found& found) { add(found, 1); });
+        for (const auto& clause : *group) evaluator.each_evidence(clause.clause->node, matching, [&](const Found& found) { add(found, 1); });
     for (const auto& clause : clauses.function) add(clause.found, weights.function_word);
 }
 
@@ -94,6 +125,28 @@ struct Candidate {
     double score;
 };
 
+// The score of every document that may be on a rung that is climbed down to; it is the same on every one.
+std::unique_ptr<Sums> add_scores(const SortedClauses& clauses, const Ladder& ladder, const Admitted& admitted, std::size_t minimum,
+                                 Evaluator& evaluator, index::Engine& engine, const Weights& weights) {
+    const auto none = [&] { return std::make_unique<Sums>(engine.totals, evaluator.documents(), evaluator.memory()); };
+    auto totals = none();
+    std::pmr::vector<std::uint32_t> whole{evaluator.memory()};  // what has all clauses and may be found
+    bool enough = add_all(ladder, minimum, *totals);
+    if (enough) {
+        const auto strict = ladder.strict();
+        const auto has_all = [&](std::uint32_t document) { return strict.has(totals->at(document).count) && admitted(document); };
+        std::ranges::copy_if(totals->touched(), std::back_inserter(whole), has_all);
+        enough = whole.size() >= minimum;
+    }
+    if (!enough) {
+        totals.reset();  // what it touched is set back before others use it
+        totals = none();
+        add_any(ladder, *totals);
+    }
+    add_evidence(clauses, Matching{evaluator.documents(), enough ? whole : totals->touched()}, evaluator, weights, *totals);
+    return totals;
+}
+
 // Equal scores: what is on a stricter rung, and what came into the index first.
 bool better(const Candidate& a, const Candidate& b) {
     if (a.score != b.score) return a.score > b.score;
@@ -120,8 +173,8 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
     Admitted admitted{clauses, question.filters, evaluator};
     admitted.hide(steering.hidden, evaluator.documents());
     Ladder ladder{clauses, weights};
-    Sums totals{engine.totals, evaluator.documents(), evaluator.memory()};
-    add_scores(clauses, ladder, evaluator, weights, totals);
+    const auto totals_kept = add_scores(clauses, ladder, admitted, minimum, evaluator, engine, weights);
+    const auto& totals = *totals_kept;
 
     // The record whose id the whole question is, and those that the redacteur put first; they are on every rung.
     auto first = steering.first;
