@@ -344,7 +344,7 @@ void People::add_small(const Candidate& one) {
     unsaid_.clear();  // given names
     for (std::uint32_t place = 0, end = names_.word_count(one.entry); place < end; ++place) {
         const auto [word, role] = names_.word(one.entry, place);
-        if (role == NameRole::name_prefix) prefixes.append(names_.words().word(word)) += ' ';
+        if (asks_prefix_ && role == NameRole::name_prefix) prefixes.append(names_.words().word(word)) += ' ';
         if (role != NameRole::given_name || is_said(one, word)) continue;
         const auto text = names_.words().word(word);
         if (text.empty()) continue;
@@ -467,6 +467,7 @@ void People::give_readings() {
             if (!has(one, i)) continue;
             const auto& [like, word] = match(one, i);
             auto& reading = readings[static_cast<std::size_t>(like.how)];
+            if (reading.known.empty()) reading.known.reserve(candidates_.size() - at);
             reading.known.push_back({document_of(one.entry), like.quality * agreements[at]});
             ++all;
             if (word == no_word || reading.terms.size() == most_told) continue;

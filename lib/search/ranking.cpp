@@ -63,24 +63,30 @@ void add_any(const Ladder& ladder, Sums& totals) {
 
 // Of those alone that have all clauses, from the shortest list on; false: fewer than `minimum` have. When they are that many, nobody asks
 // what another document is worth.
-bool add_all(const Ladder& ladder, std::size_t minimum, Sums& totals) {
+bool add_all(const Ladder& ladder, std::size_t minimum, std::uint32_t documents, Sums& totals) {
     std::vector<std::pair<const Found*, Having>> lists;
     ladder.each([&](const FoundClause& clause, Having having) { lists.emplace_back(&clause.found, having); });
     std::ranges::stable_sort(lists, {}, [](const auto& list) { return list.first->size(); });
     if (lists.size() < 2) return false;
-    auto left = lists.front().first->size();
-    Having before = 0;
-    for (const auto& [found, having] : lists) {
-        if (left < minimum) return false;
-        left = 0;
+    const auto& [shortest, of_shortest] = lists.front();
+    if (shortest->size() < minimum) return false;
+    index::DocumentSet in_shortest{documents};  // nearer at hand than the sums
+    for (const auto& one : *shortest) {
+        add(totals, one, of_shortest);
+        in_shortest.add(one.document);
+    }
+    auto before = of_shortest;
+    for (const auto& [found, having] : std::span{lists}.subspan(1)) {
+        std::size_t left = 0;
         for (const auto& one : *found) {
-            if (totals.at(one.document).count != before) continue;
+            if (!in_shortest.has(one.document) || totals.at(one.document).count != before) continue;
             add(totals, one, having);
             ++left;
         }
+        if (left < minimum) return false;
         before += having;
     }
-    return left >= minimum;
+    return true;
 }
 
 // What adds to the score of what matches.
@@ -131,7 +137,7 @@ std::unique_ptr<Sums> add_scores(const SortedClauses& clauses, const Ladder& lad
     const auto none = [&] { return std::make_unique<Sums>(engine.totals, evaluator.documents(), evaluator.memory()); };
     auto totals = none();
     std::pmr::vector<std::uint32_t> whole{evaluator.memory()};  // what has all clauses and may be found
-    bool enough = add_all(ladder, minimum, *totals);
+    bool enough = add_all(ladder, minimum, evaluator.documents(), *totals);
     if (enough) {
         const auto strict = ladder.strict();
         const auto has_all = [&](std::uint32_t document) { return strict.has(totals->at(document).count) && admitted(document); };
