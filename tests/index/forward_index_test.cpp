@@ -220,6 +220,15 @@ TEST_SUITE("index/postings") {
             std::string bytes;
             if (round % 4 == 0) {
                 for (auto size = random() % 12; size > 0; --size) bytes += static_cast<char>(random() % 2 == 0 ? random() : random() % 4);
+            } else if (round % 4 == 1) {  // runs of one form, as many as are read at a time or one more or less
+                for (auto runs = random() % 6; runs > 0; --runs) {
+                    const auto wdf = one_of({1, 1, 2, 127, 128});
+                    const auto most = one_of({1, 63, 64});
+                    for (auto size = random() % 20; size > 0; --size) {
+                        append_number(bytes, (1 + random() % most) << 1 | (wdf == 1 ? 0 : 1));
+                        if (wdf != 1) append_number(bytes, wdf);
+                    }
+                }
             } else {
                 for (auto size = random() % 40; size > 0; --size) {
                     const auto wdf = one_of({0, 1, 1, 1, 2, 3, 127, 128, 129, 16'383, 16'384, 5'000'000});
