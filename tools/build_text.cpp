@@ -204,8 +204,9 @@ void ProgressLine::show(const Progress& progress) {
     if (total_helps) line += "/" + std::to_string(progress.total);
     if (progress.per_second >= 1)
         line += text({"progress_rate", {std::to_string(static_cast<long long>(progress.per_second))}}, language_);
-    if (total_helps && progress.left.count() > 0)
-        line += text({"progress_left", {std::to_string(progress.left.count())}}, language_);
+    if (progress.left.count() > 0)
+        line += progress.left < std::chrono::minutes{2} ? text({"progress_left", {std::to_string(progress.left.count())}}, language_)
+                                                        : text({"progress_left_minutes", {std::to_string(progress.left / std::chrono::minutes{1})}}, language_);
     std::cerr << '\r' << clean(line) << "\x1b[K" << std::flush;
     shown_ = true;
 }

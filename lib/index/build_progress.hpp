@@ -16,18 +16,21 @@ class BuildProgress {
 public:
     explicit BuildProgress(const BuildOptions& options) : options_(options) {}
 
-    void phase(std::string name, std::uint64_t total = 0);
+    void phase(std::string name, std::uint64_t total = 0, std::uint64_t bytes = 0);  // 0: not known
     void step();   // one more is done
     void pulse();  // nothing was finished, and somebody looks on
+    void read(std::uint64_t bytes);  // of those of the phase
     void check_stop() const;
 
 private:
     using Clock = std::chrono::steady_clock;
 
     void tell(bool now);
+    double share_done() const;  // 0: not known
 
     const BuildOptions& options_;
     Progress progress_;
+    std::uint64_t bytes_ = 0, bytes_read_ = 0;
     Clock::time_point begin_, told_;
 };
 

@@ -69,13 +69,13 @@ public:
 private:
     void read(const Feed& feed, Intake& intake) {
         intake_ = &intake;
-        progress_.phase("reading", expected());
+        progress_.phase("reading", expected(), feed.bytes);
         news_ = feed.compare_sources;
         for (const auto& source : feed.sources) counts_.emplace(source, 0);
         if (feed.compare_sources && !settings_.merging.sources.empty()) merger_.emplace(settings_, pairs_);
         feed.records([&](const std::string& source, record::Offered&& offered) { return receive(source, std::move(offered)); },
                      [&](const std::string& source, const Finding& why) { unreadable(source, why); },
-                     [&] { progress_.pulse(); });
+                     [&](std::uint64_t bytes) { progress_.read(bytes); });
         progress_.check_stop();
         add_held();
         news_ = true;

@@ -16,8 +16,11 @@ std::string source_name(std::string path) {
 
 Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const std::filesystem::path& base_folder,
              BuildReport& report) {
-    Feed feed{"index", {}, {}, true};
-    for (const auto& source : sources) feed.sources.push_back(source_name(source.path));
+    Feed feed{"index", {}, {}, 0, true};
+    for (const auto& source : sources) {
+        feed.sources.push_back(source_name(source.path));
+        feed.bytes += record::source_bytes(source, base_folder);
+    }
     feed.records = [&sources, &settings, &base_folder, &report](const auto& receive, const auto& unreadable, const auto& pulse) {
         const auto products = record::product_names_of(settings, base_folder, report.warnings);
         for (const auto& source : sources) {
@@ -44,7 +47,7 @@ Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const
 }
 
 Feed feed_of(const std::filesystem::path& generation_folder, const Settings& settings, std::string reason) {
-    Feed feed{std::move(reason), {}, {}, false};
+    Feed feed{std::move(reason), {}, {}, 0, false};
     feed.records = [generation_folder, &settings](const auto& receive, const auto&, const auto&) {
         RecordStoreReader store{generation_folder};
         for (const auto& entry : store.entries()) {

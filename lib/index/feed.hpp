@@ -14,7 +14,8 @@
 namespace vraagbaak::index {
 
 // Where the records come from. `source` names the source that each belongs to, for the counts. `receive` says false of a
-// record that is rejected after all, because its id is taken. `pulse` is called while a source is read; it may throw to stop.
+// record that is rejected after all, because its id is taken. `pulse` is called while a source is read, with the bytes
+// that were read since; it may throw to stop.
 struct Feed {
     std::string reason;  // property::reason
     std::function<void(const std::function<bool(const std::string& source, record::Offered&&)>& receive,
@@ -22,6 +23,7 @@ struct Feed {
                        const record::Pulse& pulse)>
         records;
     std::vector<std::string> sources;  // all that are read, also those that turn out to be empty
+    std::uint64_t bytes = 0;           // of all sources together; 0: not known
     bool compare_sources = true;  // refuse when a source shrank; false: the records are those of the base itself
 };
 

@@ -3,6 +3,7 @@
 // (constant memory); accept() makes of each a Record with a verdict.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -23,7 +24,8 @@ struct Offered {
 };
 
 using Receive = std::function<void(Offered&&)>;  // may throw to stop
-using Pulse = std::function<void()>;             // called while reading, also in a file without records; may throw to stop
+using Pulse = std::function<void(std::uint64_t bytes)>;  // called while reading with what was read since, also in a file without
+                                                         // records; may throw to stop
 
 // What reading a source came to.
 struct SourceRead {
@@ -38,7 +40,10 @@ inline constexpr std::size_t most_notes = 1000;
 // in the order of the paths' bytes. Every record, good or bad, comes to `receive` once. A file that cannot be read or
 // decoded as a whole comes as one rejected Offered without id. Error(io) only when `source.path` itself cannot be read.
 SourceRead read_source(const Source& source, const Settings& settings, const std::filesystem::path& base_folder,
-                       const Receive& receive, const Pulse& pulse = [] {});
+                       const Receive& receive, const Pulse& pulse = [](std::uint64_t) {});
+
+// The bytes of all files that read_source() reads, as far as they can be told; 0 of a source that cannot be read.
+std::uint64_t source_bytes(const Source& source, const std::filesystem::path& base_folder);
 
 // The same for bytes in memory. `format`: a name in formats(), such as markdown or csv (Error(usage) for another);
 // `place`: what findings give as their file.

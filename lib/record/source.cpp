@@ -5,6 +5,7 @@
 #include <fstream>
 #include <istream>
 #include <streambuf>
+#include <utility>
 
 #include "record/format.hpp"
 #include "record/reader.hpp"
@@ -91,11 +92,21 @@ public:
 
 private:
     int_type underflow() override {
-        pulse_();
-        return std::filebuf::underflow();
+        pulse_(std::exchange(unsaid_, 0));
+        const auto byte = std::filebuf::underflow();
+        at_ += static_cast<std::uint64_t>(egptr() - gptr());
+        if (at_ > read_) unsaid_ += at_ - std::exchange(read_, at_);
+        return byte;
+    }
+    // A large piece is read by way of the buffer too, and not past it.
+    std::streamsize xsgetn(char* to, std::streamsize size) override { return std::streambuf::xsgetn(to, size); }
+    pos_type seekpos(pos_type to, std::ios_base::openmode mode) override {  // readers may look twice
+        at_ = static_cast<std::uint64_t>(std::streamoff{to});
+        return std::filebuf::seekpos(to, mode);
     }
 
     const Pulse& pulse_;
+    std::uint64_t at_ = 0, read_ = 0, unsaid_ = 0;  // bytes: where the buffer ends, the farthest that it was, and not yet said
     std::array<char, 1 << 16> buffer_;
 };
 
@@ -179,6 +190,22 @@ private:
 
 }  // namespace
 
+std::uint64_t source_bytes(const Source& source, const fs::path& base_folder) {
+    const fs::path root = base_folder / source.path;
+    std::error_code problem;
+    const auto size = [&](const fs::path& file) {
+        const auto bytes = fs::file_size(file, problem);
+        return problem ? 0 : static_cast<std::uint64_t>(bytes);
+    };
+    if (fs::is_regular_file(root, problem)) return size(root);
+    const auto real_root = fs::canonical(root, problem);
+    if (problem) return 0;
+    std::uint64_t sum = 0;
+    for (const auto& found : Folder(root, real_root).files())
+        if (found.problem.code.empty()) sum += size(root / found.name);
+    return sum;
+}
+
 SourceRead read_source(const Source& source, const Settings& settings, const fs::path& base_folder,
                        const Receive& receive, const Pulse& pulse) {
     const fs::path root = base_folder / source.path;  // an absolute path stays what it is
@@ -207,7 +234,7 @@ SourceRead read_text(std::string_view format, std::string_view bytes, const std:
     if (known == formats().end()) throw Error(ErrorKind::usage, {"unknown_format_name", {std::string(format)}});
     Memory memory(bytes);
     std::istream in(&memory);
-    const Pulse nothing = [] {};
+    const Pulse nothing = [](std::uint64_t) {};
     Reading reading(source, settings, receive, nothing);
     reading.stream(*known, in, place);
     return std::move(reading.outcome());

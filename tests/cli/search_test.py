@@ -205,10 +205,10 @@ class Terminal(Case):
                 out.write(json.dumps(record) + "\n")
         before = self.expect(0, "generations").out
         for trial in ([], ["--proef"]):
-            status, seen = self.talk("index", source, "--allow-shrink", *trial, typed="\x03", typed_after=b"per seconde")
+            status, seen = self.talk("index", source, "--allow-shrink", *trial, typed="\x03", typed_after=b"nog ")
             self.assertEqual(status, 1, seen)
             self.assertIn("niet veranderd", seen)
-            self.assertRegex(seen, r"lezen \d+.*, \d+ per seconde")
+            self.assertRegex(seen, r"lezen \d+.*, \d+ per seconde, nog \d")
             self.assertEqual(self.expect(0, "generations").out, before)
         self.expect(0, "verify")
 

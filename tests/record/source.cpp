@@ -153,7 +153,7 @@ TEST_CASE("whoever looks on may stop the reading in the middle of a file of any 
     for (const auto* name : {"a.jsonl", "a.json", "a.csv", "a.ldif", "a.md", "a.xml"}) {
         CAPTURE(name);
         int pulses = 0, records = 0;
-        const auto pulse = [&] {
+        const auto pulse = [&](std::uint64_t) {
             if (++pulses == 3) throw std::string("stop");
         };
         const auto path = (folder.path() / name).string();
