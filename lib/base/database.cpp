@@ -5,21 +5,39 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <chrono>
 #include <thread>
 
 #include "base/descriptor.hpp"
 #include "vraagbaak/error.hpp"
+#include "vraagbaak/system_reason.hpp"
 
 namespace vraagbaak {
 
 namespace {
 
+bool is_damage(int code) { return code == SQLITE_CORRUPT || code == SQLITE_NOTADB; }
+
+// In the language of who reads it, where we have words; else what the engine says.
+std::string reason_of(sqlite3* database, int code) {
+    switch (code) {
+        case SQLITE_FULL: return system_reason(ENOSPC);
+        case SQLITE_READONLY: return system_reason(EROFS);
+        case SQLITE_PERM: return system_reason(EACCES);
+        case SQLITE_BUSY: case SQLITE_LOCKED: return "@reason_in_use";
+        case SQLITE_CORRUPT: case SQLITE_NOTADB: return "@reason_damaged";
+        case SQLITE_NOMEM: return system_reason(ENOMEM);
+        case SQLITE_IOERR: case SQLITE_CANTOPEN:
+            if (const int error = sqlite3_system_errno(database); error != 0) return system_reason(error);
+            return code == SQLITE_IOERR ? system_reason(EIO) : system_reason(EACCES);
+        default: return sqlite3_errmsg(database);
+    }
+}
+
 [[noreturn]] void throw_sqlite(sqlite3* database, const std::filesystem::path& file, const char* sentence) {
-    const std::string reason = database ? sqlite3_errmsg(database) : "out of memory";
     const int code = database ? sqlite3_errcode(database) & 0xff : SQLITE_NOMEM;
-    const bool damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
-    throw Error(damaged ? ErrorKind::unusable : ErrorKind::io, {sentence, {file.string(), reason}}, {file.string(), 0, {}});
+    throw Error(is_damage(code) ? ErrorKind::unusable : ErrorKind::io, {sentence, {file.string(), reason_of(database, code)}}, {file.string(), 0, {}});
 }
 
 // Reading a database in WAL form makes files beside it, unless it is told that nobody writes. Where this process may not

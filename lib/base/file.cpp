@@ -97,8 +97,13 @@ std::optional<std::string> read_file_if_there(const fs::path& path, std::uint64_
 
 void write_new_file(const fs::path& path, std::string_view bytes, mode_t mode) {
     const auto file = create(path, mode);
-    write_all(file, bytes, path);
-    sync(file, path);
+    try {
+        write_all(file, bytes, path);
+        sync(file, path);
+    } catch (...) {  // a full disk: nothing is there then, as before
+        ::unlink(path.c_str());
+        throw;
+    }
 }
 
 void write_file_atomic(const fs::path& path, std::string_view bytes, mode_t mode) {

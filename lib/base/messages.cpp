@@ -101,6 +101,7 @@ std::string system_reason(int error) {
     case EMFILE: case ENFILE: return '@' + std::string("reason_too_many_files");
     case ENAMETOOLONG: return '@' + std::string("reason_long_name");
     case ELOOP: return '@' + std::string("reason_link");
+    case ENOMEM: return '@' + std::string("reason_no_memory");
     case EIO: return '@' + std::string("reason_disk_fault");
     default: return std::generic_category().message(error);
     }

@@ -9,6 +9,7 @@
 
 #include "child.hpp"
 #include "scratch.hpp"
+#include "vraagbaak/error.hpp"
 
 using namespace vraagbaak;
 using namespace vraagbaak::test;
@@ -72,5 +73,30 @@ TEST_SUITE("base/database") {
             for (auto& child : children) CHECK(child.wait() == 0);
             CHECK(written(file) == processes * times);
         }
+    }
+
+    TEST_CASE("why the engine said no is told in the language of who reads it") {
+        const Scratch scratch{Scratch::in_memory};
+        const auto reason = [](auto action) {
+            try {
+                action();
+            } catch (const Error& error) {
+                return error.message().arguments.at(1);
+            }
+            return std::string{};
+        };
+        const auto file = scratch / "vol.db";
+        write(file);
+        {
+            const Database database{file, sentences, 0, 0600};
+            database.execute("PRAGMA max_page_count = 3");
+            CHECK(reason([&] { database.execute("CREATE TABLE much AS SELECT zeroblob(100000)"); }) == "@reason_disk_full");
+            database.execute("BEGIN IMMEDIATE");
+            const Database other{file, sentences, 0, 0600};
+            CHECK(reason([&] { other.execute("BEGIN IMMEDIATE"); }) == "@reason_in_use");
+        }
+        spit(scratch / "stuk.db", std::string(5000, 'x'));
+        CHECK(reason([&] { written(scratch / "stuk.db"); }) == "@reason_damaged");
+        CHECK(reason([&] { written(scratch / "geen-map" / "een.db"); }) == "@reason_missing");
     }
 }
