@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "moment.hpp"
+#include "session.hpp"
 #include "vraagbaak/error.hpp"
 #include "vraagbaak/message.hpp"
 

@@ -149,7 +149,7 @@ Date parse_day(const std::string& text) {
 }
 
 Date said_day(const std::string& text, const Date& today, const char* field) {
-    const auto day = parse_day(text, today);
+    const auto day = vraagbaak::parse_day(text, today);
     if (!day) throw Error(ErrorKind::usage, {"not_a_said_day", {text}}, {{}, 0, field});
     return *day;
 }
