@@ -77,32 +77,46 @@ void check(const Editorial::Impl& desk, const GoldenLine& line) {
     }
 }
 
+// What the drafts say of one question. A hand may have written it more than once, with another number each time.
+struct Said {
+    Topic topic;  // with the first number, the tags of its line, and those that are added to it
+    std::set<std::string> other_tags;
+    std::map<std::string, std::set<int>> grades;
+};
+
+std::string key_of(const std::string& question) { return unicode::fold(column(question)); }
+
 // What is to be written to say what lines say and the drafts do not.
 class Additions {
 public:
     explicit Additions(const Drafts& drafts) {
-        for (const auto& [question, line] : drafts.golden) known_.emplace(key(question.topic.question), question);
+        for (const auto& [question, line] : drafts.golden) {
+            auto& known = known_[key_of(question.topic.question)];
+            if (known.topic.id.empty()) known.topic = question.topic;
+            else known.other_tags.insert(question.topic.tags.begin(), question.topic.tags.end());
+            for (const auto& [id, grade] : question.grades) known.grades[id].insert(grade);
+        }
         for (const auto& line : drafts.lines)  // also numbers that have judgements and no question
             if (line.list == ListKind::golden) numbers_.insert(line.text.substr(0, line.text.find(' ')));
     }
 
     // False: it is all there.
     bool add(const GoldenQuestion& wanted) {
-        auto& [topic, grades] = known_[key(wanted.topic.question)];
+        auto& [topic, other_tags, grades] = known_[key_of(wanted.topic.question)];
         const bool is_new = topic.id.empty();
         bool changed = is_new;
         if (is_new) topic = {next_number(), column(wanted.topic.question), {}};
         for (const auto& tag : wanted.topic.tags)
-            if (std::ranges::find(topic.tags, tag) == topic.tags.end()) {
+            if (!other_tags.contains(tag) && std::ranges::find(topic.tags, tag) == topic.tags.end()) {
                 topic.tags.push_back(tag);
                 changed = true;
             }
         if (is_new) added_.push_back(topic.id);
         if (changed) topics_[topic.id] = topic;
         for (const auto& [id, grade] : wanted.grades) {
-            const auto [found, fresh] = grades.emplace(id, grade);
-            if (!fresh && found->second == grade) continue;
-            found->second = grade;
+            auto& given = grades[id];
+            if (given.contains(grade)) continue;
+            given = {grade};
             judgements_.push_back(topic.id + " 0 " + id + ' ' + std::to_string(grade));
             changed = true;
         }
@@ -134,14 +148,12 @@ public:
     }
 
 private:
-    static std::string key(const std::string& question) { return unicode::fold(column(question)); }
-
     std::string next_number() {
         while (!numbers_.insert("r" + std::to_string(next_)).second) ++next_;
         return "r" + std::to_string(next_);
     }
 
-    std::map<std::string, GoldenQuestion> known_;  // by the words of the question
+    std::map<std::string, Said> known_;  // by the words of the question
     std::set<std::string> numbers_;
     std::map<std::string, Topic> topics_;  // that are new or have another tag, by number
     std::vector<std::string> added_;       // numbers, in the order in which they came
@@ -164,12 +176,26 @@ std::vector<ListLine> without_those_of(const Drafts& drafts, const Drafts& other
 
 }  // namespace
 
+// Of a question that is there more than once one line, with all its tags and the highest grade of each answer.
 std::string golden_text(const Drafts& drafts) {
-    std::string out;
+    std::vector<GoldenQuestion> questions;
+    std::map<std::string, std::size_t> places;
     for (const auto& [question, line] : drafts.golden) {
+        const auto [place, is_new] = places.emplace(key_of(question.topic.question), questions.size());
+        if (is_new) questions.push_back({{{}, question.topic.question, {}}, {}});
+        auto& [topic, grades] = questions[place->second];
+        for (const auto& tag : question.topic.tags)
+            if (std::ranges::find(topic.tags, tag) == topic.tags.end()) topic.tags.push_back(tag);
+        for (const auto& [id, grade] : question.grades) {
+            const auto [known, fresh] = grades.emplace(id, grade);
+            if (!fresh) known->second = std::max(known->second, grade);
+        }
+    }
+    std::string out;
+    for (const auto& [topic, grades] : questions) {
         std::vector<std::string> answers;
-        for (const auto& [id, grade] : question.grades) answers.push_back(id + '=' + std::to_string(grade));
-        out += question.topic.question + '\t' + joined(question.topic.tags) + '\t' + joined(answers) + '\n';
+        for (const auto& [id, grade] : grades) answers.push_back(id + '=' + std::to_string(grade));
+        out += topic.question + '\t' + joined(topic.tags) + '\t' + joined(answers) + '\n';
     }
     return out;
 }

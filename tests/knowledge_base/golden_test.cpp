@@ -80,6 +80,19 @@ TEST_SUITE("knowledge_base/desk: golden questions as text") {
         CHECK(edit.added.front().place.line == 3);
     }
 
+    TEST_CASE("a question that a hand wrote twice is written out once, and read in again it adds nothing") {
+        Town town;
+        std::filesystem::create_directories(town.base.folder() / "redactie" / "toets");
+        spit(town.base.folder() / "redactie" / "toets" / "topics.tsv", "q1\tpas kwijt\ta,b\nq2\tpas kwijt\tb,c\n");
+        spit(town.base.folder() / "redactie" / "toets" / "oordelen.tsv", "q1 0 paspoort 1\nq2 0 paspoort 2\nq2 0 paspoort-kwijt 1\n");
+        const auto text = town.desk().export_list(ListKind::golden);
+        CHECK(text == "pas kwijt\ta,b,c\tpaspoort=2,paspoort-kwijt=1\n");
+        CHECK(town.desk().import(ListKind::golden, text).added.empty());
+        Town other;
+        other.desk().import(ListKind::golden, text);
+        CHECK(other.desk().export_list(ListKind::golden) == text);
+    }
+
     TEST_CASE("one wrong line, and nothing is taken over") {
         Town town;
         const auto import = [&](const std::string& text) { return fault([&] { town.desk().import(ListKind::golden, three + text); }); };
