@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "moment.hpp"
+#include "session.hpp"
 #include "vraagbaak/error.hpp"
 #include "vraagbaak/message.hpp"
 
@@ -133,10 +134,7 @@ private:
 }  // namespace
 
 Date since_of(const std::optional<std::string>& said, const Date& today) {
-    if (!said) return previous_working_day(today);
-    const auto day = parse_day(*said, today);
-    if (!day) throw Error(ErrorKind::usage, {"not_a_said_day", {*said}}, {{}, 0, "since"});
-    return *day;
+    return said ? said_day(*said, today, "since") : previous_working_day(today);
 }
 
 ChangesQuery changes_query(const KnowledgeBase& base, const Asker& asker, Date since, std::size_t limit) {

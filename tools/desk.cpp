@@ -193,6 +193,17 @@ std::string bytes_of(const std::string& path) {
     return text;
 }
 
+// What is wrong with a line is told with the file that it is in.
+Edit import_file(Editorial& desk, ListKind list, const std::string& path) {
+    const auto text = bytes_of(path);
+    try {
+        return desk.import(list, text);
+    } catch (const Error& error) {
+        if (error.place().line == 0 || !error.place().file.empty()) throw;
+        throw Error(error.kind(), error.message(), {path == "-" ? std::string{} : path, error.place().line, {}});
+    }
+}
+
 int write_out(Session& session, ListKind list, const std::vector<std::string>& words) {
     need_words(session, words, 0, 0);
     const auto text = desk_of(session).export_list(list);
@@ -260,7 +271,7 @@ int run_common_act(Session& session, ListKind list, Act act, const std::vector<s
         case Act::rollback: return rollback(session, words);
         case Act::import:
             need_words(session, words, 1, 1);
-            return edit_and_report(session, [&](Editorial& desk) { return desk.import(list, bytes_of(words.front())); });
+            return edit_and_report(session, [&](Editorial& desk) { return import_file(desk, list, words.front()); });
         case Act::write_out: return write_out(session, list, words);
         case Act::remove:
             need_words(session, words, 1, 3);
@@ -297,6 +308,8 @@ void write_effect(Session& session, Page& page, const Effect& effect) {
     if (effect.changed.size() > most_shown) page.line(session.sentence("report_more", {number(effect.changed.size() - most_shown)}));
     if (effect.after.topics > 0)
         page.line(session.sentence("effect_success", {percentage(session, effect.before.success_at_3), percentage(session, effect.after.success_at_3)}));
+    for (const auto& one : effect.tags)
+        page.line(session.sentence("effect_success_tag", {flat(one.tag), percentage(session, one.success3_before), percentage(session, one.success3_after)}), 2);
 }
 
 void write_published(Session& session, Page& page, const PublishReport& report, bool undone) {

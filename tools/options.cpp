@@ -21,6 +21,7 @@ constexpr std::array options{
     Option{"quiet", "stil", 'q', "", "option_quiet", global},
     Option{"help", "hulp", 'h', "", "option_help", global},
     Option{"version", "versie", 0, "", "option_version", global},
+    Option{"against", "tegen", 0, "value_number", "option_against", own},
     Option{"all", "alles", 0, "", "option_all", own},
     Option{"allow-shrink", "sta-krimp-toe", 0, "", "option_allow_shrink", own},
     Option{"answer", "antwoord", 0, "value_text", "option_answer", own},

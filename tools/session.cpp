@@ -133,15 +133,37 @@ double least_success(const Session& session) {
     return share;
 }
 
+namespace {
+
+void refuse_time(const std::string& text) {
+    if (read_moment(text)) throw Error(ErrorKind::usage, {"day_with_time", {text}});
+}
+
+}  // namespace
+
 Date parse_day(const std::string& text) {
+    refuse_time(text);
     const auto date = parse_date(text);
     if (!date) throw Error(ErrorKind::usage, {"not_a_date", {text}});
     return *date;
 }
 
+Date said_day(const std::string& text, const Date& today, const char* field) {
+    const auto day = vraagbaak::parse_day(text, today);
+    if (!day) throw Error(ErrorKind::usage, {"not_a_said_day", {text}}, {{}, 0, field});
+    return *day;
+}
+
 std::optional<Date> day_given(const Session& session, const char* option) {
     const auto text = session.given().text(option);
     return text ? std::optional{parse_day(*text)} : std::nullopt;
+}
+
+std::optional<Date> said_day_given(Session& session, const char* option) {
+    const auto text = session.given().text(option);
+    if (!text) return std::nullopt;
+    refuse_time(*text);
+    return said_day(*text, session.asker().date, option);
 }
 
 Filter parse_filter(const std::string& text) {

@@ -60,7 +60,7 @@ const std::vector<Verb>& table() {
         {"analyze", "ontleden", "words_analyze", "verb_analyze", other, 1, any, {}, run_analyze},
         {"words", "woorden", "words_words", "verb_words", other, 1, 1, {"all", "words", "frequencies"}, run_words},
         {"evaluate", "toetsen", "", "verb_evaluate", other, 0, 0,
-         {"topics", "qrels", "run", "depth", "filter", "without-lists", "min-success3"}, run_evaluate},
+         {"topics", "qrels", "run", "depth", "filter", "without-lists", "against", "min-success3"}, run_evaluate},
         {"serve", "bedienen", "", "verb_serve", other, 0, 0, {"stdio"}, run_serve},
         {"help", "hulp", "words_help", "verb_help", other, 0, 1, {"all"}, run_help},
         {"version", "versie", "", "verb_version", other, 0, 0, {}, run_version},

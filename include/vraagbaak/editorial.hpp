@@ -106,12 +106,20 @@ struct QuestionEffect {
     bool lost = false;                       // its tag is moet, and its answer is no longer among the first three
 };
 
+// The share of the questions of a tag that have their answer among the first three.
+struct TagEffect {
+    std::string tag;
+    std::size_t topics = 0;  // that are judged
+    double success3_before = 0, success3_after = 0;
+};
+
 // Of golden questions, and of those that callers ask most: up to a thousand of the statistics, each counted as often as a report asks.
 struct Effect {
     std::size_t questions = 0;             // that were asked
     std::size_t counted = 0;               // of those: that are in the statistics
     std::vector<QuestionEffect> changed;   // those whose first five are others now: lost, worse, better, and the most asked first
     Measures before, after;                // of those that are judged
+    std::vector<TagEffect> tags;           // those with another share after it, by name
 };
 
 // The questions of it that lost their answer.
@@ -150,6 +158,11 @@ struct ListsVersion {
     std::size_t added = 0, removed = 0;  // lines
     bool current = false;
     bool sound = false;
+};
+
+// Lists of the redacteur that are not those in use.
+struct OtherLists {
+    std::optional<std::uint64_t> version;  // one of history(); 0: no lists at all. nullopt: the drafts
 };
 
 // A term that a record can be found by because somebody said so.
@@ -207,7 +220,8 @@ public:
     // The lines whose first columns are these; of synonyms the rules that say the same. Error(refused) when there are none.
     Edit remove(ListKind list, const std::vector<std::string>& columns);
 
-    // Lines of a file in the form of the draft, or all of a draft as text.
+    // Lines of a file in the form of the draft, or all of a draft as text. Of golden questions: "question TAB tags TAB id=grade", with
+    // commas in the last two.
     Edit import(ListKind list, const std::string& text);
     std::string export_list(ListKind list) const;
 
@@ -217,6 +231,10 @@ public:
     std::vector<TermInfo> terms(const TermQuery& query) const;
 
     // ---- from draft to published
+
+    // How the drafts differ from what is published, whoever wrote them; only of lists that a search reads: not of golden questions, nor
+    // of what waits for the next build of the index.
+    std::vector<PendingChange> searched_changes() const;
 
     std::vector<ListRemark> lint() const;
     PublishReport preview(const PublishOptions& options = {}) const;  // what publish() would report

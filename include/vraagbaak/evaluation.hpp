@@ -31,6 +31,8 @@ struct Measures {
     double mrr_at_10 = 0;
     double ndcg_at_10 = 0;
     double recall_at_10 = 0;
+
+    friend bool operator==(const Measures&, const Measures&) = default;
 };
 
 struct RankedRecord {
@@ -46,6 +48,19 @@ struct Evaluation {
     std::vector<RankedRecord> run;  // per topic in the order of rank
 };
 
+// One topic in two runs.
+struct TopicChange {
+    Topic topic;
+    std::size_t rank_before = 0, rank_after = 0;  // of the first hit among the first ten; 0: there is none
+    double ndcg_before = 0, ndcg_after = 0;       // @10
+};
+
+// Two runs of the same topics, of which a topic without a positive judgement is left out.
+struct Comparison {
+    Evaluation before, after;
+    std::vector<TopicChange> worse, better;  // by nDCG@10; the greatest difference first
+};
+
 // Files: topics "qid TAB question [TAB tag,tag…]" (a header line that begins with "qid" is skipped), judgements in TREC form
 // "qid 0 docid grade". Error(io/usage) names file and line.
 VRAAGBAAK_API std::vector<Topic> read_topics(const std::string& path);
@@ -54,5 +69,8 @@ VRAAGBAAK_API Judgements read_judgements(const std::string& path);
 // The measures of a run that exists already.
 VRAAGBAAK_API Evaluation measure(const std::vector<Topic>& topics, const Judgements& judgements,
                                  std::vector<RankedRecord> run);
+
+VRAAGBAAK_API Comparison compare(const std::vector<Topic>& topics, const Judgements& judgements,
+                                 std::vector<RankedRecord> before, std::vector<RankedRecord> after);
 
 }  // namespace vraagbaak

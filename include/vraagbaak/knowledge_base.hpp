@@ -115,6 +115,10 @@ public:
     // The newest version that is sound, pinned for one asker. Error(unusable) without one; Error(usage) for an unknown
     // group. A damaged newest generation falls back to the one before it; health() says so.
     Searcher searcher(const Asker& asker) const;
+
+    // The same with other lists in place of those that are published, to compare. Error(refused) for a version that there is not.
+    Searcher searcher(const Asker& asker, const OtherLists& lists) const;
+
     Answer search(const Asker& asker, const Question& question) const { return searcher(asker).search(question); }
     std::vector<Completion> complete(const Asker& asker, const Prefix& prefix) const { return searcher(asker).complete(prefix); }
 

@@ -49,6 +49,7 @@ VRAAGBAAK_API std::string to_json(const std::vector<GenerationInfo>& generations
 VRAAGBAAK_API std::string to_json(const Health& health, std::string_view language);
 VRAAGBAAK_API std::string to_json(const std::vector<AnalyzedToken>& tokens);
 VRAAGBAAK_API std::string to_json(const Evaluation& evaluation);
+VRAAGBAAK_API std::string to_json(const Comparison& comparison, const OtherLists& other);  // of what is published with those
 VRAAGBAAK_API std::string to_json(const std::vector<ListLine>& lines);
 VRAAGBAAK_API std::string to_json(const Edit& edit, const std::optional<PublishReport>& published, std::string_view language);
 VRAAGBAAK_API std::string to_json(const std::vector<ListRemark>& remarks, std::string_view language);

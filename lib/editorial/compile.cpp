@@ -256,4 +256,21 @@ std::shared_ptr<const lexicon::Lists> open_lists(const PinnedVersion& version, c
     return lists;
 }
 
+PinnedVersion published_version(const ImmutableStore& store, std::uint64_t number) {
+    const auto numbers = store.numbers();
+    if (std::ranges::find(numbers, number) == numbers.end()) throw Error(ErrorKind::refused, {"lists_no_such_version", {std::to_string(number)}});
+    auto opened = store.open(number);
+    if (!opened.version) throw_finding(opened.findings.front());
+    return std::move(*opened.version);
+}
+
+std::shared_ptr<const lexicon::Lists> lists_of_version(const ImmutableStore& store, std::uint64_t number, const Settings& settings, const Ground& ground) {
+    return number == 0 ? no_lists(ground) : open_lists(published_version(store, number), settings, ground);
+}
+
+std::shared_ptr<const lexicon::Lists> lists_of_drafts(const fs::path& folder, const Settings& settings, const Ground& ground) {
+    std::vector<Finding> findings;  // the lint tells them
+    return compile(read_drafts(read_texts(folder), settings), ground, findings);
+}
+
 }  // namespace vraagbaak::editorial

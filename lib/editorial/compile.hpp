@@ -57,6 +57,14 @@ void write_lists(const std::filesystem::path& folder, const Texts& texts, const 
 // were made of.
 std::shared_ptr<const lexicon::Lists> open_lists(const PinnedVersion& version, const Settings& settings, const Ground& ground);
 
+// One that is published. Errors as below.
+PinnedVersion published_version(const ImmutableStore& store, std::uint64_t number);
+
+// Lists that are not those in use: of a version in the store of the published ones, of which 0 is none at all, or of the drafts in a folder.
+// Error(refused) for a version that there is not; Error(unusable) for one that is damaged.
+std::shared_ptr<const lexicon::Lists> lists_of_version(const ImmutableStore& store, std::uint64_t number, const Settings& settings, const Ground& ground);
+std::shared_ptr<const lexicon::Lists> lists_of_drafts(const std::filesystem::path& folder, const Settings& settings, const Ground& ground);
+
 // Of a manifest.
 namespace property {
 inline constexpr auto format = "format";      // lists_format

@@ -10,6 +10,7 @@
 #include "base/hash.hpp"
 #include "editorial/effect.hpp"
 #include "editorial/lint.hpp"
+#include "index/document.hpp"
 #include "index/merging.hpp"
 #include "text/trim.hpp"
 #include "vraagbaak/error.hpp"
@@ -220,6 +221,11 @@ std::shared_ptr<const index::Generation> Editorial::Impl::generation_if_any() co
     }
 }
 
+bool Editorial::Impl::has_record(const std::string& id) const {
+    const auto current = generation_if_any();
+    return !current || current->postings().find(index::id_term(id)).frequency.all > 0;
+}
+
 editorial::Ground Editorial::Impl::ground() const {
     const auto current = generation_if_any();
     const auto forms = current ? current->forms() : nullptr;
@@ -242,6 +248,14 @@ std::optional<std::vector<editorial::AskedQuestion>> Editorial::Impl::asked() co
 }
 
 Editorial::Editorial(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+std::vector<PendingChange> Editorial::searched_changes() const {
+    auto changes = differences(impl_->read(impl_->published().texts), impl_->read(impl_->draft_texts()), impl_->options, true).mine;
+    std::erase_if(changes, [](const PendingChange& change) {
+        return change.line.list == ListKind::golden || change.line.list == ListKind::forms || change.line.list == ListKind::doubles;
+    });
+    return changes;
+}
 
 std::vector<ListRemark> Editorial::lint() const {
     return editorial::lint(impl_->read(impl_->draft_texts()), *impl_->settings, impl_->ground(), impl_->generation_if_any().get(), impl_->day());
@@ -317,12 +331,7 @@ std::uint64_t Editorial::rollback(std::optional<std::uint64_t> number) {
     }
     Texts texts;
     if (*number != 0) {
-        const auto numbers = impl_->store.numbers();
-        if (std::ranges::find(numbers, *number) == numbers.end())
-            throw Error(ErrorKind::refused, {"lists_no_such_version", {std::to_string(*number)}});
-        const auto opened = impl_->store.open(*number);
-        if (!opened.version) throw_finding(opened.findings.front());
-        texts = editorial::read_texts(opened.version->folder / source_folder);
+        texts = editorial::read_texts(editorial::published_version(impl_->store, *number).folder / source_folder);
     } else if (current == 0) {
         throw Error(ErrorKind::refused, {"lists_nothing_published", {}});
     }

@@ -56,6 +56,9 @@ public:
     std::shared_ptr<const index::Generation> generation() const { return newest(); }
     std::shared_ptr<const index::Generation> generation_if_any() const;
 
+    // Whether the index has a record that can be found under this id. Without an index nobody can tell: true.
+    bool has_record(const std::string& id) const;
+
     // Of the newest generation; without one of none. Made once for each.
     editorial::Ground ground() const;
     analysis::Analyzer analyzer() const { return analysis::Analyzer{ground().forms}; }

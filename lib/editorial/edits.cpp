@@ -6,6 +6,7 @@
 #include <set>
 
 #include "editorial/desk.hpp"
+#include "editorial/golden.hpp"
 #include "index/document.hpp"
 #include "index/merging.hpp"
 #include "text/trim.hpp"
@@ -35,10 +36,8 @@ std::string_view head_of(ListKind list) {
     return "";
 }
 
-// Does the index have a record that can be found under this id? Without an index nobody can tell.
 void need_record(const Editorial::Impl& desk, const std::string& id) {
-    const auto generation = desk.generation_if_any();
-    if (generation && generation->postings().find(index::id_term(id)).frequency.all == 0) throw refused({"desk_unknown_record", {id}});
+    if (!desk.has_record(id)) throw refused({"desk_unknown_record", {id}});
 }
 
 // Only people can be one person.
@@ -242,9 +241,11 @@ Edit Editorial::add_pin(const PinDraft& pin, const std::string& why) {
     need_record(*impl_, pin.id);
     auto analyzer = impl_->analyzer();
     if (lexicon::question_key(pin.question, analyzer).empty()) throw usage({"draft_no_question", {}});
-    return append(*impl_, ListKind::pins,
-                  {editorial::row({pin.question, pin.id, pin.hide ? "verbergen" : "tonen", day_or_none(pin.from), day_or_none(pin.until),
-                                   impl_->options.role, to_string(impl_->day()), why})});
+    auto edit = append(*impl_, ListKind::pins,
+                       {editorial::row({pin.question, pin.id, pin.hide ? "verbergen" : "tonen", day_or_none(pin.from), day_or_none(pin.until),
+                                        impl_->options.role, to_string(impl_->day()), why})});
+    if (pin.until && *pin.until < impl_->day()) edit.notes.push_back({"desk_over", {}});
+    return edit;
 }
 
 Edit Editorial::add_notice(const NoticeDraft& notice, const std::string& why) {
@@ -253,9 +254,12 @@ Edit Editorial::add_notice(const NoticeDraft& notice, const std::string& why) {
     if (!notice.id.empty()) need_record(*impl_, notice.id);
     std::string groups;
     for (const auto& group : notice.groups) groups += (groups.empty() ? "" : ",") + group;
-    return append(*impl_, ListKind::notices,
-                  {editorial::row({notice.text, notice.id.empty() ? notice.question : "artikel:" + notice.id, notice.from, notice.until, groups,
-                                   impl_->options.role, to_string(impl_->day()), why})});
+    auto edit = append(*impl_, ListKind::notices,
+                       {editorial::row({notice.text, notice.id.empty() ? notice.question : "artikel:" + notice.id, notice.from, notice.until, groups,
+                                        impl_->options.role, to_string(impl_->day()), why})});
+    const auto end = parse_minute(notice.until, true), today = parse_minute(to_string(impl_->day()), false);
+    if (end && today && *end <= *today) edit.notes.push_back({"desk_over", {}});
+    return edit;
 }
 
 Edit Editorial::add_form(WordForm form, const std::string& word, const std::string& value, const std::string& why) {
@@ -290,42 +294,6 @@ std::vector<DoubtfulPair> Editorial::doubtful() const {
     return pairs;
 }
 
-// Questions get the numbers r1, r2 …; of a question that is there already only the judgements are added.
-Edit Editorial::add_golden(const std::string& question, const std::vector<std::pair<std::string, int>>& grades, bool is_must,
-                           const std::vector<std::string>& tags) {
-    const auto lock = impl_->lock();
-    if (grades.empty()) throw usage({"golden_needs_answer", {}});
-    for (const auto& [id, grade] : grades) {
-        need_record(*impl_, id);
-        if (grade < 0 || grade > 2) throw usage({"golden_bad_grade", {std::to_string(grade)}});
-    }
-    const auto drafts = impl_->read(impl_->draft_texts());
-    std::set<std::string> ids;
-    std::string number;
-    for (const auto& [golden, line] : drafts.golden) {
-        ids.insert(golden.topic.id);
-        if (same_text(golden.topic.question, column(question))) number = golden.topic.id;
-    }
-    Edit edit;
-    if (number.empty()) {
-        for (std::size_t i = 1; number.empty(); ++i)
-            if (!ids.contains("r" + std::to_string(i))) number = "r" + std::to_string(i);
-        std::string labels;
-        for (const auto& tag : tags) labels += (labels.empty() ? "" : ",") + tag;
-        if (is_must) labels += labels.empty() ? "moet" : ",moet";
-        edit = append(*impl_, ListKind::golden, {editorial::row({number, question, labels})});
-    } else {
-        edit.notes.push_back({"desk_said_already", {column(question)}});
-    }
-    editorial::rewrite(impl_->drafts() / "toets/oordelen.tsv", [&](std::string text) {
-        for (const auto& [id, grade] : grades) text = editorial::with_line(std::move(text), number + " 0 " + id + ' ' + std::to_string(grade));
-        return text;
-    });
-    for (const auto& [id, grade] : grades)
-        edit.added.push_back({ListKind::golden, number + " | " + id + " | " + std::to_string(grade), {"redactie/toets/oordelen.tsv", 0, {}}, {}, {}, {}});
-    return edit;
-}
-
 Edit Editorial::remove(ListKind list, const std::vector<std::string>& columns) {
     const auto lock = impl_->lock();
     if (columns.empty()) throw usage({"desk_remove_what", {}});
@@ -348,7 +316,7 @@ Edit Editorial::remove(ListKind list, const std::vector<std::string>& columns) {
 // All or nothing: one wrong line and no line is taken over.
 Edit Editorial::import(ListKind list, const std::string& text) {
     const auto lock = impl_->lock();
-    if (list == ListKind::golden) throw usage({"desk_no_import", {}});
+    if (list == ListKind::golden) return editorial::add_golden(*impl_, editorial::read_golden_text(text));
     const auto name = editorial::file_of(list);
     auto drafts = editorial::read_drafts({{name, text}}, *impl_->settings, "");
     std::vector<Finding> findings = drafts.findings;
@@ -362,9 +330,11 @@ Edit Editorial::import(ListKind list, const std::string& text) {
 }
 
 std::string Editorial::export_list(ListKind list) const {
+    const auto texts = impl_->draft_texts();
+    if (list == ListKind::golden) return editorial::golden_text(impl_->read(texts));
     std::string out;
-    for (const auto& [name, text] : impl_->draft_texts()) {
-        if (editorial::list_of(name) != list || name == "toets/oordelen.tsv") continue;
+    for (const auto& [name, text] : texts) {
+        if (editorial::list_of(name) != list) continue;
         for (const auto& line : editorial::lines_of(text)) out.append(line.text).append("\n");
     }
     return out;

@@ -60,6 +60,15 @@ void add_run(std::vector<RankedRecord>& run, const std::string& topic, const std
     for (std::size_t i = 0; i < ids.size(); ++i) run.push_back({topic, ids[i], i + 1, 0});
 }
 
+// Of what was measured both times.
+std::vector<TagEffect> tag_effects(const Evaluation& before, const Evaluation& after) {
+    std::vector<TagEffect> out;
+    for (const auto& [tag, now] : after.tags)
+        if (const auto was = before.tags.find(tag); was != before.tags.end() && was->second.success_at_3 != now.success_at_3)
+            out.push_back({tag, now.topics, was->second.success_at_3, now.success_at_3});
+    return out;
+}
+
 }  // namespace
 
 EffectMeter::EffectMeter(const search::Finder& before, std::vector<GoldenQuestion> golden, const std::vector<AskedQuestion>& asked) : before_(before) {
@@ -118,8 +127,11 @@ Effect EffectMeter::effect(const search::Finder& after, const std::vector<std::s
         return std::pair{place, ~one.asked};
     };
     std::ranges::stable_sort(effect.changed, {}, importance);
-    effect.before = measure(topics, judged_before, std::move(run_before)).all;
-    effect.after = measure(topics, judged_after, std::move(run_after)).all;
+    const auto measured_before = measure(topics, judged_before, std::move(run_before));
+    const auto measured_after = measure(topics, judged_after, std::move(run_after));
+    effect.before = measured_before.all;
+    effect.after = measured_after.all;
+    effect.tags = tag_effects(measured_before, measured_after);
     return effect;
 }
 

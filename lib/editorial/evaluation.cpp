@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 #include <set>
 #include <sstream>
 
@@ -35,6 +36,7 @@ void each_line(const std::string& path, Visit visit) {
 
 // The measures of one topic, to be added up.
 struct Scored {
+    std::size_t rank = 0;  // of the first hit; 0: there is none
     double success1 = 0, success3 = 0, success5 = 0, mrr = 0, ndcg = 0, recall = 0;
 };
 
@@ -58,6 +60,7 @@ Scored score(const std::vector<std::string>& ranked, const std::map<std::string,
     }
     std::ranges::sort(ideal, std::greater{});
     for (std::size_t rank = 1; rank <= std::min(depth, ideal.size()); ++rank) perfect += gain(ideal[rank - 1], rank);
+    out.rank = first;
     const auto within = [first](std::size_t k) { return first != 0 && first <= k ? 1.0 : 0.0; };
     out.success1 = within(1);
     out.success3 = within(3);
@@ -129,27 +132,66 @@ Judgements read_judgements(const std::string& path) {
     return judgements;
 }
 
-Evaluation measure(const std::vector<Topic>& topics, const Judgements& judgements, std::vector<RankedRecord> run) {
-    std::ranges::stable_sort(run, {}, [](const RankedRecord& r) { return std::pair{r.topic, r.rank}; });
+namespace {
+
+// Of each topic that is judged; nullopt: it has no positive judgement.
+std::vector<std::optional<Scored>> scores(const std::vector<Topic>& topics, const Judgements& judgements, const std::vector<RankedRecord>& run) {
     std::map<std::string, std::vector<std::string>> ranked;
     for (const auto& record : run) {
         auto& ids = ranked[record.topic];
         if (std::ranges::find(ids, record.id) == ids.end()) ids.push_back(record.id);
     }
-    Evaluation out;
-    for (const auto& topic : topics) {
-        const auto judged = judgements.find(topic.id);
+    std::vector<std::optional<Scored>> out(topics.size());
+    for (std::size_t i = 0; i < topics.size(); ++i) {
+        const auto judged = judgements.find(topics[i].id);
         if (judged == judgements.end()) continue;
         int best = 0;
         for (const auto& [id, grade] : judged->second) best = std::max(best, grade);
-        if (best < 1) continue;
-        const auto one = score(ranked[topic.id], judged->second, best);
-        add(out.all, one);
-        for (const auto& tag : topic.tags) add(out.tags[tag], one);
+        if (best >= 1) out[i] = score(ranked[topics[i].id], judged->second, best);
+    }
+    return out;
+}
+
+Evaluation summed(const std::vector<Topic>& topics, const std::vector<std::optional<Scored>>& scores, std::vector<RankedRecord> run) {
+    Evaluation out;
+    for (std::size_t i = 0; i < topics.size(); ++i) {
+        if (!scores[i]) continue;
+        add(out.all, *scores[i]);
+        for (const auto& tag : topics[i].tags) add(out.tags[tag], *scores[i]);
     }
     divide(out.all);
     for (auto& [tag, sum] : out.tags) divide(sum);
     out.run = std::move(run);
+    return out;
+}
+
+void by_rank(std::vector<RankedRecord>& run) {
+    std::ranges::stable_sort(run, {}, [](const RankedRecord& r) { return std::pair{r.topic, r.rank}; });
+}
+
+}  // namespace
+
+Evaluation measure(const std::vector<Topic>& topics, const Judgements& judgements, std::vector<RankedRecord> run) {
+    by_rank(run);
+    const auto found = scores(topics, judgements, run);
+    return summed(topics, found, std::move(run));
+}
+
+Comparison compare(const std::vector<Topic>& topics, const Judgements& judgements, std::vector<RankedRecord> before, std::vector<RankedRecord> after) {
+    by_rank(before);
+    by_rank(after);
+    const auto first = scores(topics, judgements, before), second = scores(topics, judgements, after);
+    Comparison out;
+    for (std::size_t i = 0; i < topics.size(); ++i) {
+        if (!first[i]) continue;
+        const auto difference = second[i]->ndcg - first[i]->ndcg;
+        if (std::abs(difference) < 1e-9) continue;
+        (difference < 0 ? out.worse : out.better).push_back({topics[i], first[i]->rank, second[i]->rank, first[i]->ndcg, second[i]->ndcg});
+    }
+    for (auto* list : {&out.worse, &out.better})
+        std::ranges::stable_sort(*list, std::greater{}, [](const TopicChange& one) { return std::abs(one.ndcg_after - one.ndcg_before); });
+    out.before = summed(topics, first, std::move(before));
+    out.after = summed(topics, second, std::move(after));
     return out;
 }
 

@@ -190,15 +190,21 @@ private:
         return group;
     }
 
-    // Whether a layer below says so too.
-    bool below_says(const lexicon::RuleTerm& from, const lexicon::RuleTerm& to) const {
-        if (!below_) return false;
+    // What a term stands for in the layers below.
+    std::vector<lexicon::RuleTerm> meanings_below(const lexicon::RuleTerm& from) const {
+        std::vector<lexicon::RuleTerm> out;
+        if (!below_) return out;
         std::vector<std::vector<lexicon::SaidWord>> said;
         for (const auto& word : from.words) said.push_back({{word, 1}});
-        return std::ranges::any_of(below_->find(said), [&](const lexicon::SynonymMatch& match) {
-            return match.from.words == from.words &&
-                   std::ranges::any_of(match.line.to, [&](const auto& other) { return other.words == to.words; });
-        });
+        for (const auto& match : below_->find(said))
+            if (match.from.words == from.words)
+                for (const auto& to : match.line.to)
+                    if (to.words != from.words) out.push_back(to);
+        return out;
+    }
+
+    bool below_says(const lexicon::RuleTerm& from, const lexicon::RuleTerm& to) const {
+        return std::ranges::any_of(meanings_below(from), [&](const auto& other) { return other.words == to.words; });
     }
 
     void layers(const std::vector<Pair>& pairs, const CompiledSynonyms& compiled) {
@@ -219,25 +225,54 @@ private:
             else if (below_says(*pair.from, *pair.to) && told.insert(pair.entry).second)
                 say(line.place, {"lint_in_layer", {pair.from->written, pair.to->written}}, {"advice_remove_line", {}});
         }
+        beside_layers(pairs, off);
     }
 
-    std::uint32_t records_with(const lexicon::RuleWord& word) const {
-        return generation_->postings().find(word.literal ? word.text : index::stem_term(index::stem_prefix, word.text)).frequency.all;
+    // What a layer below makes of one-way rules although nobody may have meant it. Of a word that the drafts switch something off of, or
+    // whose meaning below they repeat, somebody has seen that meaning. Once for each word: a redacteur may write many rules for it.
+    void beside_layers(const std::vector<Pair>& pairs, const std::set<std::string>& off) {
+        std::map<std::string, std::set<std::string>> meant;
+        for (const auto& pair : pairs) meant[key_of(*pair.from)].insert(key_of(*pair.to));
+        std::set<std::string> told;
+        for (const auto& pair : pairs) {
+            if (!pair.one_way) continue;
+            const auto& place = drafts_.synonyms[pair.entry].line.place;
+            const auto from = key_of(*pair.from), to = key_of(*pair.to);
+            if (below_says(*pair.to, *pair.from) && !below_says(*pair.from, *pair.to) && !off.contains(to + '\n' + from) && told.insert(from + '\n' + to).second)
+                say(place, {"lint_circle_below", {pair.to->written, pair.from->written}}, {"advice_circle_below", {pair.to->written, pair.from->written}});
+            auto below = meanings_below(*pair.from);
+            std::erase_if(below, [&](const auto& other) { return below_says(other, *pair.from); });  // other words for it
+            const auto seen = [&](const lexicon::RuleTerm& other) { return off.contains(from + '\n' + key_of(other)) || meant[from].contains(key_of(other)); };
+            if (below.empty() || std::ranges::any_of(below, seen) || !told.insert(from).second) continue;
+            std::string others;
+            for (const auto& other : below) others += (others.empty() ? "" : ", ") + other.written;
+            say(place, {"lint_adds_to_layer", {pair.from->written, others}}, {"advice_adds_to_layer", {pair.from->written, others}});
+        }
+    }
+
+    std::uint32_t records_with(const std::string& word, bool literal) const {
+        return generation_->postings().find(literal ? word : index::stem_term(index::stem_prefix, word)).frequency.all;
+    }
+
+    std::uint32_t records_with(const lexicon::RuleWord& word) const { return records_with(word.text, word.literal); }
+
+    void say_if_broad(const Place& place, const std::string& written, std::uint32_t records) {
+        const auto all = generation_->postings().documents();
+        if (all >= few_records && records > broad * all)
+            say(place, {"lint_too_broad", {written, std::to_string(records), std::to_string(all)}}, {"advice_too_broad", {}});
     }
 
     void in_records(const std::vector<Pair>& pairs) {
         if (!generation_) return;
-        const auto all = generation_->postings().documents();
         std::set<std::pair<std::size_t, std::string>> told;
         for (const auto& pair : pairs) {
             const auto& line = drafts_.synonyms[pair.entry].line;
             const auto missing = std::ranges::find_if(pair.to->words, [&](const auto& word) { return records_with(word) == 0; });
             if (missing != pair.to->words.end() && told.emplace(pair.entry, pair.to->written).second)
                 say(line.place, {"lint_never_hit", {pair.to->written}}, {"advice_never_hit", {}});
-            if (all < few_records) continue;
             for (const auto* term : {pair.from, pair.to})
-                if (term->words.size() == 1 && records_with(term->words.front()) > broad * all && told.emplace(pair.entry, term->written).second)
-                    say(line.place, {"lint_too_broad", {term->written, std::to_string(records_with(term->words.front())), std::to_string(all)}}, {"advice_too_broad", {}});
+                if (term->words.size() == 1 && told.emplace(pair.entry, term->written).second)
+                    say_if_broad(line.place, term->written, records_with(term->words.front()));
         }
     }
 
@@ -290,6 +325,8 @@ private:
             const auto record = generation_->texts().record(document_of(rule.id));
             const bool is_title = lexicon::term_key(record.title, analyzer_) == key;
             if (!rule.block && is_title) say(line.place, {"lint_title_repeated", {rule.term, rule.id}}, {"advice_remove_line", {}});
+            else if (!rule.block && carries(record, key)) say(line.place, {"lint_term_carried", {rule.term, rule.id}}, {"advice_remove_line", {}});
+            else if (!rule.block && key.find(' ') == key.npos) say_if_broad(line.place, rule.term, records_with(key.starts_with('=') ? key.substr(1) : key, key.starts_with('=')));
             if (rule.block && !carries(record, key))
                 say(line.place, {"lint_blocks_nothing", {rule.term}}, is_title ? Message{"advice_blocks_title", {}} : Message{"advice_blocks_nothing", {}});
         }

@@ -75,6 +75,16 @@ Searcher KnowledgeBase::searcher(const Asker& asker) const {
     return Searcher{std::make_shared<const Searcher::Impl>(impl_->finder(asker))};
 }
 
+Searcher KnowledgeBase::searcher(const Asker& asker, const OtherLists& other) const {
+    impl_->check_groups(asker);
+    const auto generation = impl_->newest();
+    const auto ground = editorial::ground_for(*impl_->settings, generation->forms());
+    auto lists = other.version ? editorial::lists_of_version(impl_->list_store, *other.version, *impl_->settings, ground)
+                               : editorial::lists_of_drafts(impl_->folder / editorial::drafts_folder, *impl_->settings, ground);
+    auto applied = std::make_shared<const search::AppliedLists>(*generation, *impl_->settings, std::move(lists));
+    return Searcher{std::make_shared<const Searcher::Impl>(search::Finder{generation, impl_->settings, asker, std::move(applied)})};
+}
+
 Changes KnowledgeBase::changes(const Asker& asker, const ChangesQuery& query) const {
     impl_->check_groups(asker);
     if (!query.since.ok()) throw Error(ErrorKind::usage, {"bad_asker_date", {}}, {{}, 0, "since"});

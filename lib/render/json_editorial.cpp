@@ -68,12 +68,16 @@ Json effect_json(const Effect& effect) {
                            {"after", one.after},
                            {"verdict", one.verdict > 0 ? "better" : one.verdict < 0 ? "worse" : "same"},
                            {"lost", one.lost}});
+    auto tags = Json::array();
+    for (const auto& one : effect.tags)
+        tags.push_back({{"tag", one.tag}, {"judged", one.topics}, {"success3_before", one.success3_before}, {"success3_after", one.success3_after}});
     return {{"questions", effect.questions},
             {"counted", effect.counted},
             {"changed", changed},
             {"judged", effect.after.topics},
             {"success3_before", effect.before.success_at_3},
-            {"success3_after", effect.after.success_at_3}};
+            {"success3_after", effect.after.success_at_3},
+            {"tags", tags}};
 }
 
 Json publish_json(const PublishReport& report, std::string_view language) {

@@ -353,7 +353,65 @@ class Measuring(Case):
         golden.mkdir(parents=True)
         (golden / "topics.tsv").write_text("q1\tpaspoort kwijt\n", encoding="utf-8")
         (golden / "oordelen.tsv").write_text("q1 0 paspoort-kwijt 2\n", encoding="utf-8")
-        self.assertEqual(self.expect_json(0, "evaluation", "evaluate")["all"]["success@1"], 1)
+        measures = self.expect_json(0, "evaluation", "evaluate")
+        self.assertEqual(measures["all"]["success@1"], 1)
+        self.assertNotIn("against", measures, "nothing waits")
+
+
+class Comparing(Case):
+    """Golden questions with what is published, and beside it with the drafts or an older version of the lists."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        for words in (("toetsvragen", "inlezen", "-"), ("vastzetten", "erbij", "paspoort kwijt", "paspoort-kwijt", "--publiceer"),
+                      ("vastzetten", "weg", "paspoort kwijt"), ("vastzetten", "erbij", "paspoort kwijt", "paspoort-kwijt", "--verberg")):
+            done = vraagbaak("-b", cls.base, "--date", "2027-02-23", *words, stdin=cls.QUESTIONS)
+            assert done.status == 0, done.out + done.err
+
+    QUESTIONS = "paspoort kwijt\tgewoon,verlies\tpaspoort-kwijt=2\ngrofvuil ophalen\tgewoon\tgrofvuil-ophalen\n"
+
+    def test_beside_what_is_published_stands_what_the_drafts_would_make_of_it(self):
+        measures = self.expect_json(0, "evaluation", "toetsen")
+        against = measures["against"]
+        self.assertEqual((measures["all"]["success@1"], against["lists"], against["all"]["success@1"]), (1, "drafts", 0.5))
+        self.assertEqual((measures["tags"]["verlies"]["success@3"], against["tags"]["verlies"]["success@3"]), (1, 0))
+        self.assertEqual([(one["question"], one["tags"], one["rank_before"], one["rank_after"]) for one in against["worse"]],
+                         [("paspoort kwijt", ["gewoon", "verlies"], 1, 0)])
+        self.assertEqual(against["better"], [])
+        for language, said in (("nl", ("  concepten", "Met de concepten slechter: 1. Beter: 0.", "Slechter: paspoort kwijt (gewoon, verlies)",
+                                       "Het antwoord stond op plek 1 en staat niet meer bij de eerste tien.")),
+                               ("en", ("  drafts", "Worse with the drafts: 1. Better: 0.", "Worse: paspoort kwijt (gewoon, verlies)"))):
+            out = self.expect(0, "--lang", language, "evaluate").out
+            for words in said:
+                self.assertIn(words, out)
+            self.assertLessEqual(max(map(len, out.splitlines())), 80)
+        self.assertIn("label: verlies (concepten)", self.expect(0, "--plain", "toetsen").out.lower())
+
+    def test_an_older_version_is_compared_when_it_is_asked_for(self):
+        self.assertEqual(self.expect_json(0, "evaluation", "toetsen", "--tegen", "1")["against"]["worse"], [])
+        none = self.expect_json(0, "evaluation", "evaluate", "--against", "0")
+        self.assertEqual((none["against"]["lists"], none["against"]["version"], none["all"]["success@1"]), ("version", 0, 1))
+        self.assertIn("  versie 1 ", self.expect(0, "toetsen", "--tegen", "1").out)
+        self.expect_error(1, "lists_no_such_version", "toetsen", "--tegen", "7")
+        self.expect_error(2, "evaluate_no_lists", "toetsen", "--tegen", "1", "--zonder-lijsten")
+        self.assertNotIn("against", self.expect_json(0, "evaluation", "toetsen", "--zonder-lijsten"))
+
+    def test_a_change_tells_what_it_does_to_each_tag(self):
+        effect = self.expect_json(0, "publish", "lijsten", "effect")["effect"]
+        self.assertEqual([(tag["tag"], tag["judged"], tag["success3_before"], tag["success3_after"]) for tag in effect["tags"]],
+                         [("gewoon", 2, 1, 0.5), ("verlies", 1, 1, 0)])
+        self.assertIn("  Bij het label gewoon: nu 100 %, straks 50 %.", self.expect(0, "lijsten", "effect").out)
+
+    def test_golden_questions_are_read_and_written_as_one_text(self):
+        text = self.expect(0, "toetsvragen", "uitvoeren").out
+        self.assertEqual(text, self.QUESTIONS.replace("ophalen\n", "ophalen=2\n"))
+        self.assertIn("staat al in de lijst", self.expect(0, "toetsvragen", "inlezen", "-", stdin=text).out)
+        wrong = self.folder / "vragen.txt"
+        wrong.write_text(text + "vraag\t\tbestaat-niet\n", encoding="utf-8")
+        error = self.expect_error(1, "desk_unknown_record", "golden", "import", wrong)
+        self.assertEqual((error["file"], error["line"]), (str(wrong), 3))
+        self.assertIn(f"{wrong}:3:", self.expect(1, "golden", "import", wrong).err)
 
 
 if __name__ == "__main__":

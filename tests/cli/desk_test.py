@@ -88,6 +88,15 @@ class Desk(Case):
         self.expect_json(0, "edit", "notice", "remove", "Let op de vakantie.", "--publish")
         self.assertNotIn("Let op de vakantie.", self.expect(0, "show", "paspoort-kwijt").out)
 
+    def test_a_time_that_counts_for_nothing_is_refused_and_one_that_is_over_is_told(self):
+        self.expect_error(2, "day_with_time", "vastzetten", "erbij", "nieuw paspoort", "paspoort-aanvragen", "--tot", f"{TODAY} 14:30")
+        over = self.expect_json(0, "edit", "bericht", "De balie is dicht.", "--bij", "paspoort", "--tot", "2027-02-20")
+        self.assertEqual([note["code"] for note in over["notes"]], ["desk_over"])
+        over = self.expect_json(0, "edit", "pins", "add", "nieuw paspoort", "paspoort-aanvragen", "--until", "2027-02-22")
+        self.assertEqual([note["code"] for note in over["notes"]], ["desk_over"])
+        for until in (TODAY, f"{TODAY} 23:59", "2028-01-01"):
+            self.assertEqual(self.expect_json(0, "edit", "bericht", "Let op.", "--bij", f"brug {until}", "--tot", until)["notes"], [])
+
     def test_word_forms_wait_for_the_next_build(self):
         self.assertEqual(self.hits("zzvuil"), [])
         edit = self.expect_json(0, "edit", "exceptions", "add", "stem", "zzvuil", "grofvuil", "--publish", "--why", "spreektaal")

@@ -104,8 +104,12 @@ class Reports(Case):
         self.assertIn("zwemles", rows[0]["question"])
         self.assertIn("zwemles", self.expect(0, "rapport", "zonder-resultaat").out)
 
+    def test_days_may_be_said_as_people_say_them(self):
+        said = self.expect_json(0, "report", "rapport", "week", "--van", "vorige week", "--tot", "gisteren")
+        self.assertEqual((said["from"], said["until"]), ("2027-02-15", "2027-02-22"))
+
     def test_wrong_input_is_one_sentence(self):
-        for words in (["maand"], ["week", "--van", "gisteren-ochtend"], ["week", "--beperk", "0"], ["week", "--van", "2027-03-01"], ["week", "--html", "/bestaat/niet/x.html"]):
+        for words in (["maand"], ["week", "--van", "gisteren-ochtend"], ["week", "--van", "2027-02-01 12:00"], ["week", "--beperk", "0"], ["week", "--van", "2027-03-01"], ["week", "--html", "/bestaat/niet/x.html"]):
             with self.subTest(words):
                 done = self.run_base("rapport", *words)
                 self.assertEqual(done.status, 6 if "--html" in words else 2, done.err)

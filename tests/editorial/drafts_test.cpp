@@ -150,6 +150,25 @@ TEST_SUITE("editorial/lint") {
         CHECK(lint_rules("!bankstel => grofvuil\nbankstel => grofvuil\n") == Strings{"lint_on_and_off 2"});
     }
 
+    TEST_CASE("a rule that makes a circle with the layer below is told, and refuses nothing") {
+        CHECK(lint_rules("grofvuil => matras\n") == Strings{"lint_circle_below 1"});
+        CHECK_FALSE(lint({{"synoniemen/lokaal.txt", "grofvuil => matras\n"}}).front().refuses);
+        CHECK(lint_rules("grofvuil => matras\n!matras => grofvuil\n").empty());
+        CHECK(lint_rules("grofvuil, matras\n") == Strings{"lint_in_layer 1"});
+    }
+
+    TEST_CASE("another meaning of a word than the layer below gives is told once, unless somebody has seen it") {
+        CHECK(lint_rules("bankstel => paspoort\nbankstel => rijbewijs\n") == Strings{"lint_adds_to_layer 1"});
+        const auto remark = lint({{"synoniemen/lokaal.txt", "bankstel => paspoort\n"}}).front();
+        CHECK(remark.finding.message.arguments == Strings{"bankstel", "grofvuil"});
+        CHECK(remark.advice.code == "advice_adds_to_layer");
+        CHECK_FALSE(remark.refuses);
+        CHECK(lint_rules("bankstel => paspoort\n!bankstel => grofvuil\n").empty());
+        CHECK(lint_rules("bankstel, zzbank\n").empty());  // another word for it: its meaning stays
+        CHECK(lint_rules("grofvuil => zzberg\n").empty());      // the layer below knows other words for it, and no other meaning
+        CHECK(lint_rules("bankstel => grofvuil, paspoort\n") == Strings{"lint_in_layer 1"});
+    }
+
     TEST_CASE("contradictions and what is over, in the other lists") {
         CHECK(codes(lint({{"zoektermen.tsv", "boom\tx\tgeblokkeerd\nbomen\tx\terbij\n"}})) == Strings{"lint_blocked_and_added 2"});
         CHECK(codes(lint({{"vastgezet.tsv", "nieuw paspoort\tx\ttonen\nnieuwe paspoorten\tx\tverbergen\n?\ty\ttonen\noud\tz\ttonen\t\t2027-01-01\n"}})) ==

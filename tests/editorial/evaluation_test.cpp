@@ -51,6 +51,32 @@ TEST_SUITE("editorial: evaluation") {
         CHECK(all.ndcg_at_10 == doctest::Approx((1 / std::log2(3.0) + 3 / 2.0) / (3 + 1 / std::log2(3.0))));
     }
 
+    TEST_CASE("two runs are told apart by topic: what got worse, what got better, and where the answer went") {
+        const std::vector<Topic> topics{{"q1", "een", {"moet"}}, {"q2", "twee", {}}, {"q3", "drie", {}}, {"q4", "vier", {}}, {"q5", "vijf", {}}};
+        const Judgements judged{{"q1", {{"a", 2}}}, {"q2", {{"a", 2}}}, {"q3", {{"a", 2}, {"b", 1}}}, {"q4", {{"a", 2}}}, {"q5", {{"a", 0}}}};
+        auto before = ranked("q1", {"a"}), after = ranked("q1", {"b", "a"});
+        const auto add = [](std::vector<RankedRecord>& run, const std::vector<RankedRecord>& more) { run.insert(run.end(), more.begin(), more.end()); };
+        add(before, ranked("q2", {"b", "c", "a"}));
+        add(after, ranked("q2", {"b"}));
+        add(before, ranked("q3", {"b", "a"}));
+        add(after, ranked("q3", {"a", "b"}));
+        for (auto* run : {&before, &after}) add(*run, ranked("q4", {"a"}));
+        add(before, ranked("q5", {"a"}));
+        const auto both = compare(topics, judged, before, after);
+        CHECK(both.before.all == measure(topics, judged, before).all);
+        CHECK(both.after.tags == measure(topics, judged, after).tags);
+        REQUIRE(both.worse.size() == 2);
+        CHECK(both.worse[0].topic.id == "q2");  // it lost more
+        CHECK(both.worse[0].rank_before == 3);
+        CHECK(both.worse[0].rank_after == 0);
+        CHECK(both.worse[1].topic.tags == std::vector<std::string>{"moet"});
+        CHECK(both.worse[1].rank_before == 1);
+        CHECK(both.worse[1].rank_after == 2);
+        CHECK(both.worse[1].ndcg_after == doctest::Approx(1 / std::log2(3.0)));
+        REQUIRE(both.better.size() == 1);
+        CHECK(both.better[0].topic.id == "q3");
+    }
+
     TEST_CASE("a topic that finds nothing counts as nought, one without an answer not at all") {
         const Judgements judged{{"none", {{"a", 2}}}, {"irrelevant", {{"a", 0}}}};
         const auto all = measure({{"none", "x", {}}, {"irrelevant", "y", {}}, {"unjudged", "z", {}}}, judged,

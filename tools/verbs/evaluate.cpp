@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Asks every question of a list and measures the answers against judgements.
+// Asks every question of a list and measures the answers against judgements, with what is published and beside it with other lists.
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
@@ -7,10 +7,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <map>
+#include <optional>
 #include <sstream>
 
-#include "session.hpp"
+#include "desk.hpp"
 #include "vraagbaak/system_reason.hpp"
 
 namespace vraagbaak::tool {
@@ -35,8 +37,19 @@ Files files_of(Session& session) {
     return golden;
 }
 
-std::vector<RankedRecord> ask_all(Session& session, const std::vector<Topic>& topics) {
-    const auto searcher = session.base().searcher(session.asker());
+// What the published lists are measured against; nullopt: nothing. Of questions of one's own only what is asked for.
+std::optional<OtherLists> others_of(Session& session) {
+    const auto& given = session.given();
+    const bool without = given.has("without-lists");
+    if (given.has("against")) {
+        if (without) throw Error(ErrorKind::usage, {"evaluate_no_lists", {}});
+        return OtherLists{given.number("against", 0, 0, std::numeric_limits<std::int32_t>::max())};
+    }
+    if (without || given.has("topics") || desk_of(session).searched_changes().empty()) return std::nullopt;
+    return OtherLists{};
+}
+
+std::vector<RankedRecord> ask_all(Session& session, const Searcher& searcher, const std::vector<Topic>& topics) {
     Question question;
     question.limit = session.given().number("depth", 10, 1, 1000);
     question.filters = session.filters();
@@ -51,8 +64,7 @@ std::vector<RankedRecord> ask_all(Session& session, const std::vector<Topic>& to
 }
 
 // What was judged under an id that is another record's by now, as of a person who was made of several, is judged under that.
-Judgements with_present_ids(Session& session, Judgements judgements) {
-    const auto searcher = session.base().searcher(session.asker());
+Judgements with_present_ids(const Searcher& searcher, Judgements judgements) {
     for (auto& [topic, grades] : judgements) {
         std::map<std::string, int> present;
         for (const auto& [id, grade] : grades) {
@@ -122,6 +134,28 @@ std::string row(const std::vector<std::string>& names, const std::string& tag, c
     return out;
 }
 
+// What is printed: the figures of what is published, and of other lists under the name that they have there.
+struct Table {
+    const Evaluation& published;
+    const Evaluation* other = nullptr;
+    std::string other_name = {};
+};
+
+// Calls write(tag, measures) for each row. The other figures of a tag only where they differ.
+template <class Write>
+void each_row(Session& session, const Table& table, bool plain, Write write) {
+    const auto all = session.sentence("evaluate_all");
+    const auto other = [&](const std::string& tag, const Measures& measures) {
+        write(plain ? tag + " (" + table.other_name + ")" : "  " + table.other_name, measures);
+    };
+    write(all, table.published.all);
+    if (table.other) other(all, table.other->all);
+    for (const auto& [tag, measures] : table.published.tags) {
+        write(flat(tag), measures);
+        if (table.other && table.other->tags.at(tag) != measures) other(flat(tag), table.other->tags.at(tag));
+    }
+}
+
 void write_plain(Session& session, Page& page, const std::string& tag, const Measures& measures) {
     page.fact(session.sentence("evaluate_tag"), tag);
     const auto names = column_names(session);
@@ -129,18 +163,72 @@ void write_plain(Session& session, Page& page, const std::string& tag, const Mea
     for (std::size_t i = 0; i < names.size(); ++i) page.fact(names[i], values[i]);
 }
 
-void write_text(Session& session, const Evaluation& evaluation) {
+void write_table(Session& session, const Table& table) {
     if (session.plain()) {
         auto page = session.page();
-        write_plain(session, page, session.sentence("evaluate_all"), evaluation.all);
-        for (const auto& [tag, measures] : evaluation.tags) write_plain(session, page, flat(tag), measures);
+        each_row(session, table, true, [&](const std::string& tag, const Measures& measures) { write_plain(session, page, tag, measures); });
         return session.out().write(page.text());
     }
     const auto names = column_names(session);
     session.out().line(row(names, session.sentence("evaluate_tag"), names));
-    session.out().line(row(names, session.sentence("evaluate_all"), cells(session, evaluation.all)));
-    for (const auto& [name, measures] : evaluation.tags)
-        session.out().line(row(names, flat(name), cells(session, measures)));
+    each_row(session, table, false, [&](const std::string& tag, const Measures& measures) { session.out().line(row(names, tag, cells(session, measures))); });
+}
+
+std::string what_happened(const Session& session, const TopicChange& change) {
+    if (change.rank_after == 0 && change.rank_before > 0) return session.sentence("evaluate_gone", {std::to_string(change.rank_before)});
+    if (change.rank_after > change.rank_before && change.rank_before > 0)
+        return session.sentence("evaluate_lower", {std::to_string(change.rank_before), std::to_string(change.rank_after)});
+    return session.sentence("evaluate_others_lower");
+}
+
+void write_changes(Session& session, const Comparison& comparison, const OtherLists& other) {
+    constexpr std::size_t most_shown = 20;  // --json has all
+    auto page = session.page();
+    const auto worse = std::to_string(comparison.worse.size()), better = std::to_string(comparison.better.size());
+    page.gap();
+    page.line(other.version ? session.sentence("evaluate_since", {std::to_string(*other.version), worse, better}) : session.sentence("evaluate_with_drafts", {worse, better}));
+    for (std::size_t i = 0; i < std::min(most_shown, comparison.worse.size()); ++i) {
+        const auto& change = comparison.worse[i];
+        std::string tags;
+        for (const auto& tag : change.topic.tags) tags += (tags.empty() ? " (" : ", ") + flat(tag);
+        page.fact(session.sentence("effect_worse"), flat(change.topic.question) + tags + (tags.empty() ? "" : ")"));
+        page.line(what_happened(session, change), 4);
+    }
+    if (comparison.worse.size() > most_shown) page.line(session.sentence("report_more", {std::to_string(comparison.worse.size() - most_shown)}));
+    session.out().write(page.text());
+}
+
+void write_comparison(Session& session, const Comparison& comparison, const OtherLists& other) {
+    const auto& published = other.version ? comparison.after : comparison.before;
+    const auto& others = other.version ? comparison.before : comparison.after;
+    const auto name = other.version ? session.sentence("evaluate_version", {std::to_string(*other.version)}) : session.sentence("evaluate_drafts");
+    write_table(session, {published, &others, name});
+    write_changes(session, comparison, other);
+}
+
+// Against other lists when there are any; gives the figures of what is published.
+Evaluation evaluate(Session& session, const std::vector<Topic>& topics, const Judgements& judged) {
+    const auto published = session.base().searcher(session.asker());
+    const auto judgements = with_present_ids(published, judged);
+    auto run = ask_all(session, published, topics);
+    const auto other = others_of(session);
+    const auto need_judged = [](const Evaluation& evaluation) {
+        if (evaluation.all.topics == 0) throw Error(ErrorKind::usage, {"evaluate_nothing_judged", {}});
+    };
+    if (!other) {
+        auto evaluation = measure(topics, judgements, std::move(run));
+        need_judged(evaluation);
+        if (session.json()) session.out().line(to_json(evaluation));
+        else write_table(session, {evaluation});
+        return evaluation;
+    }
+    auto other_run = ask_all(session, session.base().searcher(session.asker(), *other), topics);
+    if (other->version) std::swap(run, other_run);
+    auto comparison = compare(topics, judgements, std::move(run), std::move(other_run));
+    need_judged(comparison.after);
+    if (session.json()) session.out().line(to_json(comparison, *other));
+    else write_comparison(session, comparison, *other);
+    return other->version ? std::move(comparison.after) : std::move(comparison.before);
 }
 
 }  // namespace
@@ -149,14 +237,8 @@ int run_evaluate(Session& session) {
     const bool has_least = session.given().has("min-success3");
     const auto least = least_success(session);
     const auto files = files_of(session);
-    const auto topics = read_topics(files.topics);
-    const auto evaluation = measure(topics, with_present_ids(session, read_judgements(files.judgements)), ask_all(session, topics));
-    if (evaluation.all.topics == 0) throw Error(ErrorKind::usage, {"evaluate_nothing_judged", {}});
+    const auto evaluation = evaluate(session, read_topics(files.topics), read_judgements(files.judgements));
     if (const auto path = session.given().text("run")) write_run(*path, evaluation.run);
-    if (session.json())
-        session.out().line(to_json(evaluation));
-    else
-        write_text(session, evaluation);
     if (!has_least || evaluation.all.success_at_3 >= least) return done;
     session.note("evaluate_gate", {percentage(session, evaluation.all.success_at_3), percentage(session, least)});
     return refused;

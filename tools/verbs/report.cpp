@@ -65,8 +65,8 @@ int run_report(Session& session) {
     }
     if (session.words().empty()) throw Error(ErrorKind::usage, {"report_which", {}});
     ReportOptions options;
-    options.from = day_given(session, "from");
-    options.until = day_given(session, "until");
+    options.from = said_day_given(session, "from");
+    options.until = said_day_given(session, "until");
     options.limit = session.given().number("limit", 20, 1, 1000);
     options.shielded = session.given().has("shielded");
     const auto report = session.base().report(session.asker(), session.words().front(), options);
