@@ -94,7 +94,7 @@ Edit append(const Editorial::Impl& desk, ListKind list, const std::vector<std::s
     });
     for (std::size_t i = 0; i < edit.added.size(); ++i) {
         edit.added[i].place = {std::string{editorial::drafts_folder} + '/' + editorial::file_of(list), first + i, {}};
-        if (list == ListKind::synonyms) edit.added[i].role = desk.options.role;
+        if (list == ListKind::synonyms && !above.empty()) edit.added[i].role = desk.options.role;  // it is signed
     }
     return edit;
 }
