@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "json.hpp"
@@ -19,7 +20,7 @@ namespace vraagbaak::tool {
 namespace {
 
 constexpr std::size_t most_import_bytes = 32 << 20;
-constexpr std::size_t most_shown = 20;  // of changed questions and remarks; --json has all
+constexpr std::size_t most_shown = 20;  // of changed questions, of remarks and of the changes of a list; --json has all
 
 constexpr std::array acts{
     std::pair<std::string_view, Act>{"add", Act::add},          std::pair<std::string_view, Act>{"erbij", Act::add},
@@ -55,10 +56,24 @@ void write_line(Session& session, Page& page, const ListLine& line) {
     page.fact(session.sentence("label_why_written"), flat(line.why), 4);
 }
 
-void write_changes(Session& session, Page& page, const std::vector<PendingChange>& changes) {
-    for (const auto& change : changes)
-        page.fact(session.sentence(change.added ? "desk_added" : "desk_removed"),
-                  flat(change.line.text) + (change.line.role.empty() ? "" : " (" + flat(change.line.role) + ")"));
+void write_change(Session& session, Page& page, const PendingChange& change, bool with_role) {
+    const auto role = with_role && !change.line.role.empty() ? " (" + flat(change.line.role) + ")" : std::string{};
+    page.fact(session.sentence(change.added ? "desk_added" : "desk_removed"), flat(change.line.text) + role);
+}
+
+// The first of each list, come and gone. Golden questions come by the thousand, and then nobody reads one of them.
+void write_changes(Session& session, Page& page, const std::vector<PendingChange>& changes, bool with_roles) {
+    std::map<std::pair<bool, ListKind>, std::vector<const PendingChange*>> by_list;
+    for (const auto& change : changes) by_list[{!change.added, change.line.list}].push_back(&change);
+    for (const auto& [which, of_list] : by_list) {
+        const bool many = of_list.size() > most_shown;
+        if (many && which.second == ListKind::golden) {
+            page.fact(session.sentence(which.first ? "desk_removed" : "desk_added"), session.sentence("changes_golden", {number(of_list.size())}));
+            continue;
+        }
+        for (std::size_t i = 0; i < std::min(of_list.size(), most_shown); ++i) write_change(session, page, *of_list[i], with_roles);
+        if (many) page.line(session.sentence("report_more", {number(of_list.size() - most_shown)}));
+    }
 }
 
 void write_remarks(Session& session, Page& page, const std::vector<ListRemark>& remarks) {
@@ -79,6 +94,13 @@ std::string percentage(const Session& session, double share) {
     return out + " %";
 }
 
+std::vector<PendingChange> changes_of(const Edit& edit) {
+    std::vector<PendingChange> changes;
+    for (const auto& line : edit.added) changes.push_back({true, line});
+    for (const auto& line : edit.removed) changes.push_back({false, line});
+    return changes;
+}
+
 PublishOptions publish_options(const Session& session) {
     PublishOptions options;
     options.all = session.given().has("all");
@@ -96,7 +118,7 @@ int publish(Session& session, bool trial) {
     } else {
         auto page = session.page();
         if (report.changes.empty() && !report.refused) page.line(session.sentence("publish_nothing"));
-        write_changes(session, page, report.changes);
+        write_changes(session, page, report.changes, true);
         write_remarks(session, page, report.remarks);
         write_effect(session, page, report.effect);
         write_published(session, page, report);
@@ -153,18 +175,16 @@ int rollback(Session& session, const std::vector<std::string>& words) {
         if (!wanted) throw Error(ErrorKind::usage, {"not_a_generation", {words.front()}});
     }
     auto desk = desk_of(session);
-    const auto version = desk.rollback(wanted);
-    const auto versions = desk.history();
-    const auto made = std::ranges::find(versions, version, &ListsVersion::number);
-    const auto from = made == versions.end() ? 0 : made->from;
-    const auto notes = desk.waiting();
+    const auto report = desk.rollback(wanted);
     if (session.json()) {
         auto list = Json::array();
-        for (const auto& note : notes) list.push_back({{"code", note.code}, {"text", text(note, session.language())}});
-        session.out().line(json_line({{"version", version}, {"from", from}, {"notes", list}}));
+        for (const auto& note : report.notes) list.push_back({{"code", note.code}, {"text", text(note, session.language())}});
+        session.out().line(json_line({{"version", report.version}, {"from", report.from}, {"notes", list}}));
     } else if (!session.quiet()) {
-        session.out().line(session.sentence(from == 0 ? "lists_rolled_back_to_none" : "lists_rolled_back", {number(version), number(from)}));
-        for (const auto& note : notes) session.out().line(text(note, session.language()));
+        auto page = session.page();
+        page.line(session.sentence(report.from == 0 ? "lists_rolled_back_to_none" : "lists_rolled_back", {number(report.version), number(report.from)}));
+        for (const auto& note : report.notes) page.line(flat(text(note, session.language())));
+        session.out().write(page.text());
     }
     return done;
 }
@@ -191,17 +211,6 @@ std::string bytes_of(const std::string& path) {
     std::string text{std::istreambuf_iterator<char>{file}, {}};
     if (text.size() > most_import_bytes) throw Error(ErrorKind::usage, {"input_too_long", {number(most_import_bytes)}});
     return text;
-}
-
-// What is wrong with a line is told with the file that it is in.
-Edit import_file(Editorial& desk, ListKind list, const std::string& path) {
-    const auto text = bytes_of(path);
-    try {
-        return desk.import(list, text);
-    } catch (const Error& error) {
-        if (error.place().line == 0 || !error.place().file.empty()) throw;
-        throw Error(error.kind(), error.message(), {path == "-" ? std::string{} : path, error.place().line, {}});
-    }
 }
 
 int write_out(Session& session, ListKind list, const std::vector<std::string>& words) {
@@ -246,12 +255,12 @@ int edit_and_report(Session& session, const std::function<Edit(Editorial&)>& edi
         session.out().line(to_json(done_edit, report, session.language()));
     } else {
         auto page = session.page();
-        for (const auto& line : done_edit.added) page.fact(session.sentence("desk_added"), flat(line.text));
-        for (const auto& line : done_edit.removed) page.fact(session.sentence("desk_removed"), flat(line.text));
+        write_changes(session, page, report && !report->changes.empty() ? report->changes : changes_of(done_edit), session.given().has("all"));
         for (const auto& note : done_edit.notes) page.line(flat(text(note, session.language())));
         if (report) {
             write_remarks(session, page, report->remarks);
             write_effect(session, page, report->effect);
+            if (report->changes.empty() && !report->refused) page.line(session.sentence("publish_nothing"));
             write_published(session, page, *report, true);
         } else if (!session.quiet() && (!done_edit.added.empty() || !done_edit.removed.empty())) {
             page.line(session.sentence("desk_not_yet"));
@@ -271,7 +280,7 @@ int run_common_act(Session& session, ListKind list, Act act, const std::vector<s
         case Act::rollback: return rollback(session, words);
         case Act::import:
             need_words(session, words, 1, 1);
-            return edit_and_report(session, [&](Editorial& desk) { return import_file(desk, list, words.front()); });
+            return edit_and_report(session, [&](Editorial& desk) { return desk.import(list, bytes_of(words.front()), words.front()); });
         case Act::write_out: return write_out(session, list, words);
         case Act::remove:
             need_words(session, words, 1, 3);
@@ -312,10 +321,14 @@ void write_effect(Session& session, Page& page, const Effect& effect) {
         page.line(session.sentence("effect_success_tag", {flat(one.tag), percentage(session, one.success3_before), percentage(session, one.success3_after)}), 2);
 }
 
-void write_published(Session& session, Page& page, const PublishReport& report, bool undone) {
-    if (!report.left.empty()) page.line(session.sentence(report.left.size() == 1 ? "publish_left_one" : "publish_left", {number(report.left.size())}));
+void write_published(Session& session, Page& page, const PublishReport& report, bool of_edit) {
+    // Golden questions count as they are written, live or not: nobody waits for them.
+    const auto left = static_cast<std::size_t>(std::ranges::count_if(report.left, [](const PendingChange& one) { return one.line.list != ListKind::golden; }));
+    const auto in_words = [&](const char* one, const char* more) { page.line(session.sentence(left == 1 ? one : more, {number(left)})); };
+    if (left > 0 && of_edit) in_words("publish_beside_one", "publish_beside");
+    if (left > 0 && !of_edit) in_words("publish_left_one", "publish_left");
     if (report.refused) page.line(flat(text(report.refused->message, session.language())));
-    if (report.refused && undone) page.line(session.sentence("publish_undone"));
+    if (report.refused && of_edit) page.line(session.sentence("publish_undone"));
     if (!report.refused)
         for (const auto& note : report.notes) page.line(flat(text(note, session.language())));
     if (report.version == 0) return;

@@ -35,7 +35,7 @@ void need_words(const Session& session, const std::vector<std::string>& words, s
 std::string reason_of(const Session& session);  // --why
 
 void write_effect(Session& session, Page& page, const Effect& effect);
-void write_published(Session& session, Page& page, const PublishReport& report, bool undone = false);  // of an edit that went with it
+void write_published(Session& session, Page& page, const PublishReport& report, bool of_edit = false);
 int status_of(const PublishReport& report);
 
 }  // namespace vraagbaak::tool

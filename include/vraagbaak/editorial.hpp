@@ -46,7 +46,7 @@ enum class WordForm {
 };
 
 struct DeskOptions {
-    std::string role = "redactie";  // who works here: a role, never the name of a person. It stands in files and history
+    std::string role = "redactie";  // who works here: a role, never the name of a person (refused when it looks like one). It stands in files and history
     std::string moment = {};        // RFC 3339, UTC, from the caller's clock
 };
 
@@ -62,16 +62,17 @@ struct ListLine {
     friend bool operator==(const ListLine&, const ListLine&) = default;
 };
 
-// What a change of the drafts did.
-struct Edit {
-    std::vector<ListLine> added, removed;
-    std::vector<Message> notes;  // what a redacteur may want to know of it
-};
-
 // A difference between the drafts and what is published.
 struct PendingChange {
     bool added = true;  // else: removed
     ListLine line;
+};
+
+// What a change of the drafts did.
+struct Edit {
+    std::vector<ListLine> added, removed;
+    std::vector<PendingChange> repeated;  // what the drafts said before: a line that stands there, or that is gone. It need not be live
+    std::vector<Message> notes;           // what a redacteur may want to know of it
 };
 
 // What there is to say of a line.
@@ -136,7 +137,7 @@ struct PublishReport {
     std::uint64_t version = 0;              // 0: nothing was published
     std::uint64_t previous = 0;             // what was in use before; 0: nothing. rollback(previous) undoes it
     std::vector<PendingChange> changes;     // that were published, or would have been
-    std::vector<PendingChange> left;        // of other roles
+    std::vector<PendingChange> left;        // that stay in the drafts: of other roles; beside an edit all that is not of it
     std::vector<ListRemark> remarks;
     Effect effect;
     std::vector<Message> notes;             // what waits for the next build of the index: word forms; that no statistics could be read
@@ -146,6 +147,12 @@ struct PublishReport {
 struct EditAndPublication {
     Edit edit;
     PublishReport report;
+};
+
+struct RollbackReport {
+    std::uint64_t version = 0;   // that was made
+    std::uint64_t from = 0;      // the version that it is a copy of; 0: none at all
+    std::vector<Message> notes;  // questions that must be answered and lost it; what the drafts hold that is not live; what waits for a build
 };
 
 struct ListsVersion {
@@ -221,8 +228,8 @@ public:
     Edit remove(ListKind list, const std::vector<std::string>& columns);
 
     // Lines of a file in the form of the draft, or all of a draft as text. Of golden questions: "question TAB tags TAB id=grade", with
-    // commas in the last two.
-    Edit import(ListKind list, const std::string& text);
+    // commas in the last two. What is wrong in one line refuses all; `file` is what it is called then.
+    Edit import(ListKind list, const std::string& text, const std::string& file = "-");
     std::string export_list(ListKind list) const;
 
     // The pairs that the last build from the sources left apart although they may be of one person, without those that the draft decides.
@@ -240,14 +247,15 @@ public:
     PublishReport preview(const PublishOptions& options = {}) const;  // what publish() would report
     PublishReport publish(const PublishOptions& options = {});
 
-    // An edit and its publication as one step: refused or failed, the drafts are as they were before the edit. What another changed in
-    // the same file meanwhile stays, and the edit with it.
+    // An edit and its publication as one step: the edit alone, on top of what is published, unless `all` is asked. What else waits in
+    // the drafts, wrong lines too, stays there. Refused or failed, the drafts are as they were before the edit. What another changed
+    // in the same file meanwhile stays, and the edit with it.
     EditAndPublication publish_edit(const std::function<Edit(Editorial&)>& edit, const PublishOptions& options = {});
     std::vector<ListsVersion> history() const;                        // newest first
 
     // What is published and waits for the next build of the index, which is searched with the word forms that it was built with.
     std::vector<Message> waiting() const;
-    std::uint64_t rollback(std::optional<std::uint64_t> number = std::nullopt);  // nullopt: the one before; 0: none at all
+    RollbackReport rollback(std::optional<std::uint64_t> number = std::nullopt);  // nullopt: the one before; 0: none at all
 
     // ---- mending
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // From drafts to what a search uses, and to the files of a published version and back.
 //
-//   bron/…          the drafts that it was made of, as they were
+//   bron/…          the lines that it was made of, in files as the drafts are
 //   synoniemen.bin  the local rules, as lexicon::Synonyms reads them; woorden.bin their words
 //   regels.tsv      all else, a line each (docs/index-format.md)
 #pragma once

@@ -8,8 +8,10 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "dutch/role_words.hpp"
 #include "editorial/effect.hpp"
 #include "editorial/lint.hpp"
+#include "editorial/pending.hpp"
 #include "index/document.hpp"
 #include "index/merging.hpp"
 #include "text/trim.hpp"
@@ -24,44 +26,6 @@ namespace {
 
 constexpr std::size_t most_kept = 500;  // published versions; they are small
 constexpr auto source_folder = "bron";
-
-struct Pending {
-    std::vector<PendingChange> mine, others;
-};
-
-// By what lines say: a line that moved, or was written anew by another hand, is no change.
-Pending differences(const editorial::Drafts& published, const editorial::Drafts& drafts, const DeskOptions& options, bool all) {
-    std::multiset<std::string> before;
-    for (const auto& line : published.lines) before.insert(editorial::said(line));
-    Pending pending;
-    auto gone = before;
-    for (const auto& line : drafts.lines) {
-        if (const auto same = gone.find(editorial::said(line)); same != gone.end()) {
-            gone.erase(same);
-            continue;
-        }
-        const bool mine = all || line.role.empty() || line.role == options.role;
-        (mine ? pending.mine : pending.others).push_back({true, line});
-    }
-    for (const auto& line : published.lines)
-        if (const auto lost = gone.find(editorial::said(line)); lost != gone.end()) {
-            gone.erase(lost);
-            pending.mine.push_back({false, line});
-        }
-    return pending;
-}
-
-// The drafts without what waits for somebody else.
-Texts without(Texts texts, const std::vector<PendingChange>& others) {
-    const std::string place = std::string{editorial::drafts_folder} + '/';
-    for (auto& [name, text] : texts) {
-        std::vector<std::size_t> numbers;
-        for (const auto& change : others)
-            if (change.line.place.file == place + name) numbers.push_back(change.line.place.line);
-        if (!numbers.empty()) text = editorial::without_lines(text, numbers);
-    }
-    return texts;
-}
 
 // Word forms and doubles that are not those of the index. Without an index nothing waits: its first build takes them.
 std::vector<Message> waiting_for(const editorial::Drafts& wanted, const Settings& settings, const index::Generation* generation) {
@@ -83,17 +47,20 @@ struct Proposed {
     PublishReport report;
 };
 
-Proposed propose(const Editorial::Impl& desk, const PublishOptions& options) {
+// An edit goes live alone, on top of what is published: nobody looked at what else waits. Else the drafts do, without what is left.
+Proposed propose(const Editorial::Impl& desk, const PublishOptions& options, const Edit* edit = nullptr) {
     Proposed out;
     const auto published = desk.published();
     out.report.previous = published.number;
-    auto texts = desk.draft_texts();
-    const auto all = desk.read(texts);
-    auto pending = differences(desk.read(published.texts), all, desk.options, options.all);
-    out.texts = without(std::move(texts), pending.others);
+    const auto texts = desk.draft_texts();
+    const auto drafts = desk.read(texts);
+    const auto wanted = options.all ? [](const PendingChange&) { return true; } : edit ? editorial::of_edit(*edit) : editorial::of_role(desk.options.role);
+    auto pending = editorial::part(editorial::differences(desk.read(published.texts), drafts), wanted);
+    out.texts = edit && !options.all ? editorial::with_changes(published.texts, texts, pending.wanted) : editorial::without_changes(published.texts, texts, pending.left);
     out.drafts = desk.read(out.texts);
-    out.report.changes = std::move(pending.mine);
-    out.report.left = std::move(pending.others);
+    editorial::place_as_in(drafts, out.drafts);
+    out.report.changes = std::move(pending.wanted);
+    out.report.left = std::move(pending.left);
     const auto generation = desk.generation_if_any();
     out.report.notes = waiting_for(out.drafts, *desk.settings, generation.get());
     out.report.remarks = editorial::lint(out.drafts, *desk.settings, desk.ground(), generation.get(), desk.day());
@@ -109,7 +76,8 @@ Proposed propose(const Editorial::Impl& desk, const PublishOptions& options) {
     const auto before = desk.finder(published.lists);
     const auto asked = desk.asked();
     if (!asked) out.report.notes.push_back({"effect_uncounted", {}});
-    out.report.effect = editorial::EffectMeter{before, editorial::golden_of(out.drafts), asked.value_or(std::vector<editorial::AskedQuestion>{})}.effect(desk.finder(lists));
+    // Golden questions count as soon as somebody writes them down, published or not.
+    out.report.effect = editorial::EffectMeter{before, editorial::golden_of(drafts), asked.value_or(std::vector<editorial::AskedQuestion>{})}.effect(desk.finder(lists));
     out.report.refused = editorial::gate(out.report.effect, std::max(options.min_success3, desk.desk_settings->golden_minimum));
     return out;
 }
@@ -128,8 +96,11 @@ ImmutableStore::Properties properties(const Editorial::Impl& desk, const char* r
 // A hand may have named a file in any way; in a store names are plain.
 Texts with_plain_names(const Texts& texts) {
     Texts out;
-    for (const auto& [name, text] : texts)
-        out[is_stored_name(name) ? name : "synoniemen/" + hash_bytes(name) + ".txt"] = text;
+    for (const auto& [name, text] : texts) {
+        auto& whole = out[is_stored_name(name) ? name : "synoniemen/" + hash_bytes(name) + ".txt"];
+        if (!whole.empty() && !whole.ends_with('\n')) whole += '\n';
+        whole += text;  // what was published of a file with another name stands under its plain one already
+    }
     return out;
 }
 
@@ -174,6 +145,39 @@ std::uint64_t current_number(const ImmutableStore& store) {
     return named ? named->number : 0;
 }
 
+void count_lines(ImmutableStore::Properties& about, const std::vector<PendingChange>& changes) {
+    const auto added = static_cast<std::size_t>(std::ranges::count_if(changes, &PendingChange::added));
+    about[editorial::property::added] = std::to_string(added);
+    about[editorial::property::removed] = std::to_string(changes.size() - added);
+}
+
+PublishReport publish_proposed(const Editorial::Impl& desk, Proposed proposed, const std::string& why) {
+    auto& report = proposed.report;
+    if (report.refused || report.changes.empty()) return std::move(report);
+    auto about = properties(desk, "publish", why);
+    count_lines(about, report.changes);
+    report.version = publish_texts(desk, proposed.texts, proposed.drafts, std::move(about));
+    return std::move(report);
+}
+
+// The golden questions that must be answered and that the lists of now do not answer any more, by name.
+std::string lost_between(const Editorial::Impl& desk, const std::shared_ptr<const lexicon::Lists>& before_lists, const editorial::Drafts& drafts) {
+    auto golden = editorial::golden_of(drafts);
+    std::erase_if(golden, [](const editorial::GoldenQuestion& one) { return std::ranges::find(one.topic.tags, editorial::must) == one.topic.tags.end(); });
+    if (golden.empty() || !desk.generation_if_any()) return {};
+    const auto before = desk.finder(before_lists);
+    return editorial::names_of(lost_questions(editorial::EffectMeter{before, std::move(golden)}.effect(desk.finder(desk.published().lists))));
+}
+
+// Who undoes a change may think that it is gone, but the next publication brings it again. Golden questions are no part of what is live.
+std::vector<Message> told_of_drafts(const std::vector<PendingChange>& changes) {
+    const auto count = [&](bool added) { return std::ranges::count_if(changes, [&](const PendingChange& one) { return one.added == added && one.line.list != ListKind::golden; }); };
+    std::vector<Message> notes;
+    if (const auto held = count(true); held > 0) notes.push_back({held == 1 ? "drafts_hold_one" : "drafts_hold", {std::to_string(held)}});
+    if (const auto lacked = count(false); lacked > 0) notes.push_back({lacked == 1 ? "drafts_lack_one" : "drafts_lack", {std::to_string(lacked)}});
+    return notes;
+}
+
 }  // namespace
 
 Editorial::Impl::Impl(fs::path base_folder, std::shared_ptr<const Settings> base_settings, std::shared_ptr<const DeskSettings> given_settings,
@@ -185,6 +189,7 @@ Editorial::Impl::Impl(fs::path base_folder, std::shared_ptr<const Settings> base
       store(folder / editorial::lists_folder, editorial::list_names),
       newest(std::move(newest_generation)),
       asked_(std::move(asked_questions)) {
+    if (dutch::looks_like_name(options.role)) throw Error(ErrorKind::usage, {"role_is_name", {options.role}}, {{}, 0, "role"});
     if (editorial::column(options.role) != options.role || options.role.empty() || options.role.find(',') != options.role.npos || options.role.size() > 100)
         throw Error(ErrorKind::usage, {"bad_role", {options.role}}, {{}, 0, "role"});
 }
@@ -250,7 +255,7 @@ std::optional<std::vector<editorial::AskedQuestion>> Editorial::Impl::asked() co
 Editorial::Editorial(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 std::vector<PendingChange> Editorial::searched_changes() const {
-    auto changes = differences(impl_->read(impl_->published().texts), impl_->read(impl_->draft_texts()), impl_->options, true).mine;
+    auto changes = editorial::differences(impl_->read(impl_->published().texts), impl_->read(impl_->draft_texts()));
     std::erase_if(changes, [](const PendingChange& change) {
         return change.line.list == ListKind::golden || change.line.list == ListKind::forms || change.line.list == ListKind::doubles;
     });
@@ -265,15 +270,7 @@ PublishReport Editorial::preview(const PublishOptions& options) const { return p
 
 PublishReport Editorial::publish(const PublishOptions& options) {
     const auto lock = impl_->lock();
-    auto proposed = propose(*impl_, options);
-    auto& report = proposed.report;
-    if (report.refused || report.changes.empty()) return std::move(report);
-    auto about = properties(*impl_, "publish", options.why);
-    const auto added = static_cast<std::size_t>(std::ranges::count_if(report.changes, &PendingChange::added));
-    about[editorial::property::added] = std::to_string(added);
-    about[editorial::property::removed] = std::to_string(report.changes.size() - added);
-    report.version = publish_texts(*impl_, proposed.texts, proposed.drafts, std::move(about));
-    return std::move(report);
+    return publish_proposed(*impl_, propose(*impl_, options), options.why);
 }
 
 EditAndPublication Editorial::publish_edit(const std::function<Edit(Editorial&)>& edit, const PublishOptions& options) {
@@ -285,7 +282,8 @@ EditAndPublication Editorial::publish_edit(const std::function<Edit(Editorial&)>
         editorial::restore(impl_->drafts(), before, after);
     };
     try {
-        out.report = publish(options);
+        const auto lock = impl_->lock();
+        out.report = publish_proposed(*impl_, propose(*impl_, options, &out.edit), options.why);
     } catch (...) {
         undo();
         throw;
@@ -320,7 +318,8 @@ std::vector<Message> Editorial::waiting() const {
     return waiting_for(impl_->read(impl_->published().texts), *impl_->settings, impl_->generation_if_any().get());
 }
 
-std::uint64_t Editorial::rollback(std::optional<std::uint64_t> number) {
+// An emergency undo: what it costs is told, and nothing of it refuses.
+RollbackReport Editorial::rollback(std::optional<std::uint64_t> number) {
     const auto lock = impl_->lock();
     const auto current = current_number(impl_->store);
     if (!number) {
@@ -335,14 +334,17 @@ std::uint64_t Editorial::rollback(std::optional<std::uint64_t> number) {
     } else if (current == 0) {
         throw Error(ErrorKind::refused, {"lists_nothing_published", {}});
     }
-    const auto drafts = impl_->read(texts);
-    const auto pending = differences(impl_->read(impl_->published().texts), drafts, impl_->options, true);
+    const auto lists = impl_->read(texts);
+    const auto before = impl_->published();
     auto about = properties(*impl_, "rollback", {});
-    const auto added = static_cast<std::size_t>(std::ranges::count_if(pending.mine, &PendingChange::added));
     about[editorial::property::from] = std::to_string(*number);
-    about[editorial::property::added] = std::to_string(added);
-    about[editorial::property::removed] = std::to_string(pending.mine.size() - added);
-    return publish_texts(*impl_, texts, drafts, std::move(about));
+    count_lines(about, editorial::differences(impl_->read(before.texts), lists));
+    RollbackReport report{publish_texts(*impl_, texts, lists, std::move(about)), *number, {}};
+    const auto drafts = impl_->read(impl_->draft_texts());
+    if (const auto names = lost_between(*impl_, before.lists, drafts); !names.empty()) report.notes.push_back({"rollback_lost", {names}});
+    for (auto& note : told_of_drafts(editorial::differences(lists, drafts))) report.notes.push_back(std::move(note));
+    for (auto& note : waiting()) report.notes.push_back(std::move(note));
+    return report;
 }
 
 namespace {

@@ -2,11 +2,12 @@
 // What commands do to the drafts: whole lines are added or removed, all else stays as a hand left it.
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <set>
 
 #include "editorial/desk.hpp"
 #include "editorial/golden.hpp"
+#include "editorial/one_way.hpp"
+#include "editorial/pending.hpp"
 #include "index/document.hpp"
 #include "index/merging.hpp"
 #include "text/trim.hpp"
@@ -74,6 +75,7 @@ Edit append(const Editorial::Impl& desk, ListKind list, const std::vector<std::s
         auto read = read_back(desk, list, line);
         if (!said.insert(editorial::said(read)).second) {
             edit.notes.push_back({"desk_said_already", {read.text}});
+            edit.repeated.push_back({true, std::move(read)});
             continue;
         }
         fresh.push_back(line);
@@ -91,7 +93,7 @@ Edit append(const Editorial::Impl& desk, ListKind list, const std::vector<std::s
     });
     for (std::size_t i = 0; i < edit.added.size(); ++i) {
         edit.added[i].place = {std::string{editorial::drafts_folder} + '/' + editorial::file_of(list), first + i, {}};
-        if (list == ListKind::synonyms) edit.added[i].role = desk.options.role;
+        if (list == ListKind::synonyms && !above.empty()) edit.added[i].role = desk.options.role;  // it is signed
     }
     return edit;
 }
@@ -108,10 +110,7 @@ Edit take(const Editorial::Impl& desk, ListKind list, const std::function<bool(c
             const auto all = editorial::lines_of(text);
             for (const auto& line : drafts.lines)
                 if (wanted(line)) {
-                    const auto number = line.place.line;
-                    numbers.push_back(number);
-                    if (list == ListKind::synonyms && number > 1 && editorial::signature_in(unicode::trim(all[number - 2].text)))
-                        numbers.push_back(number - 1);
+                    for (const auto number : editorial::with_signature(all, list, line.place.line)) numbers.push_back(number);
                     removed.push_back(line);
                 }
             for (auto& line : removed)
@@ -119,6 +118,19 @@ Edit take(const Editorial::Impl& desk, ListKind list, const std::function<bool(c
             return editorial::without_lines(text, numbers);
         });
     }
+    return edit;
+}
+
+// The same, or what was taken out before and is live still; Error(refused) when there is neither.
+Edit take_or_repeat(const Editorial::Impl& desk, ListKind list, Message none, const std::function<bool(const ListLine&)>& wanted) {
+    auto edit = take(desk, list, wanted);
+    if (!edit.removed.empty()) return edit;
+    for (auto& line : desk.read(desk.published().texts).lines) {
+        if (line.list != list || !wanted(line)) continue;
+        edit.notes.push_back({"desk_gone_already", {line.text}});
+        edit.repeated.push_back({false, std::move(line)});
+    }
+    if (edit.repeated.empty()) throw refused(std::move(none));
     return edit;
 }
 
@@ -141,48 +153,64 @@ bool is_pair(const ListLine& line, const std::string& first, const std::string& 
 
 std::string day_or_none(const std::optional<Date>& date) { return date ? to_string(*date) : std::string{}; }
 
-// Rules from one term to another only; what is written both ways is no circle.
-class OneWay {
-public:
-    explicit OneWay(const std::vector<editorial::Entry<std::string>>& rules) {
-        for (const auto& [rule, line] : rules) add(editorial::normal_rule(rule));
-    }
+// Only what a rule says can be wrong of it; where it leads is for its whole list.
+void need_rule(const Editorial::Impl& desk, const editorial::OneWay& known, const std::string& rule) {
+    auto one = read_one(desk, editorial::file_of(ListKind::synonyms), rule);
+    auto analyzer = desk.analyzer();
+    std::vector<Finding> findings = one.findings;
+    const auto compiled = editorial::compile_synonyms(one, analyzer, findings);
+    if (!findings.empty()) throw usage(findings.front().message);
+    if (compiled.rules.rules().empty() && compiled.off.rules().empty()) throw usage({"rule_says_nothing", {rule}});
+    if (const auto circle = known.circle_with(rule)) throw refused({"rule_in_circle", {circle->first, circle->second}});
+}
 
-    void add(const std::string& rule) {
-        const auto arrow = rule.find("=>");
-        if (arrow == rule.npos || rule.starts_with('!')) return;
-        for (const auto& from : parts(rule.substr(0, arrow)))
-            for (const auto& to : parts(rule.substr(arrow + 2))) next_[from].insert(to);
-    }
+void need_question(const Editorial::Impl& desk, const std::string& question) {
+    auto analyzer = desk.analyzer();
+    if (lexicon::question_key(question, analyzer).empty()) throw usage({"draft_no_question", {}});
+}
 
-    bool leads(const std::string& from, const std::string& to) const {
-        std::set<std::string> seen;
-        std::vector<std::string> left{from};
-        while (!left.empty()) {
-            const auto at = std::move(left.back());
-            left.pop_back();
-            if (!seen.insert(at).second) continue;
-            const auto found = next_.find(at);
-            if (found == next_.end()) continue;
-            if (found->second.contains(to)) return true;
-            left.insert(left.end(), found->second.begin(), found->second.end());
+// Those that the last build doubted: they count though they may not be found, because nobody is to find them any more.
+std::set<std::string> doubted_people(const Editorial::Impl& desk) {
+    std::set<std::string> ids;
+    if (const auto generation = desk.generation_if_any())
+        for (const auto& pair : index::doubtful_in(generation->folder())) ids.insert({pair.first.id, pair.second.id});
+    return ids;
+}
+
+void need_people(const Editorial::Impl& desk, const std::set<std::string>& doubted, const std::string& first, const std::string& second) {
+    for (const auto& id : {first, second})
+        if (!doubted.contains(id)) need_person(desk, id);
+}
+
+// Asks of each line of a file what is asked of one that a command writes.
+void need_lines(const Editorial::Impl& desk, const editorial::Drafts& drafts, const std::string& file) {
+    const auto each = [&](const auto& entries, const auto& need) {
+        for (const auto& [rule, line] : entries) {
+            try {
+                need(rule);
+            } catch (const Error& error) {
+                throw Error(error.kind(), error.message(), {file, line.place.line, {}});
+            }
         }
-        return false;
-    }
-
-    static std::vector<std::string> parts(const std::string& side) {
-        std::vector<std::string> out;
-        for (std::size_t begin = 0; begin <= side.size();) {
-            const auto end = std::min(side.find(',', begin), side.size());
-            if (end > begin) out.push_back(side.substr(begin, end - begin));
-            begin = end + 1;
-        }
-        return out;
-    }
-
-private:
-    std::map<std::string, std::set<std::string>> next_;
-};
+    };
+    editorial::OneWay known{desk.read(desk.draft_texts()).synonyms};
+    each(drafts.synonyms, [&](const std::string& rule) {
+        need_rule(desk, known, rule);
+        known.add(rule);
+    });
+    each(drafts.terms, [&](const lexicon::TermRule& rule) {
+        if (rule.id != "*") need_record(desk, rule.id);
+    });
+    each(drafts.pins, [&](const lexicon::Pin& pin) {
+        need_record(desk, pin.id);
+        need_question(desk, pin.question);
+    });
+    each(drafts.notices, [&](const lexicon::NoticeRule& notice) {
+        if (!notice.id.empty()) need_record(desk, notice.id);
+    });
+    const auto doubted = drafts.doubles.empty() ? std::set<std::string>{} : doubted_people(desk);
+    each(drafts.doubles, [&](const index::PairRule& pair) { need_people(desk, doubted, pair.first, pair.second); });
+}
 
 }  // namespace
 
@@ -195,19 +223,7 @@ std::vector<ListLine> Editorial::lines(ListKind list) const {
 Edit Editorial::add_synonym(const std::string& rule, const std::string& why) {
     const auto lock = impl_->lock();
     const auto written = column(rule);
-    const auto drafts = impl_->read(impl_->draft_texts());
-    auto one = read_one(*impl_, editorial::file_of(ListKind::synonyms), written);
-    auto analyzer = impl_->analyzer();
-    std::vector<Finding> findings = one.findings;
-    const auto compiled = editorial::compile_synonyms(one, analyzer, findings);
-    if (!findings.empty()) throw usage(findings.front().message);
-    if (compiled.rules.rules().empty() && compiled.off.rules().empty()) throw usage({"rule_says_nothing", {written}});
-    const auto normal = editorial::normal_rule(written);
-    const OneWay known{drafts.synonyms};
-    if (const auto arrow = normal.find("=>"); arrow != normal.npos && !normal.starts_with('!'))
-        for (const auto& from : OneWay::parts(normal.substr(0, arrow)))
-            for (const auto& to : OneWay::parts(normal.substr(arrow + 2)))
-                if (known.leads(to, from)) throw refused({"rule_in_circle", {from, to}});
+    need_rule(*impl_, editorial::OneWay{impl_->read(impl_->draft_texts()).synonyms}, written);
     return append(*impl_, ListKind::synonyms, {written}, editorial::to_text({impl_->options.role, to_string(impl_->day()), why}));
 }
 
@@ -231,16 +247,13 @@ Edit Editorial::add_term(const std::string& term, const std::string& id, const s
 
 Edit Editorial::unblock_term(const std::string& term, const std::string& id) {
     const auto lock = impl_->lock();
-    auto edit = take(*impl_, ListKind::terms, [&](const ListLine& line) { return begins_with(line, {term, id}); });
-    if (edit.removed.empty()) throw refused({"desk_no_such_term", {column(term), id}});
-    return edit;
+    return take_or_repeat(*impl_, ListKind::terms, {"desk_no_such_term", {column(term), id}}, [&](const ListLine& line) { return begins_with(line, {term, id}); });
 }
 
 Edit Editorial::add_pin(const PinDraft& pin, const std::string& why) {
     const auto lock = impl_->lock();
     need_record(*impl_, pin.id);
-    auto analyzer = impl_->analyzer();
-    if (lexicon::question_key(pin.question, analyzer).empty()) throw usage({"draft_no_question", {}});
+    need_question(*impl_, pin.question);
     auto edit = append(*impl_, ListKind::pins,
                        {editorial::row({pin.question, pin.id, pin.hide ? "verbergen" : "tonen", day_or_none(pin.from), day_or_none(pin.until),
                                         impl_->options.role, to_string(impl_->day()), why})});
@@ -271,11 +284,7 @@ Edit Editorial::add_form(WordForm form, const std::string& word, const std::stri
 // In the order of their ids, whoever was named first. What was said of the pair before is taken back.
 Edit Editorial::add_double(const std::string& first, const std::string& second, bool same, const std::string& why) {
     const auto lock = impl_->lock();
-    std::set<std::string> doubted;  // also those that are not found, because nobody is to find them any more
-    if (const auto generation = impl_->generation_if_any())
-        for (const auto& pair : index::doubtful_in(generation->folder())) doubted.insert({pair.first.id, pair.second.id});
-    for (const auto& id : {first, second})
-        if (!doubted.contains(id)) need_person(*impl_, id);
+    need_people(*impl_, doubted_people(*impl_), first, second);
     const auto columns = std::minmax(first, second);
     const std::string state{editorial::double_name(same)};
     auto taken = take(*impl_, ListKind::doubles, [&](const ListLine& line) { return is_pair(line, first, second) && !begins_with(line, {columns.first, columns.second, state}); });
@@ -305,24 +314,19 @@ Edit Editorial::remove(ListKind list, const std::vector<std::string>& columns) {
         return take(*impl_, list, [&](const ListLine& line) { return line.text.starts_with(number + " | "); });  // its judgements too
     }
     const auto rule = list == ListKind::synonyms ? editorial::normal_rule(columns.front()) : std::string{};
-    auto edit = take(*impl_, list, [&](const ListLine& line) {
+    return take_or_repeat(*impl_, list, {"desk_no_such_line", {columns.front()}}, [&](const ListLine& line) {
         if (list == ListKind::doubles && columns.size() == 2) return is_pair(line, columns[0], columns[1]);
         return list == ListKind::synonyms ? editorial::normal_rule(line.text) == rule : begins_with(line, columns);
     });
-    if (edit.removed.empty()) throw refused({"desk_no_such_line", {columns.front()}});
-    return edit;
 }
 
 // All or nothing: one wrong line and no line is taken over.
-Edit Editorial::import(ListKind list, const std::string& text) {
+Edit Editorial::import(ListKind list, const std::string& text, const std::string& file) {
     const auto lock = impl_->lock();
-    if (list == ListKind::golden) return editorial::add_golden(*impl_, editorial::read_golden_text(text));
-    const auto name = editorial::file_of(list);
-    auto drafts = editorial::read_drafts({{name, text}}, *impl_->settings, "");
-    std::vector<Finding> findings = drafts.findings;
-    auto analyzer = impl_->analyzer();
-    editorial::compile_synonyms(drafts, analyzer, findings);
-    if (!findings.empty()) throw Error(ErrorKind::usage, findings.front().message, {"", findings.front().place.line, {}});
+    if (list == ListKind::golden) return editorial::add_golden(*impl_, editorial::read_golden_text(text, file), file);
+    const auto drafts = read_one(*impl_, editorial::file_of(list), text);
+    if (!drafts.findings.empty()) throw Error(ErrorKind::usage, drafts.findings.front().message, {file, drafts.findings.front().place.line, {}});
+    need_lines(*impl_, drafts, file);
     std::vector<std::string> lines;
     const auto all = editorial::lines_of(text);
     for (const auto& line : drafts.lines) lines.emplace_back(unicode::trim(all[line.place.line - 1].text));

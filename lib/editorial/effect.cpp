@@ -154,12 +154,14 @@ std::vector<GoldenQuestion> golden_of(const Drafts& drafts) {
     return out;
 }
 
+std::string names_of(const std::vector<std::string>& questions) {
+    std::string names;
+    for (const auto& question : questions) names += (names.empty() ? "'" : ", '") + question + "'";
+    return names;
+}
+
 std::optional<Finding> gate(const Effect& effect, double min_success3) {
-    if (const auto lost = lost_questions(effect); !lost.empty()) {
-        std::string names;
-        for (const auto& question : lost) names += (names.empty() ? "'" : ", '") + question + "'";
-        return Finding{{"gate_lost", {names}}, {}};
-    }
+    if (const auto lost = lost_questions(effect); !lost.empty()) return Finding{{"gate_lost", {names_of(lost)}}, {}};
     if (min_success3 > 0 && effect.after.topics > 0 && effect.after.success_at_3 < min_success3) {
         const auto percent = [](double share) { return std::to_string(std::lround(share * 100)); };
         return Finding{{"gate_below", {percent(effect.after.success_at_3), percent(min_success3)}}, {}};

@@ -47,6 +47,9 @@ Measures measures_of(const search::Finder& finder, const std::vector<GoldenQuest
 
 std::vector<GoldenQuestion> golden_of(const Drafts& drafts);
 
+// For a sentence: 'paspoort kwijt', 'rijbewijs'.
+std::string names_of(const std::vector<std::string>& questions);
+
 // Why an effect is none to publish; none: it is.
 std::optional<Finding> gate(const Effect& effect, double min_success3);
 

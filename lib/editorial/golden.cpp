@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -21,7 +22,15 @@ constexpr auto topics_file = "toets/topics.tsv";
 constexpr auto judgements_file = "toets/oordelen.tsv";
 constexpr int answer = 2;  // the highest grade
 
-[[noreturn]] void throw_at(std::size_t line, ErrorKind kind, Message message) { throw Error(kind, std::move(message), {{}, line, {}}); }
+// A line of a file; 0: of none.
+struct At {
+    const std::string& file;
+    std::size_t line;
+};
+
+[[noreturn]] void throw_at(const At& at, ErrorKind kind, Message message) {
+    throw Error(kind, std::move(message), {at.line == 0 ? std::string{} : at.file, at.line, {}});
+}
 
 std::vector<std::string> parts_of(std::string_view text, char separator) {
     std::vector<std::string> out;
@@ -40,25 +49,26 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 // "paspoort-kwijt=2"; an id alone is the answer.
-std::pair<std::string, int> judgement(const std::string& text, std::size_t line) {
+std::pair<std::string, int> judgement(const std::string& text, const At& at) {
     const auto equals = text.rfind('=');
     if (equals == text.npos) return {text, answer};
     const auto digits = std::string_view{text}.substr(equals + 1);
     int grade = 0;
     const auto [rest, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), grade);
-    if (problem != std::errc{} || rest != digits.data() + digits.size()) throw_at(line, ErrorKind::usage, {"golden_bad_grade", {std::string{digits}}});
+    if (problem != std::errc{} || rest != digits.data() + digits.size()) throw_at(at, ErrorKind::usage, {"golden_bad_grade", {std::string{digits}}});
     return {std::string{unicode::trim(std::string_view{text}.substr(0, equals))}, grade};
 }
 
-GoldenLine golden_line(const TextLine& line) {
+GoldenLine golden_line(const TextLine& line, const std::string& file) {
+    const At at{file, line.number};
     const auto columns = parts_of(line.text, '\t');
-    if (columns.size() != 3 || columns[0].empty()) throw_at(line.number, ErrorKind::usage, {"golden_bad_line", {}});
+    if (columns.size() != 3 || columns[0].empty()) throw_at(at, ErrorKind::usage, {"golden_bad_line", {}});
     GoldenLine out{{{{}, columns[0], {}}, {}}, line.number};
     for (auto& tag : parts_of(columns[1], ','))
         if (!tag.empty()) out.question.topic.tags.push_back(std::move(tag));
     for (const auto& part : parts_of(columns[2], ','))
         if (!part.empty()) {
-            const auto [id, grade] = judgement(part, line.number);
+            const auto [id, grade] = judgement(part, at);
             out.question.grades.insert_or_assign(id, grade);
         }
     return out;
@@ -67,13 +77,14 @@ GoldenLine golden_line(const TextLine& line) {
 // The line of a question in its draft.
 std::string topic_row(const std::string& number, const Topic& topic) { return row({number, topic.question, joined(topic.tags)}); }
 
-void check(const Editorial::Impl& desk, const GoldenLine& line) {
+void check(const Editorial::Impl& desk, const GoldenLine& line, const std::string& file) {
+    const At at{file, line.line};
     const auto read = desk.read({{topics_file, topic_row("r", line.question.topic)}});
-    if (!read.findings.empty()) throw_at(line.line, ErrorKind::usage, read.findings.front().message);
+    if (!read.findings.empty()) throw_at(at, ErrorKind::usage, read.findings.front().message);
     for (const auto& [id, grade] : line.question.grades) {
-        if (!record::good_id(id)) throw_at(line.line, ErrorKind::usage, {"draft_no_id", {id}});
-        if (!desk.has_record(id)) throw_at(line.line, ErrorKind::refused, {"desk_unknown_record", {id}});
-        if (grade < 0 || grade > answer) throw_at(line.line, ErrorKind::usage, {"golden_bad_grade", {std::to_string(grade)}});
+        if (!record::good_id(id)) throw_at(at, ErrorKind::usage, {"draft_no_id", {id}});
+        if (!desk.has_record(id)) throw_at(at, ErrorKind::refused, {"desk_unknown_record", {id}});
+        if (grade < 0 || grade > answer) throw_at(at, ErrorKind::usage, {"golden_bad_grade", {std::to_string(grade)}});
     }
 }
 
@@ -174,6 +185,17 @@ std::vector<ListLine> without_those_of(const Drafts& drafts, const Drafts& other
     return out;
 }
 
+// Those that say a question, whatever its numbers, and what its answers are.
+std::vector<ListLine> lines_about(const Drafts& drafts, const std::string& question) {
+    std::set<std::string, std::less<>> numbers;
+    for (const auto& [golden, line] : drafts.golden)
+        if (key_of(golden.topic.question) == key_of(question)) numbers.insert(golden.topic.id);
+    std::vector<ListLine> out;
+    for (const auto& line : drafts.lines)
+        if (line.list == ListKind::golden && numbers.contains(std::string_view{line.text}.substr(0, line.text.find(' ')))) out.push_back(line);
+    return out;
+}
+
 }  // namespace
 
 // Of a question that is there more than once one line, with all its tags and the highest grade of each answer.
@@ -200,24 +222,27 @@ std::string golden_text(const Drafts& drafts) {
     return out;
 }
 
-std::vector<GoldenLine> read_golden_text(std::string_view text) {
+std::vector<GoldenLine> read_golden_text(std::string_view text, const std::string& file) {
     std::vector<GoldenLine> out;
     for (const auto& line : lines_of(text)) {
         if (unicode::trim(line.text).empty()) continue;
         if (line.text.starts_with('#') && line.text.find('\t') == line.text.npos) continue;
-        out.push_back(golden_line(line));
+        out.push_back(golden_line(line, file));
     }
     return out;
 }
 
-Edit add_golden(const Editorial::Impl& desk, const std::vector<GoldenLine>& lines) {
-    for (const auto& line : lines) check(desk, line);
+Edit add_golden(const Editorial::Impl& desk, const std::vector<GoldenLine>& lines, const std::string& file) {
+    for (const auto& line : lines) check(desk, line, file);
     const auto texts = desk.draft_texts();
     const auto before = desk.read(texts);
     Additions additions{before};
     Edit edit;
-    for (const auto& line : lines)
-        if (!additions.add(line.question)) edit.notes.push_back({"desk_said_already", {column(line.question.topic.question)}});
+    for (const auto& line : lines) {
+        if (additions.add(line.question)) continue;
+        edit.notes.push_back({"desk_said_already", {column(line.question.topic.question)}});
+        for (auto& there : lines_about(before, line.question.topic.question)) edit.repeated.push_back({true, std::move(there)});
+    }
     try {
         rewrite(desk.drafts() / topics_file, [&](std::string text) { return additions.topics(std::move(text)); });
         rewrite(desk.drafts() / judgements_file, [&](std::string text) { return additions.judgements(std::move(text)); });

@@ -31,7 +31,7 @@ class Desk(Case):
         self.assertEqual(done["published"]["version"], 1)
         self.assertEqual(self.hits("zzqxjwv"), ["grofvuil-ophalen"])
         undone = self.expect_json(0, "lists-rollback", "lists", "rollback", str(done["published"]["previous"]))
-        self.assertEqual(undone, {"version": 2, "from": 0, "notes": []})
+        self.assertEqual((undone["version"], undone["from"], [note["code"] for note in undone["notes"]]), (2, 0, ["drafts_hold_one"]))
         self.assertEqual(self.hits("zzqxjwv"), [])
 
     def test_the_undo_that_is_printed_undoes(self):
@@ -58,6 +58,40 @@ class Desk(Case):
         self.expect_json(1, "list", "synonyms", "list")
         self.expect_json(0, "edit", "synonyms", "import", "-", stdin="# kop\nzza => grofvuil\nzzb => paspoort\n")
         self.assertEqual(len(self.expect_json(0, "list", "synonyms", "list")["lines"]), 2)
+
+    def test_an_edit_is_published_alone_and_says_what_else_waits(self):
+        self.expect(0, "synoniemen", "erbij", "zzqxjwv => grofvuil", "--publiceer")
+        undone = self.expect(0, "lijsten", "terugdraaien").out
+        self.assertIn("nog 1 regel", undone)
+        done = self.expect(0, "synoniemen", "erbij", "zzwvkk => paspoort", "--publiceer").out
+        self.assertIn("Er staat nog 1 andere wijziging in de concepten.", " ".join(done.split()))
+        self.assertEqual(self.hits("zzqxjwv"), [])
+        done = self.expect_json(0, "mend", "herstellen", "zzjjkw", "--artikel", "grofvuil-ophalen", "--publiceer")["published"]
+        self.assertEqual((len(done["changes"]), len(done["left"])), (1, 1))
+        done = self.expect(0, "synoniemen", "erbij", "zzqxjwv => grofvuil", "--publiceer").out
+        self.assertIn("Erbij: zzqxjwv => grofvuil", done)
+        self.assertEqual(self.hits("zzqxjwv"), ["grofvuil-ophalen"])
+        self.assertIn("niets nieuws", self.expect(0, "synoniemen", "erbij", "zzqxjwv => grofvuil", "--publiceer").out)
+        self.expect(0, "synoniemen", "erbij", "zza => grofvuil")
+        self.expect(0, "synoniemen", "erbij", "zzb => grofvuil", "--rol", "kcc")
+        done = self.expect(0, "synoniemen", "erbij", "zzc => grofvuil", "--publiceer", "--alles").out
+        for word in ("zza", "zzb", "zzc"):
+            self.assertIn(f"Erbij: {word} => grofvuil", done)
+            self.assertEqual(self.hits(word), ["grofvuil-ophalen"])
+
+    def test_a_long_list_of_changes_is_counted_in_text_and_whole_in_json(self):
+        folder = self.base / "redactie" / "synoniemen"
+        folder.mkdir(parents=True)
+        (folder / "lang.txt").write_text("".join(f"zz{number} => grofvuil\n" for number in range(25)), encoding="utf-8")
+        tests = self.base / "redactie" / "toets"
+        tests.mkdir()
+        (tests / "topics.tsv").write_text("".join(f"q{number}\tvraag {number}\n" for number in range(30)), encoding="utf-8")
+        done = self.expect(0, "lijsten", "effect").out
+        self.assertEqual(sum(line.startswith("Erbij: zz") for line in done.splitlines()), 20)
+        self.assertIn("en nog 5;", done)
+        self.assertIn("Erbij: 30 regels met toetsvragen en oordelen", done)
+        self.assertNotIn("vraag 7", done.partition("Erbij: 30")[0])
+        self.assertEqual(len(self.expect_json(0, "publish", "lists", "preview")["changes"]), 55)
 
     def test_terms_are_seen_blocked_and_given(self):
         terms = self.expect_json(0, "search-terms", "terms", "list")["terms"]
@@ -108,7 +142,7 @@ class Desk(Case):
         self.assertEqual(self.hits("zzvuil"), ["grofvuil-ophalen"])
         self.assertIn("woordvormen", self.expect(0, "health").out)
         undone = self.expect_json(0, "lists-rollback", "woordvormen", "terugdraaien", "0")
-        self.assertEqual([note["code"] for note in undone["notes"]], ["forms_wait"])
+        self.assertEqual([note["code"] for note in undone["notes"]], ["drafts_hold_one", "forms_wait"])
         self.assertEqual(self.hits("zzvuil"), ["grofvuil-ophalen"])
         self.expect(0, "index", self.source)
         self.assertEqual(self.hits("zzvuil"), [])
@@ -195,13 +229,26 @@ class Desk(Case):
             (2, "dubbelen", "bevestig", "paspoort-kwijt"), (2, "dubbelen", "scheid", "mw-jansen", "mw-jansen"),
             (1, "dubbelen", "bevestig", "mw-jansen", "bestaat-niet"), (2, "dubbelen", "soms"), (1, "dubbelen", "weg", "a", "b"),
             (2, "herstellen", "paspoort"), (1, "herstellen", "paspoort", "--artikel", "bestaat-niet"),
-            (2, "lijsten", "publiceren", "--rol", "Jan, redacteur")):
+            (2, "lijsten", "publiceren", "--rol", "Jan, redacteur"), (2, "lijsten", "publiceren", "--rol", "Jan de Vries"),
+            (2, "synoniemen", "erbij", "zzc", "zzd", "--rol", "J. Jansen")):
             with self.subTest(words=words):
                 done = self.expect(status, *words, stdin="a => b => c\n")
                 self.assertEqual(done.out, "")
                 self.assertRegex(done.err, r"^vraagbaak: [^\n]+\n$")
                 self.expect(status, "--json", *words, stdin="a => b => c\n")
                 self.assertEqual(self.tree(), before)
+
+    def test_a_wrong_file_is_named_with_its_line(self):
+        self.expect(0, "synonyms", "add", "zza", "zzb")
+        file = self.folder / "regels.txt"
+        file.write_text("# kop\nzzc => zzd\nzzb => zza\n", encoding="utf-8")
+        before = self.tree()
+        self.assertIn(f"vraagbaak: {file}:3: ", self.expect(1, "synoniemen", "inlezen", file).err)
+        error = self.expect_error(1, "rule_in_circle", "synoniemen", "inlezen", file)
+        self.assertEqual((error["file"], error["line"]), (str(file), 3))
+        self.assertIn("vraagbaak: -:1: ", self.expect(1, "zoektermen", "inlezen", "-", stdin="x\tbestaat-niet\terbij\n").err)
+        self.assertIn("vraagbaak: -:2: ", self.expect(2, "synoniemen", "inlezen", "-", stdin="# kop\na => b => c\n").err)
+        self.assertEqual(self.tree(), before)
 
     def test_health_knows_the_lists(self):
         self.expect(0, "synonyms", "add", "zza", "zzb", "--publish")

@@ -78,7 +78,8 @@ class Stories(Case):
         offered = lambda: [one["text"] for one in self.agent.ask(verb="complete", text="iepz")["completions"]]
         self.assertIn("iepziekte", offered())
         self.expect(0, "zoektermen", "blokkeren", "iepziekte", "--artikel", "omgevingsvergunning-milieu", "--rol", "webredactie", "--reden", "spelfout")
-        self.expect(0, "zoektermen", "blokkeren", "milieustraat", "--artikel", "omgevingsvergunning-milieu", "--rol", "webredactie", "--publiceer")
+        self.expect(0, "zoektermen", "blokkeren", "milieustraat", "--artikel", "omgevingsvergunning-milieu", "--rol", "webredactie")
+        self.expect(0, "lijsten", "publiceren", "--rol", "webredactie")
 
         def is_mended():
             return self.agent.hits("milieustraat") == ["afvalbrengstation"] and "iepziekte" not in offered()

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "dutch/role_words.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "dutch/word_file.hpp"
+#include "text/unicode.hpp"
+
+namespace vraagbaak::data {
+extern const std::string_view dutch_role_words;
+}
+
+namespace vraagbaak::dutch {
+
+namespace {
+
+bool of_a_role(std::string_view word) {
+    static const auto words = [] {
+        std::vector<std::string_view> all;
+        auto file = data::dutch_role_words;
+        for (std::vector<std::string_view> line; next_line(file, line);) all.insert(all.end(), line.begin(), line.end());
+        return all;
+    }();
+    const auto folded = unicode::fold(word);
+    return std::ranges::any_of(words, [&](std::string_view known) { return folded.ends_with(known); });
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const auto end = std::min(text.find(' ', begin), text.size());
+        if (end > begin) words.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return words;
+}
+
+// The first character, of one byte or more.
+std::string_view first_of(std::string_view word) {
+    const auto is_rest = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    std::size_t size = 1;
+    while (size < word.size() && is_rest(word[size])) ++size;
+    return word.substr(0, size);
+}
+
+bool has_capital(std::string_view word) { return unicode::lower_case(first_of(word)) != first_of(word); }
+
+// J, J. and J.P. are initials.
+bool is_initial(std::string_view word) {
+    while (!word.empty() && has_capital(word)) {
+        word.remove_prefix(first_of(word).size());
+        if (word.empty()) return true;
+        if (word.front() != '.') return false;
+        word.remove_prefix(1);
+    }
+    return word.empty();
+}
+
+// Jan and Jan-Willem, not KCC.
+bool is_written_as_name(std::string_view word) {
+    return has_capital(word) && std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+}  // namespace
+
+bool looks_like_name(std::string_view role) {
+    const auto words = words_of(role);
+    if (std::ranges::any_of(words, of_a_role)) return false;
+    const auto names = std::ranges::count_if(words, is_written_as_name);
+    return names >= 2 || (names == 1 && std::ranges::any_of(words, is_initial));
+}
+
+}  // namespace vraagbaak::dutch
