@@ -152,19 +152,21 @@ struct ListsVersion {
     bool sound = false;
 };
 
-// A term that a record can be found by because somebody said so.
+// A term that a record carries because somebody said so, or a word of texts that is offered to who types.
 struct TermInfo {
     std::string term;
-    std::string id;
+    std::string id;          // empty: a word of texts
     std::string title;
-    std::string origin;      // keyword, title (another title of the record), list
+    std::string origin;      // keyword, name (the title of the record), title (another one), subject (what a person knows), list, text
     bool blocked = false;    // by the published lists
-    bool suspect = false;    // a word that is no Dutch and stands in no text, or one error from a more frequent one
+    bool suspect = false;    // holds a word that is no Dutch and stands in no text, or is likely a slip for a more frequent one
+    bool rare = false;       // holds a word that only this record has, that stands in no text and that no dictionary knows
     std::string suggestion;  // of a suspect one
+    std::size_t records = 1; // with a word of texts
 };
 
 struct TermQuery {
-    std::string pattern;   // with * and ?; empty: all
+    std::string pattern;   // with * and ?; empty: all but the words of texts, which only a pattern lists
     std::string id;        // of one record; empty: of all
     bool suspect = false;  // only those
 };
@@ -195,6 +197,7 @@ public:
 
     Edit add_synonym(const std::string& rule, const std::string& why = {});  // Solr syntax; !rule switches one of a lower layer off
     Edit block_term(const std::string& term, const std::string& id, const std::string& why = {});    // "*": of every record
+    Edit block_terms(const std::vector<std::string>& terms, const std::string& id, const std::string& why = {});
     Edit add_term(const std::string& term, const std::string& id, const std::string& why = {});
     Edit unblock_term(const std::string& term, const std::string& id);       // takes back block_term and add_term
     Edit add_pin(const PinDraft& pin, const std::string& why = {});
@@ -214,7 +217,7 @@ public:
     // The pairs that the last build from the sources left apart although they may be of one person, without those that the draft decides.
     std::vector<DoubtfulPair> doubtful() const;
 
-    std::vector<TermInfo> terms(const TermQuery& query) const;
+    std::vector<TermInfo> terms(const TermQuery& query) const;  // Error(refused) for an id that there is not
 
     // ---- from draft to published
 
