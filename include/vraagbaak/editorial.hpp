@@ -10,9 +10,10 @@
 // else as it stands. What is published never changes.
 #pragma once
 
-#include <functional>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -161,14 +162,15 @@ struct TermInfo {
     bool blocked = false;    // by the published lists
     bool suspect = false;    // holds a word that is no Dutch and stands in no text, or is likely a slip for a more frequent one
     bool rare = false;       // holds a word that only this record has, that stands in no text and that no dictionary knows
-    std::string suggestion;  // of a suspect one
-    std::size_t records = 1; // with a word of texts
+    std::string suggestion = {};  // of a suspect one
+    std::size_t records = 1;      // with a word of texts
 };
 
 struct TermQuery {
     std::string pattern;   // with * and ?; empty: all but the words of texts, which only a pattern lists
     std::string id;        // of one record; empty: of all
     bool suspect = false;  // only those
+    std::filesystem::path dictionary = {};  // of hunspell, without .aff and .dic: knows words that the word list does not; as in CheckOptions
 };
 
 // One way to get a record to the top for a question.

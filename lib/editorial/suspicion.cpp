@@ -31,7 +31,8 @@ bool is_english(const Record& record) { return record.language.starts_with("en")
 
 }  // namespace
 
-Suspicion::Suspicion(const index::Generation& generation) : generation_(generation), words_(generation.words()), analyzer_(generation.forms()) {}
+Suspicion::Suspicion(const index::Generation& generation, Spelling* dictionary)
+    : generation_(generation), words_(generation.words()), dictionary_(dictionary), analyzer_(generation.forms()) {}
 
 std::uint32_t Suspicion::count(std::string_view word) const {
     const auto id = words_.find(word);
@@ -53,7 +54,7 @@ bool Suspicion::only_here(const std::string& word, std::string_view id) const {
 
 // iepziekte, gemeenthuis: a letter that links the parts is missing, or one too many. As far as the records tell: the other one is met more often,
 // or stands in the text of this very record.
-std::string Suspicion::linked_otherwise(const std::string& word, std::string_view text) {
+std::string Suspicion::linked_otherwise(const std::string& word, std::string_view text) const {
     const auto own = count(word);
     const bool in_text = text.find(word) != text.npos;
     const auto better = [&](const std::string& other) {
@@ -71,8 +72,11 @@ std::string Suspicion::linked_otherwise(const std::string& word, std::string_vie
     return {};
 }
 
-// A form of the same word is no better one.
-std::string Suspicion::slip_for(const std::string& word, std::string_view text) {
+// A form of the same word is no better one. Many records carry the same words, and to look near one takes a while.
+const std::string& Suspicion::near(const std::string& word) {
+    const auto [place, is_new] = near_.try_emplace(word);
+    auto& out = place->second;
+    if (!is_new) return out;
     const auto own = count(word);
     const std::string stem{analyzer_.stem(word)};
     const auto often = [&](lexicon::WordId id) -> std::optional<std::uint32_t> {
@@ -82,13 +86,17 @@ std::string Suspicion::slip_for(const std::string& word, std::string_view text) 
         return times >= std::max(own, 1U) * more_often || splitter_.knows(other) ? std::optional{times} : std::nullopt;
     };
     const auto found = lexicon::suggest(words_, word, 1, often, unicode::length(word) < long_enough ? dearest_of_short : dearest);
-    if (!found.empty() && found.front().text.find(' ') == std::string::npos) return found.front().text;
-    return linked_otherwise(word, text);
+    if (!found.empty() && found.front().text.find(' ') == std::string::npos) out = found.front().text;
+    return out;
 }
 
 void Suspicion::look(TermInfo& info, const Word& word, std::string_view text) {
-    if (unicode::length(word.folded) < shortest || splitter_.knows(word.folded)) return;
-    auto better = slip_for(word.folded, text);
+    if (unicode::length(word.folded) < shortest) return;
+    // What a list of words has may still be written otherwise here: iepziekte is in some, and the texts say iepenziekte.
+    auto better = linked_otherwise(word.folded, text);
+    const bool right = splitter_.knows(word.folded) || (dictionary_ && dictionary_->right(word.folded));
+    if (right && better.empty()) return;
+    if (better.empty()) better = near(word.folded);
     const bool in_text = text.find(word.folded) != text.npos;
     const bool unknown = !word.capital && unicode::length(word.folded) >= long_enough && !in_text && !is_compound(word.folded);
     info.suspect = info.suspect || unknown || !better.empty();

@@ -77,7 +77,8 @@ std::vector<TermInfo> Editorial::terms(const TermQuery& query) const {
     const auto pattern = unicode::fold(query.pattern);
     std::vector<TermInfo> out;
     std::set<std::pair<std::string, std::string>> seen;  // id and term: a record may have several views
-    editorial::Suspicion suspicion{*generation};
+    const auto dictionary = editorial::Spelling::open(query.dictionary);
+    editorial::Suspicion suspicion{*generation, dictionary.get()};
     WordsOfTexts texts{pattern, *generation};
     analysis::Analyzer analyzer{generation->forms()};
     const auto with_document = [&](std::uint32_t document) {

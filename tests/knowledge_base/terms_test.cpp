@@ -39,7 +39,7 @@ public:
         english.language = "en";
         base.put({with_keywords(article("boom", "Bomen kappen", "Voor het kappen is een vergunning nodig. De iepenziekte is besmettelijk."), {"iepziekte", "iepenziekte", "kapvergunning"}),
                   article("ziek", "Zieke iepen", "Meld de iepenziekte. Het gemeentehuis haalt de boom weg."),
-                  with_keywords(article("balie", "Balie", "De balie is in het gemeentehuis. Het gemeentehuis is open."), {"gemeenthuis", "wegmeubilair", "stadhuis", "qwertbank", "blabla Wvggz"}),
+                  with_keywords(article("balie", "Balie", "De balie is in het gemeentehuis. Het gemeentehuis is open."), {"gemeenthuis", "kapvergunningen", "stadhuis", "vergunning", "qwertbank", "zwubbel Wvggz"}),
                   article("tapijt", "Tapijt wegbrengen", "Een vloerkleed of tapijt brengt u weg."), article("grofvuil", "Grofvuil", "Wij halen een vloerkleed op."),
                   person("mw-a", "Jorrit Veldstra", "boomziekten, iepziekte, dode bomen"), std::move(department), std::move(english)});
     }
@@ -69,9 +69,9 @@ Strings origins(const std::vector<TermInfo>& terms) {
     return out;
 }
 
-Strings suspects(const std::vector<TermInfo>& terms) {
-    Strings out;
-    for (const auto& term : terms) out.push_back(term.term + (term.suggestion.empty() ? "" : " > " + term.suggestion) + (term.rare ? " rare" : ""));
+std::string suspects(const std::vector<TermInfo>& terms) {
+    std::string out;
+    for (const auto& term : terms) out += term.term + (term.suggestion.empty() ? "" : " > " + term.suggestion) + (term.rare ? " rare" : "") + "; ";
     return out;
 }
 
@@ -113,7 +113,7 @@ TEST_SUITE("knowledge_base/terms: the list") {
     TEST_CASE("slips are suspect, also in what may be a compound, and right compounds, abbreviations and English are not") {
         Town town;
         CHECK(suspects(town.desk().terms({.suspect = true})) ==
-              Strings{"blabla Wvggz rare", "gemeenthuis > gemeentehuis", "iepziekte > iepenziekte", "iepziekte > iepenziekte", "qwertbank rare"});
+              "gemeenthuis > gemeentehuis; iepziekte > iepenziekte; qwertbank rare; zwubbel Wvggz rare; ");
     }
 }
 

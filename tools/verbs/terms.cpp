@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "desk.hpp"
+#include "dictionary.hpp"
 
 namespace vraagbaak::tool {
 
@@ -26,7 +27,7 @@ void write_term(Session& session, Page& page, const TermInfo& term) {
     page.fact(session.sentence("label_id"), flat(term.id), 4);
     page.fact(session.sentence("label_title"), flat(term.title), 4);
     page.fact(session.sentence("term_origin"), origin_text(session, term.origin), 4);
-    if (term.origin == "text") page.fact(session.sentence("term_records"), number(term.records), 4);
+    if (term.origin == "text") page.fact(session.sentence("term_records"), std::to_string(term.records), 4);
     if (term.blocked) page.fact(session.sentence("label_state"), session.sentence("term_blocked"), 4);
     if (term.suspect)
         page.fact(session.sentence("term_suspect"),
@@ -34,7 +35,7 @@ void write_term(Session& session, Page& page, const TermInfo& term) {
 }
 
 TermQuery query_of(const Session& session) {
-    return {session.given().text("pattern").value_or(""), session.given().text("article").value_or(""), session.given().has("suspect")};
+    return {session.given().text("pattern").value_or(""), session.given().text("article").value_or(""), session.given().has("suspect"), debian_dictionary};
 }
 
 // What records carry: texts and titles are for their own editors, and a pattern soon fits more words of them than anybody means to block.
@@ -53,7 +54,7 @@ int block_pattern(Session& session) {
         if (std::ranges::find(terms, term.term) == terms.end()) terms.push_back(term.term);
     }
     if (terms.empty()) page.line(session.sentence("terms_none"));
-    if (left > 0) page.line(session.sentence(left == 1 ? "terms_pattern_left_one" : "terms_pattern_left", {number(left)}));
+    if (left > 0) page.line(session.sentence(left == 1 ? "terms_pattern_left_one" : "terms_pattern_left", {std::to_string(left)}));
     if (!session.json()) session.out().write(page.text());
     if (terms.empty() && session.json()) session.out().line(to_json(Edit{}, std::nullopt, session.language()));
     if (terms.empty()) return nothing_found;
