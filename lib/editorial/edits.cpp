@@ -241,9 +241,14 @@ void tell_what_stays(const Editorial::Impl& desk, const std::vector<std::string>
 
 Edit Editorial::block_term(const std::string& term, const std::string& id, const std::string& why) { return block_terms({term}, id, why); }
 
+// Terms with the same key are one term: "Inzameling" and "inzameling".
 Edit Editorial::block_terms(const std::vector<std::string>& terms, const std::string& id, const std::string& why) {
-    auto edit = add_term_lines(*impl_, terms, id, "geblokkeerd", why);
-    if (id == "*" && !edit.added.empty()) tell_what_stays(*impl_, terms, edit);
+    auto analyzer = impl_->analyzer();
+    std::set<std::string> keys;
+    auto once = terms;
+    std::erase_if(once, [&](const std::string& term) { return !keys.insert(lexicon::term_key(term, analyzer)).second; });
+    auto edit = add_term_lines(*impl_, once, id, "geblokkeerd", why);
+    if (id == "*" && !edit.added.empty()) tell_what_stays(*impl_, once, edit);
     return edit;
 }
 

@@ -172,15 +172,15 @@ TEST_SUITE("knowledge_base/terms: blocking everywhere") {
         for (const auto& term : desk.terms({.pattern = "iepziekte"})) CHECK(term.blocked);
     }
 
-    TEST_CASE("several terms are blocked in one step") {
+    TEST_CASE("several terms are blocked in one step, each once") {
         Town town;
         auto desk = town.desk();
-        CHECK(desk.block_terms({"iepziekte", "gemeenthuis"}, "*").added.size() == 2);
+        CHECK(desk.block_terms({"iepziekte", "gemeenthuis", "Iepziekte"}, "*").added.size() == 2);
     }
 }
 
 TEST_SUITE("knowledge_base/terms: a blocked word is read as what it may be a slip for") {
-    TEST_CASE("an article that lost the wrong word is found by it, below who has it still") {
+    TEST_CASE("an article that lost the wrong word is found by it all the same, below who has it still") {
         Town town;
         auto desk = town.desk();
         desk.block_term("iepziekte", "boom", "fout gespeld");
@@ -190,7 +190,6 @@ TEST_SUITE("knowledge_base/terms: a blocked word is read as what it may be a sli
         CHECK(found.front() == "mw-a");
         CHECK(town.finds("iepziekte", "boom"));
         CHECK(town.finds("iepziekte", "ziek"));
-        CHECK_FALSE(town.finds("trefwoorden:gemeenthuis", "boom"));
     }
 
     TEST_CASE("a right word that was blocked for its meaning stays what it is, and so does every question without blocked words") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 #include "desk.hpp"
@@ -18,8 +19,13 @@ std::string needed_article(const Session& session) {
     throw Error(ErrorKind::usage, {"terms_need_article", {}});
 }
 
+using Origin = std::pair<std::string_view, const char*>;
+constexpr std::array origins{Origin{"keyword", "term_keyword"}, Origin{"name", "term_name"}, Origin{"title", "term_title"},
+                             Origin{"subject", "term_subject"}, Origin{"list", "term_list"}, Origin{"text", "term_text"}};
+
 std::string origin_text(const Session& session, const std::string& origin) {
-    return session.sentence("term_" + origin);
+    const auto found = std::ranges::find(origins, std::string_view{origin}, &Origin::first);
+    return found == origins.end() ? origin : session.sentence(found->second);
 }
 
 void write_term(Session& session, Page& page, const TermInfo& term) {
