@@ -143,7 +143,7 @@ private:
         if (answer_.total > 0 && !reading.relaxed.empty())
             page_.line(say("answer_relaxed", {joined(once(reading.relaxed), ", ")}));
         for (const auto& remark : reading.remarks) page_.line(flat(text(remark, view_.language)));
-        if (answer_.total == 0 && view_.tips) page_.line(say("answer_none_next"));
+        if (answer_.total == 0 && view_.tips) page_.line(say("answer_none_next", {shell_word(flat(answer_.query))}));
         if (!view_.explain) return;
         if (!reading.ignored.empty()) page_.line(say("answer_ignored", {joined(once(reading.ignored), ", ")}));
         for (const auto& word : reading.words)

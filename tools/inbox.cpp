@@ -93,6 +93,14 @@ int write_one(Session& session, const Feedback& one) {
     return done;
 }
 
+// Any name will do, since who does it need not be in the base; but nobody reads what lies under a misspelt one.
+int assign(Session& session, const Asker& asker, std::uint64_t number, const std::string& to) {
+    const auto inbox = inbox_of(session);
+    const auto one = inbox.assign(asker, number, to);
+    if (!inbox.knows(asker, to)) session.note("feedback_unknown_destination", {flat(to)});
+    return write_one(session, one);
+}
+
 int write_list(Session& session, const std::vector<Feedback>& all) {
     if (session.json()) {
         session.out().line(to_json(all));
@@ -173,7 +181,7 @@ int run_inbox_act(Session& session, InboxAct act, const std::vector<std::string>
             return write_one(session, inbox_of(session).reject(asker, number_in(words[0]), text_of(session, words, 1)));
         case InboxAct::assign:
             need_words(session, words, 2, any);
-            return write_one(session, inbox_of(session).assign(asker, number_in(words[0]), text_of(session, words, 1)));
+            return assign(session, asker, number_in(words[0]), text_of(session, words, 1));
         case InboxAct::answer: need_words(session, words, 1, 1); return write_reply(session, words[0]);
         case InboxAct::expire: need_words(session, words, 0, 0); return expire(session);
         default: throw_no_such_act(session, session.words().front());

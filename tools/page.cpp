@@ -79,6 +79,14 @@ std::string clean(std::string_view text) {
     return out;
 }
 
+std::string shell_word(std::string_view text) {
+    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_'; };
+    if (!text.empty() && std::ranges::all_of(text, is_plain)) return std::string{text};
+    std::string out = text.starts_with('-') ? "-- '" : "'";
+    for (const char c : text) out += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
+    return out + '\'';
+}
+
 std::string flat(std::string_view text) {
     std::string out;
     for (const char c : clean(text)) {

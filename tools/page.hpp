@@ -19,6 +19,9 @@ std::string clean(std::string_view text);
 // The same on one line: every run of white space is one space.
 std::string flat(std::string_view text);
 
+// One word of a command line for a POSIX shell; what begins with '-' is no option there.
+std::string shell_word(std::string_view text);
+
 // Columns on a screen: combining marks take none.
 std::size_t columns(std::string_view text);
 

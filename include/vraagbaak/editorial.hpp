@@ -10,9 +10,10 @@
 // else as it stands. What is published never changes.
 #pragma once
 
-#include <functional>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -172,21 +173,24 @@ struct OtherLists {
     std::optional<std::uint64_t> version;  // one of history(); 0: no lists at all. nullopt: the drafts
 };
 
-// A term that a record can be found by because somebody said so.
+// A term that a record carries because somebody said so, or a word of texts that is offered to who types.
 struct TermInfo {
     std::string term;
-    std::string id;
+    std::string id;          // empty: a word of texts
     std::string title;
-    std::string origin;      // keyword, title (another title of the record), list
+    std::string origin;      // keyword, name (the title of the record), title (another one), subject (what a person knows), list, text
     bool blocked = false;    // by the published lists
-    bool suspect = false;    // a word that is no Dutch and stands in no text, or one error from a more frequent one
-    std::string suggestion;  // of a suspect one
+    bool suspect = false;    // holds a word that is no Dutch and stands in no text, or is likely a slip for a more frequent one
+    bool rare = false;       // holds a word that only this record has, that stands in no text and that no dictionary knows
+    std::string suggestion = {};  // of a suspect one
+    std::size_t records = 1;      // with a word of texts
 };
 
 struct TermQuery {
-    std::string pattern;   // with * and ?; empty: all
+    std::string pattern;   // with * and ?; empty: all but the words of texts, which only a pattern lists
     std::string id;        // of one record; empty: of all
     bool suspect = false;  // only those
+    std::filesystem::path dictionary = {};  // of hunspell, without .aff and .dic: knows words that the word list does not; as in CheckOptions
 };
 
 // One way to get a record to the top for a question.
@@ -215,6 +219,7 @@ public:
 
     Edit add_synonym(const std::string& rule, const std::string& why = {});  // Solr syntax; !rule switches one of a lower layer off
     Edit block_term(const std::string& term, const std::string& id, const std::string& why = {});    // "*": of every record
+    Edit block_terms(const std::vector<std::string>& terms, const std::string& id, const std::string& why = {});
     Edit add_term(const std::string& term, const std::string& id, const std::string& why = {});
     Edit unblock_term(const std::string& term, const std::string& id);       // takes back block_term and add_term
     Edit add_pin(const PinDraft& pin, const std::string& why = {});
@@ -235,7 +240,7 @@ public:
     // The pairs that the last build from the sources left apart although they may be of one person, without those that the draft decides.
     std::vector<DoubtfulPair> doubtful() const;
 
-    std::vector<TermInfo> terms(const TermQuery& query) const;
+    std::vector<TermInfo> terms(const TermQuery& query) const;  // Error(refused) for an id that there is not
 
     // ---- from draft to published
 

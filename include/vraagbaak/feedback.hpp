@@ -101,6 +101,9 @@ public:
     Feedback reject(const Asker& asker, std::uint64_t number, const std::string& answer) const;
     Feedback assign(const Asker& asker, std::uint64_t number, const std::string& to) const;
 
+    // Does `to` name a department or person that he sees, or the web editors? Who assigns may name others; nobody may look there.
+    bool knows(const Asker& asker, const std::string& to) const;
+
     // What became of it; nullopt: no such token, or its answer is older than thirty days.
     std::optional<Reply> reply(const std::string& token) const;
 

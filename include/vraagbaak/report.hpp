@@ -58,7 +58,7 @@ struct ReportOptions {
     std::optional<Date> from = {}, until = {};  // days included; none: what fits the report, up to the asker's day
     std::size_t limit = 20;                     // rows of a table, 1 to 1,000; `onboarding` shows twice as many
     // Also tell of questions whose answer is shielded from the asker. For who keeps the base, who may know that it is there;
-    // what it is stays untold.
+    // what it is stays untold. Error(refused) for an asker who has none of the groups of DeskSettings::administrators.
     bool shielded = false;
 };
 

@@ -54,6 +54,7 @@ struct DeskSettings {
     std::size_t feedback_months = 13;    // meldingen/bewaartermijn: how long what is done or rejected is kept
     double golden_minimum = 0;           // toets/minimum: the share of golden questions with their answer among the first three below
                                          // which nothing is published; 0 to 1, 0: any
+    std::vector<std::string> administrators = {};  // beheerders: groups that may ask which questions have a shielded answer; none: nobody
 
     friend bool operator==(const DeskSettings&, const DeskSettings&) = default;
 };

@@ -10,6 +10,7 @@
 #include "editorial/pending.hpp"
 #include "index/document.hpp"
 #include "index/merging.hpp"
+#include "search/term_changes.hpp"
 #include "text/trim.hpp"
 #include "text/unicode.hpp"
 #include "vraagbaak/error.hpp"
@@ -229,20 +230,45 @@ Edit Editorial::add_synonym(const std::string& rule, const std::string& why) {
 
 namespace {
 
-Edit add_term_line(const Editorial::Impl& desk, const std::string& term, const std::string& id, const char* state, const std::string& why) {
+Edit add_term_lines(const Editorial::Impl& desk, const std::vector<std::string>& terms, const std::string& id, const char* state, const std::string& why) {
     const auto lock = desk.lock();
     if (id != "*") need_record(desk, id);
-    return append(desk, ListKind::terms, {editorial::row({term, id, state, desk.options.role, to_string(desk.day()), why})});
+    std::vector<std::string> lines;
+    for (const auto& term : terms) lines.push_back(editorial::row({term, id, state, desk.options.role, to_string(desk.day()), why}));
+    return append(desk, ListKind::terms, lines);
+}
+
+// A word that is blocked everywhere is offered to nobody, but a text or title that has it is still found by it.
+void tell_what_stays(const Editorial::Impl& desk, const std::vector<std::string>& terms, Edit& edit) {
+    const auto generation = desk.generation_if_any();
+    if (!generation) return;
+    std::vector<lexicon::TermRule> rules;
+    for (const auto& term : terms) rules.push_back({term, "*", true});
+    const search::TermChanges changes{*generation, *desk.settings, rules};
+    analysis::Analyzer analyzer{generation->forms()};
+    for (const auto& term : terms) {
+        const auto left = search::TermChanges::records_with(*generation, changes, lexicon::term_key(term, analyzer));
+        if (left > 0) edit.notes.push_back({left == 1 ? "block_stays_in_text_one" : "block_stays_in_text", {term, std::to_string(left)}});
+    }
 }
 
 }  // namespace
 
-Edit Editorial::block_term(const std::string& term, const std::string& id, const std::string& why) {
-    return add_term_line(*impl_, term, id, "geblokkeerd", why);
+Edit Editorial::block_term(const std::string& term, const std::string& id, const std::string& why) { return block_terms({term}, id, why); }
+
+// Terms with the same key are one term: "Inzameling" and "inzameling".
+Edit Editorial::block_terms(const std::vector<std::string>& terms, const std::string& id, const std::string& why) {
+    auto analyzer = impl_->analyzer();
+    std::set<std::string> keys;
+    auto once = terms;
+    std::erase_if(once, [&](const std::string& term) { return !keys.insert(lexicon::term_key(term, analyzer)).second; });
+    auto edit = add_term_lines(*impl_, once, id, "geblokkeerd", why);
+    if (id == "*" && !edit.added.empty()) tell_what_stays(*impl_, once, edit);
+    return edit;
 }
 
 Edit Editorial::add_term(const std::string& term, const std::string& id, const std::string& why) {
-    return add_term_line(*impl_, term, id, "erbij", why);
+    return add_term_lines(*impl_, {term}, id, "erbij", why);
 }
 
 Edit Editorial::unblock_term(const std::string& term, const std::string& id) {

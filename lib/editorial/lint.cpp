@@ -11,6 +11,7 @@
 #include "editorial/effect.hpp"
 #include "index/clusters.hpp"
 #include "index/document.hpp"
+#include "index/references.hpp"
 #include "index/schema.hpp"
 #include "text/unicode.hpp"
 
@@ -333,10 +334,16 @@ private:
     }
 
     bool carries(const Record& record, const std::string& key) {
-        for (const auto* list : {&record.keywords, &record.alternative_titles})
+        const auto skills = index::pieces_of(record.skills);
+        for (const auto* list : {&record.keywords, &record.alternative_titles, &skills})
             for (const auto& line : *list)
                 if (lexicon::term_key(line, analyzer_) == key) return true;
         return false;
+    }
+
+    // What is blocked everywhere is not offered either: no word of a text, no title.
+    bool offered(const Record& record, const std::string& key) {
+        return key.find(' ') == key.npos || lexicon::term_key(record.title, analyzer_) == key || carries(record, key);
     }
 
     // By the first word of the key, which each record that carries the term has.
@@ -345,7 +352,7 @@ private:
         const auto& postings = generation_->postings();
         bool found = false;
         postings.each_while(postings.find(word.starts_with('=') ? word.substr(1) : index::stem_term(index::stem_prefix, word)), [&](std::uint32_t document, std::uint32_t) {
-            found = carries(generation_->texts().record(document), key);
+            found = offered(generation_->texts().record(document), key);
             return !found;
         });
         return found;

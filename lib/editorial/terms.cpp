@@ -1,78 +1,112 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Every search term that a record carries, where it comes from, and which of them look wrong.
+// Every search term that a record carries, and with a pattern every word of texts that is offered: where it comes from, and what looks wrong.
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 
-#include "dutch/compounds.hpp"
 #include "editorial/desk.hpp"
+#include "editorial/suspicion.hpp"
 #include "index/document.hpp"
+#include "index/references.hpp"
+#include "index/text_parts.hpp"
 #include "lexicon/glob.hpp"
-#include "lexicon/speller.hpp"
 #include "text/unicode.hpp"
+#include "vraagbaak/error.hpp"
 
 namespace vraagbaak {
 
 namespace {
 
-constexpr std::uint32_t more_often = 2;  // times that the word is met which a suspect one is near to
-constexpr int dearest = 100;             // one error
+bool fits(const std::string& folded_pattern, std::string_view term) {
+    return folded_pattern.empty() || lexicon::fits(folded_pattern, unicode::fold(term));
+}
 
-// Looks at single words: of "gekke gerrit straat" nobody can tell.
-class Suspicion {
+// What the record says besides the terms that it carries.
+Record without_terms(Record record) {
+    record.keywords.clear();
+    record.alternative_titles.clear();
+    record.skills.clear();
+    return record;
+}
+
+void each_text(const Record& record, const std::function<void(std::string_view)>& visit) {
+    const auto rest = without_terms(record);
+    for (const auto& part : index::TextParts{rest}) visit(part.text);
+}
+
+std::string folded_text(const Record& record) {
+    std::string all;
+    each_text(record, [&](std::string_view text) { all.append(text).append(" "); });
+    return unicode::fold(all);
+}
+
+// The words of texts that fit a pattern, and the records that have each.
+class WordsOfTexts {
 public:
-    explicit Suspicion(const index::Generation& generation) : words_(generation.words()) {}
+    WordsOfTexts(std::string pattern, const index::Generation& generation) : pattern_(std::move(pattern)), analyzer_(generation.forms()) {}
 
-    void look(TermInfo& info, bool stands_in_text) {
-        const auto word = unicode::fold(info.term);
-        if (word.size() < 5 || std::ranges::any_of(word, [](char c) { return (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '.'; })) return;
-        if (splitter_.knows(word)) return;
-        const auto id = words_.find(word);
-        const auto own = id ? words_.count(*id) : 0;
-        const auto often = [&](lexicon::WordId other) {
-            const auto count = words_.count(other);
-            return count >= std::max(own, 1U) * more_often || splitter_.knows(std::string{words_.word(other)}) ? std::optional{count} : std::nullopt;
-        };
-        const auto found = id ? lexicon::suggest(words_, word, 1, often, dearest) : std::vector<lexicon::Suggestion>{};
-        if (!found.empty() && found.front().text.find(' ') == std::string::npos) info.suggestion = found.front().text;
-        const auto parts = splitter_.split(word).parts;
-        const bool compound = !parts.empty() && std::ranges::all_of(parts, &dutch::CompoundPart::known);
-        info.suspect = !info.suggestion.empty() || (!compound && !stands_in_text);
+    void read(const Record& record) {
+        each_text(record, [&](std::string_view text) {
+            analyzer_.analyze(text, {}, tokens_);  // without stems
+            for (const auto& token : tokens_)
+                if (token.kind != unicode::TokenKind::joined && lexicon::fits(pattern_, token.folded)) records_[std::string{token.folded}].insert(record.id);
+        });
+    }
+
+    void each(const std::function<void(const std::string&, std::size_t)>& visit) const {
+        for (const auto& [word, ids] : records_) visit(word, ids.size());
     }
 
 private:
-    const lexicon::WordTable& words_;
-    const dutch::CompoundSplitter splitter_;
+    const std::string pattern_;
+    analysis::Analyzer analyzer_;
+    std::vector<analysis::Token> tokens_;
+    std::map<std::string, std::set<std::string>> records_;
 };
-
-bool fits(const std::string& pattern, const std::string& term) {
-    return pattern.empty() || lexicon::fits(unicode::fold(pattern), unicode::fold(term));
-}
 
 }  // namespace
 
 std::vector<TermInfo> Editorial::terms(const TermQuery& query) const {
     const auto generation = impl_->generation();
+    const auto& postings = generation->postings();
+    if (!query.id.empty() && postings.find(index::id_term(query.id)).frequency.all == 0)
+        throw Error(ErrorKind::refused, {"unknown_record", {query.id}}, {{}, 0, "article"});
     const auto published = impl_->published();
     const search::TermChanges changes{*generation, *impl_->settings, published.lists->terms};
+    const auto pattern = unicode::fold(query.pattern);
     std::vector<TermInfo> out;
     std::set<std::pair<std::string, std::string>> seen;  // id and term: a record may have several views
-    Suspicion suspicion{*generation};
-    for (std::uint32_t document = 1; document <= generation->postings().documents(); ++document) {
+    const auto dictionary = editorial::Spelling::open(query.dictionary);
+    editorial::Suspicion suspicion{*generation, dictionary.get()};
+    WordsOfTexts texts{pattern, *generation};
+    analysis::Analyzer analyzer{generation->forms()};
+    const auto with_document = [&](std::uint32_t document) {
         const auto record = generation->texts().record(document);
-        if (!query.id.empty() && record.id != query.id) continue;
-        std::string all = record.title + ' ' + record.short_answer;
-        for (const auto& section : record.sections) all += ' ' + section.title + ' ' + section.text;
-        const auto text = unicode::fold(all);
-        const auto add = [&](const std::string& term, const char* origin) {
-            if (!fits(query.pattern, term) || !seen.emplace(record.id, term).second) return;
-            TermInfo info{term, record.id, record.title, origin, changes.blocked(document, term), false, {}};
-            suspicion.look(info, text.find(unicode::fold(term)) != text.npos);
+        std::string text;
+        const auto add = [&](const std::string& term, const char* origin, bool may_be_wrong) {
+            if (term.empty() || !fits(pattern, term) || !seen.emplace(record.id, term).second) return;
+            TermInfo info{.term = term, .id = record.id, .title = record.title, .origin = origin};
+            info.blocked = changes.blocked(document, term) || changes.blocks_everywhere(term, analyzer);
+            if (text.empty()) text = folded_text(record);
+            if (may_be_wrong) suspicion.look(info, record, text);
             if (!query.suspect || (info.suspect && !info.blocked)) out.push_back(std::move(info));
         };
-        for (const auto& keyword : record.keywords) add(keyword, "keyword");
-        for (const auto& title : record.alternative_titles) add(title, "title");
-        for (const auto& term : changes.added(document)) add(term, "list");
-    }
+        const bool person = record.kind == "medewerker";  // of names nobody can tell
+        for (const auto& keyword : record.keywords) add(keyword, "keyword", true);
+        for (const auto& title : record.alternative_titles) add(title, "title", !person);
+        for (const auto& skill : index::pieces_of(record.skills)) add(skill, "subject", true);
+        for (const auto& term : changes.added(document)) add(term, "list", true);
+        add(record.title, "name", false);  // it stands in the record for all to read: for check() to look at
+        if (!pattern.empty() && !query.suspect) texts.read(record);
+    };
+    if (query.id.empty())
+        for (std::uint32_t document = 1; document <= postings.documents(); ++document) with_document(document);
+    else
+        postings.each_while(postings.find(index::id_term(query.id)), [&](std::uint32_t document, std::uint32_t) { return with_document(document), true; });
+    texts.each([&](const std::string& word, std::size_t records) {
+        out.push_back({.term = word, .id = query.id, .title = {}, .origin = "text", .blocked = changes.blocks_everywhere(word, analyzer), .records = records});
+    });
     std::ranges::stable_sort(out, {}, [](const TermInfo& info) { return std::pair{unicode::fold(info.term), info.id}; });
     return out;
 }

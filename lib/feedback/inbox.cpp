@@ -10,6 +10,7 @@
 #include "privacy/keyed_hash.hpp"
 #include "record/audience_label.hpp"
 #include "text/trim.hpp"
+#include "text/unicode.hpp"
 #include "vraagbaak/error.hpp"
 
 namespace vraagbaak {
@@ -49,6 +50,8 @@ constexpr auto columns =
     "SELECT number, kind, state, audience, destination, record, section, url, quote, text, reason, question, handled, created, changed, answer "
     "FROM feedback ";
 
+std::string day_before(const Date& day, std::chrono::days days) { return to_string(Date{std::chrono::sys_days{day} - days}); }
+
 Feedback feedback_of(const Statement& row, const Date& today) {
     Feedback out;
     out.number = row.number(0);
@@ -58,13 +61,12 @@ Feedback feedback_of(const Statement& row, const Date& today) {
     out.to = row.text(4);
     out.created = parse_date(row.text(13)).value_or(Date{});
     out.changed = parse_date(row.text(14)).value_or(Date{});
-    out.answer = row.text(15);
+    // The bytes go at the next write; until then nobody is shown them either.
+    if (out.changed.ok() && to_string(out.changed) >= day_before(today, answer_kept)) out.answer = row.text(15);
     const bool waits = out.state == FeedbackState::open || out.state == FeedbackState::taken;
     out.overdue = waits && working_days_between(out.created, today) > most_working_days;
     return out;
 }
-
-std::string day_before(const Date& day, std::chrono::days days) { return to_string(Date{std::chrono::sys_days{day} - days}); }
 
 Database open_to_write(const std::filesystem::path& base) {
     Database database{base / database_name, sentences, wait_ms, file_mode};
@@ -223,6 +225,11 @@ Feedback Inbox::Impl::assign(const Asker& asker, std::uint64_t number, const std
     });
 }
 
+bool Inbox::Impl::knows(const Asker& asker, const std::string& to) const {
+    const auto name = std::string(unicode::trim(to));
+    return unicode::fold(name) == web_editors || finder_of_(asker).is_staff(name);
+}
+
 std::optional<Reply> Inbox::Impl::reply(const std::string& token) const {
     const auto database = read();
     if (!database || token.size() != 2 * token_bytes) return std::nullopt;
@@ -274,6 +281,7 @@ Feedback Inbox::reject(const Asker& asker, std::uint64_t number, const std::stri
     return impl_->close(asker, number, FeedbackState::rejected, answer);
 }
 Feedback Inbox::assign(const Asker& asker, std::uint64_t number, const std::string& to) const { return impl_->assign(asker, number, to); }
+bool Inbox::knows(const Asker& asker, const std::string& to) const { return impl_->knows(asker, to); }
 std::optional<Reply> Inbox::reply(const std::string& token) const { return impl_->reply(token); }
 std::size_t Inbox::expire() const { return impl_->expire(); }
 

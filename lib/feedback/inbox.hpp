@@ -37,6 +37,7 @@ public:
     Feedback close(const Asker& asker, std::uint64_t number, FeedbackState state, const std::string& answer) const;
     Feedback take(const Asker& asker, std::uint64_t number) const;
     Feedback assign(const Asker& asker, std::uint64_t number, const std::string& to) const;
+    bool knows(const Asker& asker, const std::string& to) const;
     std::optional<Reply> reply(const std::string& token) const;
     std::size_t expire() const;
 

@@ -10,6 +10,7 @@
 
 #include "index/merging.hpp"
 #include "index/people.hpp"
+#include "index/references.hpp"
 #include "record/fields.hpp"
 #include "record/overload.hpp"
 #include "text/trim.hpp"
@@ -43,17 +44,6 @@ std::string name_key(std::string_view name) {
     std::ranges::sort(words);
     std::string out;
     for (const auto& word : words) out += word + ' ';
-    return out;
-}
-
-// What somebody knows, piece by piece.
-Texts pieces(std::string_view skills) {
-    Texts out;
-    while (!skills.empty()) {
-        const auto end = std::min(skills.find_first_of(",;\n"), skills.size());
-        if (const auto piece = unicode::trim(skills.substr(0, end)); !piece.empty()) out.emplace_back(piece);
-        skills.remove_prefix(std::min(end + 1, skills.size()));
-    }
     return out;
 }
 
@@ -263,7 +253,7 @@ private:
         std::set<std::string> known;
         Texts texts;
         for (const auto* person : by_precedence("skills")) {
-            const auto own = pieces(person->record.skills);
+            const auto own = pieces_of(person->record.skills);
             const bool is_new = std::ranges::any_of(own, [&](const auto& piece) { return !known.contains(folded(piece)); });
             if (!is_new) continue;
             if (known.empty()) {  // as it is written

@@ -96,19 +96,27 @@ std::string reference_term(Relation relation, std::string_view key) {
 
 std::string reference_by_id_term(Relation relation, std::string_view id) { return reference_term(relation, std::string{"#"}.append(id)); }
 
+std::vector<std::string> pieces_of(std::string_view skills) {
+    std::vector<std::string> out;
+    while (!skills.empty()) {
+        const auto end = std::min(skills.find_first_of(",;\n"), skills.size());
+        if (const auto piece = unicode::trim(skills.substr(0, end)); !piece.empty()) out.emplace_back(piece);
+        skills.remove_prefix(std::min(end + 1, skills.size()));
+    }
+    return out;
+}
+
 std::vector<WrittenSkill> skills_of(const Record& record, analysis::Analyzer& analyzer) {
     std::vector<WrittenSkill> out;
     if (record.kind != "medewerker") return out;
     std::vector<analysis::Token> tokens;
-    for (std::string_view rest = record.skills; !rest.empty() && out.size() < most_skills;) {
-        const auto end = std::min(rest.find_first_of(",;\n"), rest.size());
-        const auto text = unicode::trim(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
+    for (const auto& text : pieces_of(record.skills)) {
+        if (out.size() == most_skills) break;
         analyzer.analyze(text, tokens);
         std::set<std::string> stems;
         for (const auto& token : tokens)
             if (!token.stem.empty() && !token.function_word && token.kind != unicode::TokenKind::joined) stems.emplace(token.stem);
-        if (!stems.empty() && stems.size() <= most_skill_stems) out.push_back({std::string{text}, {stems.begin(), stems.end()}});
+        if (!stems.empty() && stems.size() <= most_skill_stems) out.push_back({text, {stems.begin(), stems.end()}});
     }
     return out;
 }

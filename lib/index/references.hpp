@@ -57,7 +57,10 @@ std::string name_term(std::string_view key);
 std::string reference_term(Relation relation, std::string_view key);
 std::string reference_by_id_term(Relation relation, std::string_view id);
 
-// The stems of one skill, sorted, each once; a skill stands between commas, semicolons and line ends. Of what has more stems than a
+// What stands between the commas, semicolons and line ends of Record::skills, as it is written.
+std::vector<std::string> pieces_of(std::string_view skills);
+
+// The stems of one skill, sorted, each once; a skill is one of those pieces. Of what has more stems than a
 // person would look for it by, nothing: that is prose.
 using Skill = std::vector<std::string>;
 struct WrittenSkill {

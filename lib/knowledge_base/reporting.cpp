@@ -16,10 +16,25 @@ namespace {
 
 constexpr std::size_t versions_shown = 8;
 
+std::string joined(const std::vector<std::string>& names) {
+    std::string out;
+    for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;
+    return out;
+}
+
+// That something is there which most may not know of is for administrators alone.
+void need_administrator(const Asker& asker, const DeskSettings& settings) {
+    const auto& those = settings.administrators;
+    if (those.empty()) throw Error(ErrorKind::refused, {"report_no_administrators", {}}, {{}, 0, "shielded"});
+    if (std::ranges::find_first_of(asker.groups, those) == asker.groups.end())
+        throw Error(ErrorKind::refused, {"report_only_administrators", {joined(those)}}, {{}, 0, "shielded"});
+}
+
 }  // namespace
 
 Report KnowledgeBase::report(const Asker& asker, const std::string& name, const ReportOptions& options) const {
     impl_->check_groups(asker);
+    if (options.shielded) need_administrator(asker, *impl_->desk_settings);
     const auto generation = impl_->newest();
     const auto lists = impl_->lists_for(generation);
     const search::Access access{*generation, asker};

@@ -136,12 +136,13 @@ private:
         const auto* stem = plain_word(unit);
         if (!stem || looked_up_ == most_corrected) return;
         const auto word = word_of(unit);
-        if (found_as_one_word(unit)) return;
+        const bool found = found_as_one_word(unit);
+        if (found && !(knowledge_.blocked && knowledge_.blocked(word))) return;
         // A Dutch word is right though no record has it. One that is written otherwise between its parts is still the same word.
         const bool right = is_dutch(word, *stem);
         if (right && word.size() < shortest_linked) return;
         ++looked_up_;
-        const auto suggestions = suggest(word, right);
+        const auto suggestions = suggest(word, right || (found && may_be_compound(word)), found);
         const auto space = stem->terms.front().space;
         const auto before = unit.readings.size();
         for (const auto& suggestion : suggestions)
@@ -184,12 +185,13 @@ private:
         return !parts.empty() && std::ranges::all_of(parts, &dutch::CompoundPart::known);
     }
 
-    std::vector<lexicon::Suggestion> suggest(const std::string& word, bool right) {
+    // `found`: it brings hits, so what is read besides must do so too, which the words of the lists need not.
+    std::vector<lexicon::Suggestion> suggest(const std::string& word, bool right, bool found) {
         const bool compound = may_be_compound(word);
         // What the lists have is said so, and its rule brings nothing here: only a word that nearly is it.
         const auto dearest = !right && (compound || is_listed(word)) ? dearest_of_compound(word) : dearest_of_word(word);
         auto suggestions = knowledge_.suggest(word, most_corrections, dearest);
-        for (const auto* layer = lists_; layer; layer = layer->below())
+        for (const auto* layer = found ? nullptr : lists_; layer; layer = layer->below())
             for (auto& other : lexicon::suggest(layer->words(), word, most_corrections))
                 if (std::ranges::find(suggestions, other.text, &lexicon::Suggestion::text) == suggestions.end())
                     suggestions.push_back(std::move(other));

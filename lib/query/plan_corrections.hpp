@@ -3,8 +3,10 @@
 // written so, as readings of their own.
 //
 // A word that finds something is right, however odd it looks, and so is a Dutch one (dutch/compounds.hpp) though no record
-// has it, but for the letters that link its parts: iepziekte and iepenziekte are one word. What may be a compound of such words, and a word of the lists that brings nothing, is only read as what differs from
-// it by a common slip, or little when it is long. Names (a capital within the question), phrases, jokers, fields and questions
+// has it, but for the letters that link its parts: iepziekte and iepenziekte are one word. What may be a compound of such words, and a word of
+// the lists that brings nothing, is only read as what differs from it by a common slip, or little when it is long. A word that the editors
+// blocked for a record is read as it is and as what it may be a slip for, since another record may still carry it; of one that may be
+// a compound only the linking letters may then be others, so that a right word that was blocked for its meaning stays what it is. Names (a capital within the question), phrases, jokers, fields and questions
 // in English are left as they were typed.
 #pragma once
 
@@ -30,6 +32,9 @@ struct WordKnowledge {
     std::function<std::vector<lexicon::Suggestion>(const std::string& word, std::size_t most, int dearest)> suggest;  // with a hit
     // The likeliest of the near words that are met `times` times as often as `word`, which is met itself.
     std::function<std::optional<lexicon::Suggestion>(const std::string& word, std::uint32_t times, int dearest)> likelier;
+    // Did the editors block the word for a record? Then it is most likely a wrong one, though others have it still, and suggest() for it
+    // says what it would if they had not. None: nothing is blocked.
+    std::function<bool(const std::string& word)> blocked = {};
 };
 
 // `question`: Parsed::text of what the plan was made of. `lists`: rules that are in the plan already, or none; the words

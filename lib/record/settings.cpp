@@ -238,7 +238,9 @@ void read_golden(const Spot& spot, DeskSettings& desk) {
     if (!spot.empty() && spot.expect_map()) read_map(spot, golden_keys, desk);
 }
 
-constexpr std::array<Key<DeskSettings>, 3> desk_keys = {{{"statistiek", read_statistics}, {"meldingen", read_feedback}, {"toets", read_golden}}};
+void read_administrators(const Spot& spot, DeskSettings& desk) { desk.administrators = read_list(spot); }
+
+constexpr std::array<Key<DeskSettings>, 4> desk_keys = {{{"statistiek", read_statistics}, {"meldingen", read_feedback}, {"toets", read_golden}, {"beheerders", read_administrators}}};
 
 // What is wrong there is told with the rest; who needs it reads it by itself.
 template <void (*read)(const Spot&, DeskSettings&)>
@@ -255,7 +257,7 @@ void read_layers(const Spot& spot, Settings& settings) {
         else spot.refuse({"unknown_layer", {layer, std::string{national_layer}}});
 }
 
-constexpr std::array<Key<Settings>, 15> keys = {{
+constexpr std::array<Key<Settings>, 16> keys = {{
     {"naam", read_name},
     {"taal", read_language},
     {"groups", read_groups},
@@ -271,6 +273,7 @@ constexpr std::array<Key<Settings>, 15> keys = {{
     {"statistiek", check_only<read_statistics>},
     {"meldingen", check_only<read_feedback>},
     {"toets", check_only<read_golden>},
+    {"beheerders", check_only<read_administrators>},  // that they are groups is for settle_groups()
 }};
 
 // Writes labels as `groups` spells them; refuses what is not declared there.
@@ -288,6 +291,10 @@ void settle_groups(const Spot& whole, Settings& settings) {
     const auto spot_of = [&](std::string_view key) { return whole.member({key}).value_or(whole); };
     settle(settings.default_visibility, settings, spot_of("standaardZichtbaarheid"));
     settle(settings.internal_groups, settings, spot_of("interneGroepen"));
+    if (const auto spot = whole.member({"beheerders"})) {
+        auto administrators = read_list(*spot);
+        settle(administrators, settings, *spot);
+    }
     // Nobody named would mean that everybody sees the desk memos.
     if (settings.internal_groups.empty()) spot_of("interneGroepen").refuse({"setting_no_internal_group", {}});
     for (auto& source : settings.sources)
@@ -339,6 +346,10 @@ DeskSettings parse_desk_settings(std::string_view yaml, const std::string& file)
     parse(yaml, file, [&](const Spot& whole, const Verdict&) {
         for (const auto& key : desk_keys)
             if (const auto spot = whole.member({key.name})) key.read(*spot, desk);
+        if (desk.administrators.empty()) return;
+        Settings settings;
+        if (const auto spot = whole.member({"groups"})) read_groups(*spot, settings);
+        settle(desk.administrators, settings, whole.member({"beheerders"}).value_or(whole));
     });
     return desk;
 }

@@ -134,7 +134,9 @@ std::string to_json(const std::vector<TermInfo>& terms) {
                         {"origin", term.origin},
                         {"blocked", term.blocked},
                         {"suspect", term.suspect},
-                        {"suggestion", term.suggestion}});
+                        {"rare", term.rare},
+                        {"suggestion", term.suggestion},
+                        {"records", term.records}});
     return render::dump({{"terms", list}});
 }
 

@@ -15,11 +15,6 @@ constexpr std::size_t all = 100'000;       // rows: of every question that may b
 constexpr std::size_t longest_side = 3;    // words of a rule that somebody will read
 constexpr std::size_t enough_times = 2;    // that contacts put it in other words
 
-std::optional<Hit> first_hit(const search::Finder& finder, const std::string& question) {
-    auto answer = finder.search({.text = question, .limit = 1});
-    return answer.hits.empty() ? std::nullopt : std::optional{std::move(answer.hits.front())};
-}
-
 // Why a question found nothing, as far as today can tell.
 ReportCell cause_of(const Sources& sources, const QuestionUse& use, const std::optional<Hit>& now) {
     if (2 * use.filtered >= use.without_hits && use.filtered > 0) return Message{"cause_filter", {}};
@@ -60,6 +55,11 @@ ReportTable table_of_questions(const char* key, const char* heading, const char*
 }
 
 }  // namespace
+
+std::optional<Hit> first_hit(const search::Finder& finder, const std::string& question) {
+    auto answer = finder.search({.text = question, .limit = 1});
+    return answer.hits.empty() ? std::nullopt : std::optional{std::move(answer.hits.front())};
+}
 
 void without_hits(const Sources& sources, const Days& days, Report& report) {
     auto table = table_of_questions("questions", "report_no_hits_heading", "report_no_hits_about");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,9 @@ void stale(const Sources& sources, const Days& days, Report& report);
 void duplicates(const Sources& sources, const Days& days, Report& report);
 void unused(const Sources& sources, const Days& days, Report& report);
 void new_year(const Sources& sources, const Days& days, Report& report);
+
+// What the asker finds first for a question today.
+std::optional<Hit> first_hit(const search::Finder& finder, const std::string& question);
 
 Date days_before(Date day, int count);
 Date months_before(Date day, int count);

@@ -10,6 +10,7 @@ namespace vraagbaak::reports {
 namespace {
 
 constexpr std::size_t all = 100'000;
+constexpr std::size_t most_looked_up = 2'000;  // questions: some seconds on a slow machine
 
 Days days_just_before(const Days& days) {
     const auto length = std::chrono::sys_days{days.until} - std::chrono::sys_days{days.from} + std::chrono::days{1};
@@ -47,15 +48,32 @@ void risers(const Sources& sources, const Days& days, Report& report) {
     report.tables.push_back(std::move(table));
 }
 
-void changed_and_opened(const Sources& sources, const Days& days, Report& report) {
-    std::map<std::string, std::size_t> opened;
-    for (const auto& record : sources.statistics.records(days.period(), all)) opened[record.id] = record.opened;
+// How often each record was what a question leads to, as far as today can tell: the questions that were asked most, and what is found first for
+// each. Many systems never tell what was opened, and then this is all that is known.
+std::map<std::string, std::size_t> asked_for(const Sources& sources, const Days& days) {
+    std::map<std::string, std::size_t> out;
+    for (const auto& one : sources.statistics.questions(Selection::all, days.period(), most_looked_up))
+        if (const auto hit = first_hit(sources.finder, one.question)) out[hit->id] += one.asked;
+    return out;
+}
+
+void changed_and_asked(const Sources& sources, const Days& days, Report& report) {
     ReportTable table{"changed", "report_changed_heading", "report_changed_about",
-                      {{"title", "report_column_title"}, {"id", "report_column_id"}, {"day", "report_column_changed"}, {"opened", "report_column_opened"}}, {}, 0, 3};
-    for (const auto& record : sources.changes(days.from).records)
-        if (record.day <= days.until)
-            table.rows.push_back({record.title, record.id, record.day, std::uint64_t{opened.contains(record.id) ? opened.at(record.id) : 0}});
-    std::ranges::stable_sort(table.rows, std::ranges::greater{}, [](const std::vector<ReportCell>& row) { return std::get<std::uint64_t>(row[3]); });
+                      {{"title", "report_column_title"}, {"id", "report_column_id"}, {"day", "report_column_changed"}, {"asked", "report_column_asked"},
+                       {"opened", "report_column_opened"}}, {}, 0, 3};
+    const auto changes = sources.changes(days.from).records;
+    if (!changes.empty()) {
+        std::map<std::string, std::size_t> opened;
+        for (const auto& record : sources.statistics.records(days.period(), all)) opened[record.id] = record.opened;
+        const auto asked = asked_for(sources, days);
+        const auto count_in = [](const std::map<std::string, std::size_t>& counts, const std::string& id) {
+            return std::uint64_t{counts.contains(id) ? counts.at(id) : 0};
+        };
+        for (const auto& record : changes)
+            if (record.day <= days.until) table.rows.push_back({record.title, record.id, record.day, count_in(asked, record.id), count_in(opened, record.id)});
+    }
+    const auto counts = [](const std::vector<ReportCell>& row) { return std::pair{std::get<std::uint64_t>(row[3]), std::get<std::uint64_t>(row[4])}; };
+    std::ranges::stable_sort(table.rows, std::ranges::greater{}, counts);
     report.tables.push_back(std::move(table));
 }
 
@@ -92,7 +110,7 @@ void week(const Sources& sources, const Days& days, Report& report) {
     figures(sources, days, report);
     risers(sources, days, report);
     without_hits(sources, days, report);
-    changed_and_opened(sources, days, report);
+    changed_and_asked(sources, days, report);
     overdue(sources, report);
     gate(sources, report);
 }

@@ -44,7 +44,8 @@ constexpr std::uint64_t largest_kept_file = 256 << 20;
 // All that the changes of terms depend on.
 std::string key_of(const index::Generation& generation, const Settings& settings, const lexicon::Lists& lists) {
     const auto code = analysis::code();  // to be asked for the fingerprint takes longer than all else here
-    std::string all = std::to_string(generation.number()) + ' ' + generation.manifest().created + ' ' + (code.empty() ? analysis::fingerprint() : code) + ' ' +
+    constexpr std::string_view form = "2 ";  // of the text
+    std::string all = std::string{form} + std::to_string(generation.number()) + ' ' + generation.manifest().created + ' ' + (code.empty() ? analysis::fingerprint() : code) + ' ' +
                       (generation.forms() ? generation.forms()->fingerprint() : "") + ' ' + std::to_string(index::schema_version);
     for (const auto weight : index::field_weights(settings).wdf) all += ' ' + std::to_string(weight);
     for (const auto& rule : lists.terms) all += '\n' + rule.term + '\t' + rule.id + (rule.block ? "\t-" : "\t+");

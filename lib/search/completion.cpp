@@ -149,11 +149,22 @@ private:
     void add_words(const WordRanges& ranges, std::vector<Completion>& list) {
         if (!kinds_.words || typed_.finished) return;
         const auto most = room();
-        for (const auto& [id, count] : frequent_words(table_, completions_, ranges, sight_, most + shown_.size() + withheld_.words)) {
+        for (const auto id : offered_words(ranges, most + shown_.size())) {
             if (list.size() == most) return;
-            if (!withheld_.nothing() && withheld_.word(table_.word(id))) continue;
             auto text = typed_.before + std::string{table_.word(id)};
             if (!kinds_.any_title() || shown_.insert(key_of(text)).second) list.push_back({std::move(text), "word", {}});
+        }
+    }
+
+    // The most frequent ones, without those that are withheld: how many those are is not known beforehand.
+    std::vector<lexicon::WordId> offered_words(const WordRanges& ranges, std::size_t most) const {
+        std::vector<lexicon::WordId> out;
+        for (auto asked = most;; asked *= 2) {
+            out.clear();
+            const auto words = frequent_words(table_, completions_, ranges, sight_, asked);
+            for (const auto& [id, count] : words)
+                if (withheld_.nothing() || !withheld_.word(table_.word(id))) out.push_back(id);
+            if (out.size() >= most || words.size() < asked) return out;
         }
     }
 

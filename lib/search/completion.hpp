@@ -18,11 +18,10 @@ constexpr std::size_t letters_before_typo = 3;  // of a word; with more it may h
 constexpr std::size_t enough_without_typo = 3;  // completions: with so many nothing else was meant
 constexpr std::size_t word_share = 40;          // of a hundred places, where there are titles for the others
 
-// What is not offered: words that the lists took from every record, titles that they blocked.
+// What is not offered: words that the lists took from every record or blocked for all of them, titles that they blocked.
 struct Withheld {
     std::function<bool(std::string_view word)> word;
     std::function<bool(std::string_view id, std::string_view title)> title;
-    std::size_t words{};  // at most so many
 
     bool nothing() const { return !word; }
 };

@@ -37,14 +37,26 @@ std::optional<Correction> correct(query::Plan& plan, const std::string& question
             return {};
         }
     };
+    const auto& changes = evaluator.changes();
+    // What is blocked for every record is proposed to nobody, and what is blocked for any is no right word by itself.
+    const auto proposed = [&](const std::string& word, std::size_t most, int dearest) {
+        const bool passed_over = changes.blocks_word(word, analyzer);
+        const auto count = [&](lexicon::WordId id) -> std::optional<std::uint32_t> {
+            const auto other = seen.words().word(id);
+            if ((passed_over && other == word) || changes.blocks_everywhere(other, analyzer)) return std::nullopt;
+            return seen(id);
+        };
+        return lexicon::suggest(seen.words(), word, most, count, dearest);
+    };
     const query::WordKnowledge knowledge{
         [&](const query::Unit& unit) { return evaluator.finds_any(unit); },
         [&](const std::string& word, std::size_t most, int dearest) {
-            return readable([&] { return lexicon::suggest(seen.words(), word, most, std::ref(seen), dearest); });
+            return readable([&] { return proposed(word, most, dearest); });
         },
         [&](const std::string& word, std::uint32_t times, int dearest) {
             return readable([&] { return likelier(seen, word, times, dearest); });
-        }};
+        },
+        [&](const std::string& word) { return changes.blocks_word(word, analyzer); }};
     std::optional<Correction> correction;
     if (auto corrected = query::add_corrections(plan, question, lists, analyzer, knowledge))
         correction = Correction{std::move(*corrected), true};

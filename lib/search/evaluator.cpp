@@ -101,11 +101,6 @@ private:
 
 }  // namespace
 
-const TermChanges& Evaluator::no_changes() {
-    static const TermChanges none;
-    return none;
-}
-
 Evaluator::Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights,
                      const TermChanges& changes, Frequencies frequencies)
     : postings_(generation.postings()),

@@ -75,7 +75,7 @@ enum class Frequencies { all, seen };
 class Evaluator {
 public:
     Evaluator(const index::Generation& generation, index::Engine& engine, const Access& access, const Weights& weights,
-              const TermChanges& changes = no_changes(), Frequencies frequencies = Frequencies::all);
+              const TermChanges& changes = TermChanges::none(), Frequencies frequencies = Frequencies::all);
 
     // What matches, with its score: of a unit the best of its readings.
     Found find(const query::PlanNode& node);
@@ -109,8 +109,6 @@ public:
     const TermChanges& changes() const { return changes_; }
 
 private:
-    static const TermChanges& no_changes();
-
     struct TermList {
         std::size_t frequency = 0;  // of those that frequencies are of
         Found found;                // ascending, with how often as the score

@@ -87,8 +87,7 @@ std::vector<double> telling(const Matcher& matcher, const Interpretation& interp
 }
 
 const TermChanges& changes_of(const AppliedLists* lists) {
-    static const TermChanges none;
-    return lists ? lists->changes : none;
+    return lists ? lists->changes : TermChanges::none();
 }
 
 const lexicon::Synonyms* synonyms_of(const AppliedLists* lists) { return lists ? lists->lists->synonyms.get() : nullptr; }
@@ -396,11 +395,16 @@ void Finder::hide_unseen(Record& record) const {
     hide_people(record, Links{*generation_, access_, asker_});
 }
 
+bool Finder::is_staff(const std::string& name) const {
+    const Links links{*generation_, access_, asker_};
+    return !links.named(index::Relation::owner, name).empty();  // who can be the owner of an article
+}
+
 std::vector<RecordLink> Finder::links(const std::string& id, std::size_t limit) const {
     const auto document = access_.find(id);
     if (document == 0) return {};
     const auto engine = generation_->lease();  // for its analyzer
-    return Links{*generation_, access_, asker_}.of(document, engine->analyzer, limit);
+    return Links{*generation_, access_, asker_, changes_of(lists_.get())}.of(document, engine->analyzer, limit);
 }
 
 Reach Finder::reach(const std::string& id) const {
@@ -448,7 +452,7 @@ std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t li
     for (const auto& one : ids)
         for (const auto other : access_.documents(index::link_term(one), room)) add(other, "backlink");
     const auto engine = generation_->lease();  // for the room to add up in, and its analyzer
-    for (const auto& link : Links{*generation_, access_, asker_}.of(document, engine->analyzer, most_of_a_relation))
+    for (const auto& link : Links{*generation_, access_, asker_, changes_of(lists_.get())}.of(document, engine->analyzer, most_of_a_relation))
         if (const auto other = access_.find(link.id)) add(other, link.relation.c_str());
     for (const auto other : resembling(texts.view(document), access_, *engine, room + out.size())) add(other, "alike");
     return out;
@@ -456,7 +460,7 @@ std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t li
 
 std::vector<Completion> Finder::complete(const Prefix& prefix) const {
     const auto engine = generation_->lease();  // for its analyzer: no question is asked
-    return search::complete(prefix, generation_->completions(), generation_->words(), access_.sight(), engine->analyzer, withheld());
+    return search::complete(prefix, generation_->completions(), generation_->words(), access_.sight(), engine->analyzer, withheld(engine->analyzer));
 }
 
 std::vector<Notice> Finder::notices(const AppliedLists* lists, const std::string& question, const std::vector<std::string>& ids,
@@ -482,13 +486,15 @@ std::vector<Notice> Finder::notices(const std::string& id) const {
     return notices(lists_.get(), {}, ids, engine->analyzer);
 }
 
-// A word is gone for this asker when no record that he sees has it any more; a title when it is a blocked line of its record.
-Withheld Finder::withheld() const {
-    if (!lists_ || lists_->changes.empty()) return {};
+// A word is gone for this asker when no record that he sees has it any more; a title when it is a blocked line of its record; and either when it is
+// blocked for every record, though texts have it.
+Withheld Finder::withheld(analysis::Analyzer& analyzer) const {
+    if (!lists_ || (lists_->changes.empty() && !lists_->changes.blocks_everywhere())) return {};
     const auto& changes = lists_->changes;
     const auto& postings = generation_->postings();
     const auto visible = access_.visible();
-    return {[&changes, &postings, visible](std::string_view word) {
+    return {[&changes, &postings, &analyzer, visible](std::string_view word) {
+                if (changes.blocks_everywhere(word, analyzer)) return true;
                 if (!changes.touches(word)) return false;
                 bool there = false;
                 changes.each_while(postings, word, [&](std::uint32_t document, std::uint32_t) {
@@ -497,15 +503,15 @@ Withheld Finder::withheld() const {
                 });
                 return !there;
             },
-            [&changes, &postings](std::string_view id, std::string_view title) {
-                bool blocked = false;
+            [&changes, &postings, &analyzer](std::string_view id, std::string_view title) {
+                bool blocked = changes.blocks_everywhere(title, analyzer);
+                if (blocked) return true;
                 postings.each_while(postings.find(index::id_term(id)), [&](std::uint32_t document, std::uint32_t) {
                     blocked = changes.blocked(document, title);
                     return !blocked;
                 });
                 return blocked;
-            },
-            changes.size()};
+            }};
 }
 
 // g12: of the generation; g12.l3: and of the published lists.

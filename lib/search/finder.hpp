@@ -44,6 +44,7 @@ public:
     std::vector<std::string> terms(const std::string& id) const;
     std::vector<RecordLink> links(const std::string& id, std::size_t limit) const;
     Reach reach(const std::string& id) const;
+    bool is_staff(const std::string& name) const;                             // is a person or department called so, or has it this id?
     std::vector<RelatedRecord> related(const std::string& id, std::size_t limit) const;
     std::vector<Completion> complete(const Prefix& prefix) const;             // Error(usage): unknown kind
     std::string version() const;
@@ -57,7 +58,7 @@ private:
     std::vector<Notice> notices(const AppliedLists* lists, const std::string& question, const std::vector<std::string>& ids, analysis::Analyzer& analyzer) const;
     std::vector<Notice> announced(const std::vector<std::string>* ids) const;  // nullptr: of all that he sees
     void tell_moment(Hit& hit, std::uint32_t document) const;                   // badges
-    Withheld withheld() const;
+    Withheld withheld(analysis::Analyzer& analyzer) const;  // which outlives it
     void hide_unseen(Record& record) const;
 
     std::shared_ptr<const AppliedLists> lists_;  // or none

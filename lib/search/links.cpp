@@ -137,7 +137,7 @@ std::vector<RecordLink> Links::of(std::uint32_t document, analysis::Analyzer& an
     const auto record = generation_.texts().record(document);
     add_named(out, record);
     if (is_staff(record.kind)) add_naming(out, record);
-    if (record.kind == "medewerker") add_subjects(out, record, analyzer);
+    if (record.kind == "medewerker") add_subjects(out, document, record, analyzer);
     else if (record.kind != "afdeling") add_experts(out, document, analyzer);
     return out.told();
 }
@@ -190,6 +190,12 @@ void Links::add_naming(Collected& out, const Record& record) const {
     }
 }
 
+std::vector<index::WrittenSkill> Links::skills_of(std::uint32_t document, const Record& record, analysis::Analyzer& analyzer) const {
+    auto skills = index::skills_of(record, analyzer);
+    std::erase_if(skills, [&](const index::WrittenSkill& skill) { return changes_.blocked(document, skill.text); });
+    return skills;
+}
+
 // Who has a skill all of whose stems stand in the title or the keywords.
 void Links::add_experts(Collected& out, std::uint32_t document, analysis::Analyzer& analyzer) const {
     const auto view = generation_.texts().view(document);
@@ -217,7 +223,7 @@ void Links::add_experts(Collected& out, std::uint32_t document, analysis::Analyz
     std::vector<Expert> experts;
     for (const auto person : candidates) {
         Expert expert{person, 0, {}};
-        for (const auto& skill : index::skills_of(generation_.texts().record(person), analyzer))
+        for (const auto& skill : skills_of(person, generation_.texts().record(person), analyzer))
             if (std::ranges::includes(subject, skill.stems) && expert.skills++ == 0) expert.first = skill.text;
         if (expert.skills > 0) experts.push_back(std::move(expert));
     }
@@ -226,7 +232,7 @@ void Links::add_experts(Collected& out, std::uint32_t document, analysis::Analyz
 }
 
 // The same from the other side.
-void Links::add_subjects(Collected& out, const Record& record, analysis::Analyzer& analyzer) const {
+void Links::add_subjects(Collected& out, std::uint32_t self, const Record& record, analysis::Analyzer& analyzer) const {
     struct Subject {
         std::size_t skills = 0;
         std::string first;
@@ -238,7 +244,7 @@ void Links::add_subjects(Collected& out, const Record& record, analysis::Analyze
             access_.each_while(index::stem_term(prefix, stem), [&](std::uint32_t document, std::uint32_t) { return documents.insert(document), true; });
         return documents;
     };
-    for (const auto& skill : index::skills_of(record, analyzer)) {
+    for (const auto& skill : skills_of(self, record, analyzer)) {
         auto documents = with_stem(skill.stems.front());
         for (auto stem = skill.stems.begin() + 1; stem != skill.stems.end() && !documents.empty(); ++stem) {
             const auto more = with_stem(*stem);

@@ -9,15 +9,16 @@
 #include "index/generation.hpp"
 #include "index/references.hpp"
 #include "search/access.hpp"
+#include "search/term_changes.hpp"
 #include "vraagbaak/reach.hpp"
 
 namespace vraagbaak::search {
 
 class Links {
 public:
-    // Generation and access outlive this.
-    Links(const index::Generation& generation, const Access& access, const Asker& asker)
-        : generation_(generation), access_(access), groups_(asker.groups.begin(), asker.groups.end()) {}
+    // Generation, access and changes outlive this.
+    Links(const index::Generation& generation, const Access& access, const Asker& asker, const TermChanges& changes = TermChanges::none())
+        : generation_(generation), access_(access), changes_(changes), groups_(asker.groups.begin(), asker.groups.end()) {}
 
     // At most `limit` of each relation.
     std::vector<RecordLink> of(std::uint32_t document, analysis::Analyzer& analyzer, std::size_t limit) const;
@@ -44,10 +45,12 @@ private:
     void add_named(Collected& out, const Record& record) const;
     void add_naming(Collected& out, const Record& record) const;
     void add_experts(Collected& out, std::uint32_t document, analysis::Analyzer& analyzer) const;
-    void add_subjects(Collected& out, const Record& record, analysis::Analyzer& analyzer) const;
+    std::vector<index::WrittenSkill> skills_of(std::uint32_t document, const Record& record, analysis::Analyzer& analyzer) const;  // that are not blocked
+    void add_subjects(Collected& out, std::uint32_t document, const Record& record, analysis::Analyzer& analyzer) const;
 
     const index::Generation& generation_;
     const Access& access_;
+    const TermChanges& changes_;
     index::Groups groups_;
 };
 

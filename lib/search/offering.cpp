@@ -80,7 +80,7 @@ public:
           asker_(asker),
           settings_(settings),
           synonyms_(lists ? lists->lists->synonyms.get() : nullptr),
-          changes_(lists ? lists->changes : none()),
+          changes_(lists ? lists->changes : TermChanges::none()),
           weights_(weights),
           evaluator_(generation, engine, access, weights_, changes_, Frequencies::seen),
           seen_(access, generation, changes_),
@@ -106,11 +106,6 @@ public:
     }
 
 private:
-    static const TermChanges& none() {
-        static const TermChanges changes;
-        return changes;
-    }
-
     // ---- words
 
     // Those that ask first, then those in front; in the order of the text again.

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "index/document.hpp"
+#include "index/references.hpp"
 #include "index/schema.hpp"
 #include "text/trim.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 
 using Terms = std::map<std::string, std::uint32_t>;
 
-// The terms of its titles and keywords alone: all that a list changes, and a fraction of the work.
+// The terms of its titles, keywords and skills alone: all that a list changes, and a fraction of the work.
 Terms terms_of(const Record& whole, const index::FieldWeights& weights, analysis::Analyzer& analyzer) {
     index::View part;
     part.record.id = whole.id;
@@ -23,6 +24,7 @@ Terms terms_of(const Record& whole, const index::FieldWeights& weights, analysis
     part.record.title = whole.title;
     part.record.alternative_titles = whole.alternative_titles;
     part.record.keywords = whole.keywords;
+    part.record.skills = whole.skills;
     const auto view = index::index_view(part, weights, analyzer);
     Terms terms;
     for (auto term = view.document.termlist_begin(); term != view.document.termlist_end(); ++term)
@@ -30,8 +32,19 @@ Terms terms_of(const Record& whole, const index::FieldWeights& weights, analysis
     return terms;
 }
 
+std::string joined(const std::vector<std::string>& skills) {
+    std::string out;
+    for (const auto& skill : skills) out += (out.empty() ? "" : ", ") + skill;
+    return out;
+}
+
 bool is_one_of(const std::string& line, const std::vector<std::string>& keys, analysis::Analyzer& analyzer) {
     return std::ranges::find(keys, lexicon::term_key(line, analyzer)) != keys.end();
+}
+
+// Of one word of a lexicon::term_key, which has no stem when it begins with '='.
+std::string engine_term(std::string_view word) {
+    return word.starts_with('=') ? std::string{word.substr(1)} : index::stem_term(index::stem_prefix, word);
 }
 
 // Of these the most that one title says counts, and nothing but titles has them; of all others what is said adds up.
@@ -56,13 +69,9 @@ std::vector<std::uint32_t> TermChanges::documents_of(const index::Generation& ge
     if (rule.id != "*") {
         term = index::id_term(rule.id);
     } else {
-        std::vector<analysis::Token> tokens;
-        analyzer.analyze(rule.term, tokens);
-        const auto is_word = [](const analysis::Token& token) { return !token.piece && token.kind != unicode::TokenKind::joined; };
-        const auto found = std::ranges::find_if(tokens, is_word);
-        if (found == tokens.end()) return {};
-        const auto& first = *found;
-        term = first.stem.empty() ? first.folded : index::stem_term(index::stem_prefix, first.stem);
+        const auto key = lexicon::term_key(rule.term, analyzer);
+        if (key.empty()) return {};
+        term = engine_term(std::string_view{key}.substr(0, key.find(' ')));
     }
     std::vector<std::uint32_t> out;
     postings.each_while(postings.find(term), [&](std::uint32_t document, std::uint32_t) {
@@ -79,12 +88,14 @@ void TermChanges::change(std::uint32_t document, const index::Generation& genera
     const auto record = generation.texts().record(document);
     auto other = record;
     OfDocument done;
-    for (auto* list : {&other.keywords, &other.alternative_titles})
+    auto skills = index::pieces_of(record.skills);
+    for (auto* list : {&other.keywords, &other.alternative_titles, &skills})
         std::erase_if(*list, [&](const std::string& line) {
             if (!is_one_of(line, wanted.blocked, analyzer)) return false;
             done.blocked.push_back(line);
             return true;
         });
+    if (!done.blocked.empty()) other.skills = joined(skills);
     for (const auto& term : wanted.added) {
         const auto key = lexicon::term_key(term, analyzer);
         const bool there = std::ranges::any_of(record.keywords, [&](const auto& line) { return lexicon::term_key(line, analyzer) == key; });
@@ -111,12 +122,19 @@ TermChanges::TermChanges(const index::Generation& generation, const Settings& se
     analysis::Analyzer analyzer{generation.forms()};
     const auto weights = index::field_weights(settings);
     std::map<std::uint32_t, OfDocument> wanted;  // blocked: by their keys
-    for (const auto& rule : rules)
+    for (const auto& rule : rules) {
+        const auto key = lexicon::term_key(rule.term, analyzer);
+        if (rule.block && rule.id == "*" && !key.empty()) everywhere_.insert(key);
+        if (rule.block && !key.empty() && key.find(' ') == key.npos) words_.insert(key);
         for (const auto document : documents_of(generation, rule, analyzer)) {
             auto& of_document = wanted[document];
-            if (rule.block) of_document.blocked.push_back(lexicon::term_key(rule.term, analyzer));
+            if (rule.block) of_document.blocked.push_back(key);
             else of_document.added.push_back(rule.term);
         }
+    }
+    // What a record got all the same is offered again.
+    for (const auto& rule : rules)
+        if (!rule.block) everywhere_.erase(lexicon::term_key(rule.term, analyzer));
     for (const auto& [document, of_document] : wanted) change(document, generation, weights, of_document, analyzer);
 }
 
@@ -150,7 +168,8 @@ std::string_view up_to_tab(std::string_view& rest) {
 
 }  // namespace
 
-// t TAB term TAB document wdf had …; b or a TAB document TAB line that is blocked or added. Terms in the order of their bytes.
+// t TAB term TAB document wdf had …; b or a TAB document TAB line that is blocked or added; e or w TAB key that is blocked everywhere, or is a
+// word that is blocked somewhere. Terms in the order of their bytes.
 std::string TermChanges::text() const {
     std::map<std::string_view, const std::vector<Changed>*> sorted;
     for (const auto& [term, list] : terms_) sorted.emplace(term, &list);
@@ -167,6 +186,8 @@ std::string TermChanges::text() const {
         for (const auto& line : of_document.blocked) out += "b\t" + std::to_string(document) + '\t' + line + '\n';
         for (const auto& line : of_document.added) out += "a\t" + std::to_string(document) + '\t' + line + '\n';
     }
+    for (const auto& key : everywhere_) out += "e\t" + key + '\n';
+    for (const auto& key : words_) out += "w\t" + key + '\n';
     return out;
 }
 
@@ -186,6 +207,10 @@ std::optional<TermChanges> TermChanges::from_text(std::string_view text) {
                 if (!numbers.read(one.document) || !numbers.read(one.wdf) || !numbers.read(had) || had > 1) return std::nullopt;
                 one.had = had == 1;
             }
+            continue;
+        }
+        if (kind == "e" || kind == "w") {
+            (kind == "e" ? out.everywhere_ : out.words_).emplace(name);
             continue;
         }
         std::uint32_t document = 0;
@@ -219,6 +244,25 @@ std::vector<std::string> TermChanges::words_of(std::uint32_t document) const {
         if (found != list.end() && !found->had) out.push_back(term);
     }
     return out;
+}
+
+const TermChanges& TermChanges::none() {
+    static const TermChanges none;
+    return none;
+}
+
+std::size_t TermChanges::records_with(const index::Generation& generation, const TermChanges& changes, std::string_view key) {
+    if (key.empty() || key.find(' ') != key.npos) return 0;
+    std::set<std::string> ids;  // a record may have several views
+    changes.each_while(generation.postings(), engine_term(key), [&](std::uint32_t document, std::uint32_t) {
+        ids.emplace(generation.texts().view(document).id);
+        return true;
+    });
+    return ids.size();
+}
+
+bool TermChanges::is_in(const Keys& keys, std::string_view line, analysis::Analyzer& analyzer) {
+    return !keys.empty() && keys.contains(lexicon::term_key(line, analyzer));
 }
 
 const TermChanges::OfDocument& TermChanges::of(std::uint32_t document) const {

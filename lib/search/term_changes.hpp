@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,9 @@ public:
     // What text() wrote; nullopt for anything else.
     static std::optional<TermChanges> from_text(std::string_view text);
     std::string text() const;
+
+    // Of who has no lists.
+    static const TermChanges& none();
 
     bool empty() const { return terms_.empty(); }
 
@@ -65,10 +69,21 @@ public:
 
     std::size_t size() const { return terms_.size(); }  // terms of the engine
 
+    // Is this line, or word, blocked for every record? Then nobody is offered it, though texts and titles have it; the analyzer is that of
+    // the generation.
+    bool blocks_everywhere(std::string_view line, analysis::Analyzer& analyzer) const { return is_in(everywhere_, line, analyzer); }
+    // How many records have the word of this lexicon::term_key, with these changes; 0 for a key of several words.
+    static std::size_t records_with(const index::Generation& generation, const TermChanges& changes, std::string_view key);
+
+    bool blocks_everywhere() const { return !everywhere_.empty(); }
+
+    // Is this word blocked for any record at all? As the lists say, whether a record has it or not: so it is the same for every asker.
+    bool blocks_word(std::string_view word, analysis::Analyzer& analyzer) const { return is_in(words_, word, analyzer); }
+
     // Words as they are written that a document has by the lists alone.
     std::vector<std::string> words_of(std::uint32_t document) const;
 
-    // Is this line of the keywords or other titles of the document blocked?
+    // Is this line of the keywords, other titles or skills of the document blocked?
     bool blocked(std::uint32_t document, std::string_view line) const;
 
     // Those lines.
@@ -89,6 +104,10 @@ private:
 
     const OfDocument& of(std::uint32_t document) const;
 
+    using Keys = std::set<std::string, std::less<>>;  // lexicon::term_key
+    static bool is_in(const Keys& keys, std::string_view line, analysis::Analyzer& analyzer);
+
+    Keys everywhere_, words_;
     StringMap<std::vector<Changed>> terms_;  // in the order of documents
     std::map<std::uint32_t, OfDocument> documents_;
 };

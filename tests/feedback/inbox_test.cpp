@@ -154,6 +154,34 @@ TEST_SUITE("feedback/inbox") {
         CHECK(later.list(asker(), {.to = "Burgerzaken"}).size() == 1);
     }
 
+    TEST_CASE("an answer of more than thirty days ago is shown to nobody, though nothing was written since") {
+        Town town;
+        town.tell("boom", "klopt niet");
+        town.inbox().finish(asker(), 1, "Aangepast, xylofoon.");
+        const auto last = day("2027-03-25"), after = day("2027-03-26");
+        CHECK(town.inbox(last).find(asker(), 1)->answer == "Aangepast, xylofoon.");
+        CHECK(town.inbox(after).find(asker(), 1)->answer.empty());
+        CHECK(town.inbox(after).list(asker()).front().answer.empty());
+        CHECK(town.inbox(after).list(asker()).front().told.text == "klopt niet");
+    }
+
+    TEST_CASE("a name that feedback is assigned to is a department, a person or the web editors, or nobody's that he sees") {
+        Town town;
+        Record department;
+        department.id = "afd-afval";
+        department.kind = "afdeling";
+        department.title = "Afval en Reiniging";
+        auto hidden = department;
+        hidden.id = "afd-intern";
+        hidden.title = "Recherche";
+        hidden.visibility = std::vector<std::string>{"kcc"};
+        town.base.put({department, hidden});
+        const auto inbox = town.inbox();
+        for (const auto* name : {"Afval en Reiniging", "afval en reiniging", "afd-afval", "webredactie", "Webredactie"}) CHECK(inbox.knows(asker(), name));
+        for (const auto* name : {"Onzinafdeling", "boom", "Recherche"}) CHECK_FALSE(inbox.knows(asker(), name));
+        CHECK(inbox.knows(asker({"kcc"}), "Recherche"));
+    }
+
     TEST_CASE("who told it finds the answer by his token, for thirty days; then it is in no byte") {
         Town town;
         const auto receipt = town.tell("paspoort", "klopt niet");

@@ -503,16 +503,16 @@ TEST_SUITE("knowledge_base/desk: search terms") {
         Town town;
         auto desk = town.desk();
         const auto all = desk.terms({});
-        CHECK(all.size() == 5);
+        CHECK(std::ranges::count_if(all, [](const TermInfo& term) { return term.origin != "name"; }) == 5);
         const auto suspect = desk.terms({"", "", true});
-        REQUIRE(suspect.size() == 1);
+        REQUIRE(suspect.size() == 2);
         CHECK(suspect.front().term == "besmetelijk");
         CHECK(suspect.front().suggestion == "besmettelijk");
-        CHECK(desk.terms({"milieu*", "", false}).size() == 1);
+        CHECK(suspect.back().suggestion == "iepenziekte");
         desk.block_term("besmetelijk", "boom");
         desk.publish();
-        CHECK(desk.terms({"besmet*", "", false}).front().blocked);
-        CHECK(desk.terms({"", "", true}).empty());
+        CHECK(desk.terms({"besmetel*", "", false}).front().blocked);
+        CHECK(desk.terms({"", "", true}).size() == 1);
     }
 }
 

@@ -107,6 +107,8 @@ TEST_CASE("what is wrong is told with line, key and the nearest that is known") 
     CHECK(refusal("toets: {minimum: veel}\n").starts_with("expected_number@1:toets/minimum"));
     CHECK(parse_desk_settings("toets: {minimum: 0.9}\n", "f").golden_minimum == 0.9);
     CHECK(parse_desk_settings("", "f").golden_minimum == 0);
+    CHECK(parse_desk_settings("", "f").administrators.empty());
+    CHECK(parse_desk_settings("groups: [kcc, Beheer]\nbeheerders: beheer\n", "f").administrators == std::vector<std::string>{"Beheer"});
     CHECK(refusal("ladderMinimum: 0\n") == "setting_range@1:ladderMinimum ladderMinimum 1 1000");
     CHECK(refusal("ladderMinimum: 1.5\n") == "setting_range@1:ladderMinimum ladderMinimum 1 1000");
     CHECK(refusal("ladderMinimum: nan\n") == "setting_range@1:ladderMinimum ladderMinimum 1 1000");
@@ -127,6 +129,7 @@ TEST_CASE("groups that are named are groups that are declared") {
     CHECK(refusal("groups: [kcc]\nstandaardZichtbaarheid: [balie]\n") == "setting_unknown_group@2:standaardZichtbaarheid balie");
     CHECK(refusal("groups: [kcc]\ninterneGroepen: [balie]\n") == "setting_unknown_group@2:interneGroepen balie");
     CHECK(refusal("bronnen: [{pad: a, zichtbaarheid: balie}]\n") == "setting_unknown_group@1:bronnen balie");
+    CHECK(refusal("groups: [kcc]\nbeheerders: [beheer]\n") == "setting_unknown_group@2:beheerders beheer");
     CHECK(refusal("groups: [openbaar]\n") == "setting_bad_group@1:groups openbaar");
     CHECK(refusal("groups: ['a b']\n") == "setting_bad_group@1:groups a b");
     CHECK(refusal("interneGroepen: []\n") == "setting_no_internal_group@1:interneGroepen");

@@ -21,7 +21,7 @@ std::string of_paspoort =
 
 class Town {
 public:
-    Town() : base("statistiek: {minimum: 3}\n") {
+    Town() : base("statistiek: {minimum: 3}\nbeheerders: [burgerzaken]\n") {
         auto passport = article("paspoort", "Paspoort aanvragen", of_paspoort + "In 2026 kostte een paspoort € 83.");
         passport.changed_on = day("2025-06-01");
         passport.owner = "Burgerzaken";
@@ -100,7 +100,9 @@ TEST_SUITE("reports") {
         auto report = town.report("no-hits");
         CHECK(column(table(report, "questions"), "question") == Strings{"zwemles", "snoeihout", "xylofonist"});
         CHECK(column(table(report, "questions"), "cause") == Strings{"er is geen antwoord", "een filter hield het tegen", "er is geen antwoord"});
-        report = town.report("no-hits", {.shielded = true});
+        CHECK(code_of([&] { town.report("no-hits", {.shielded = true}); }) == "report_only_administrators");
+        CHECK(code_of([&] { town.report("no-hits", {.shielded = true}, asker({"kcc", "belastingen"})); }) == "report_only_administrators");
+        report = town.report("no-hits", {.shielded = true}, asker({"burgerzaken"}));
         CHECK(column(table(report, "questions"), "cause") == Strings{"er is geen antwoord", "een filter hield het tegen", "er is een antwoord, maar niet voor deze groepen"});
         CHECK(to_html(report, "nl").find("geheim") == std::string::npos);
         CHECK(to_json(report, "nl").find("Storing brug") == std::string::npos);
@@ -191,6 +193,25 @@ TEST_SUITE("reports") {
         CHECK(log.flush().lost == 0);
         const auto proposed = table(town.report("synonyms"), "rules");
         for (const auto& row : proposed.rows) CHECK(std::get<std::string>(row.front()).ends_with(" => snoeihout"));
+    }
+
+    TEST_CASE("where nobody is an administrator, nobody is told what is shielded") {
+        SmallBase base;
+        base.put({article("fiets", "Fiets kwijt", "Onder het plein.")});
+        CHECK(code_of([&] { base->report(asker({"kcc", "burgerzaken"}), "no-hits", {.shielded = true}); }) == "report_no_administrators");
+        CHECK_NOTHROW(base->report(asker(), "no-hits"));
+    }
+
+    TEST_CASE("what changed, by how often it is asked for, also where nobody tells what was opened") {
+        Town town;
+        town.ask("snoeihout", 4);
+        town.ask("takken", 3);
+        town.ask("paspoort", 3);
+        town.base.put({article("snoeihout", "Snoeihout", "Wij halen takken en snoeihout op, elke maandag."), article("paspoort", "Paspoort aanvragen", of_paspoort)});
+        const auto report = town.report("week");
+        CHECK(column(table(report, "changed"), "id") == Strings{"snoeihout", "paspoort"});
+        CHECK(column(table(report, "changed"), "asked") == Strings{"7", "3"});
+        CHECK(column(table(report, "changed"), "opened") == Strings{"0", "0"});
     }
 
     TEST_CASE("the week: more often than before, without a result, changed and opened") {

@@ -3,13 +3,12 @@
 #include <array>
 #include <utility>
 
+#include "dictionary.hpp"
 #include "session.hpp"
 
 namespace vraagbaak::tool {
 
 namespace {
-
-constexpr auto debian_dictionary = "/usr/share/hunspell/nl_NL";
 
 struct Named {
     std::string_view name, dutch;
