@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "record/exported.hpp"
 #include "record/id.hpp"
 #include "record/shape.hpp"
 
@@ -188,6 +189,7 @@ std::vector<Draft> read_object_data(const Spot& data, const Context& context) {
     for (std::size_t i = 0; i < data.value().items.size(); ++i)
         put_field(data.value().keys[i], data.child(i), product, old_person, draft);
     if (product) put_product(data, context, draft);
+    if (product || kind == "vac") restore_sections(draft);
     if (kind == "afdeling") put_outer_department(data, draft);
     if (kind == "medewerker" && draft.origins.contains("achternaam")) draft.origins.emplace("titel", draft.origins["achternaam"]);
     return {std::move(draft)};
