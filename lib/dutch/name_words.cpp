@@ -25,9 +25,8 @@ constexpr std::array<std::string_view, 34> joined{"van",  "vande", "vanden", "va
                                                   "ter",  "int",   "inde",   "inden",  "opde",   "opden", "opt", "uitde", "uitden", "aande", "aanden", "la",
                                                   "le",   "du",    "del",    "della",  "di",     "dos",  "el",   "al",    "ben",  "von"};
 
-std::unordered_set<std::string_view> read_prefixes() {
+std::unordered_set<std::string_view> read_words(std::string_view file) {
     std::unordered_set<std::string_view> words;
-    auto file = data::dutch_name_prefixes;
     for (std::vector<std::string_view> line; next_line(file, line);) words.insert(line.begin(), line.end());
     return words;
 }
@@ -79,8 +78,13 @@ Forms read_forms() {
 }  // namespace
 
 bool is_name_prefix(std::string_view word) {
-    static const auto words = read_prefixes();
+    static const auto words = read_words(data::dutch_name_prefixes);
     return words.contains(word);
+}
+
+bool is_first_name(std::string_view word) {
+    static const auto names = read_words(data::dutch_short_names);
+    return names.contains(word);
 }
 
 PrefixLikeness prefix_likeness(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {

@@ -13,6 +13,9 @@ namespace vraagbaak::dutch {
 // van, der, vd, v: also what may be a name by itself (Ben, v for Victor), so where it stands decides.
 bool is_name_prefix(std::string_view word);
 
+// jan, pieter, tinus: in the list, as it is spelt there.
+bool is_first_name(std::string_view word);
+
 // A word of a name where stems of titles stand: no stem is written so, and no name adds to the score of a word.
 inline std::string name_word(std::string_view folded) { return '=' + std::string{folded}; }
 

@@ -65,7 +65,8 @@ private:
         if (group == record::department)
             for (const auto* names : {&record.alternative_titles, &record.keywords})
                 for (const auto& name : *names) around_.departments.insert(unicode::fold(name));
-        if (group == record::department) around_.departments.insert(unicode::fold(record.title));
+        if (group == record::department)
+            for (const auto* name : {&record.title, &record.id}) around_.departments.insert(unicode::fold(*name));
         if (!asks(CheckRule::spelling) || !spelling_) return;
         if (group != record::article) {
             add_right_words(record.title);

@@ -26,7 +26,7 @@ struct Known {
 // Of all records, before any is looked at.
 struct Surroundings {
     std::map<std::string, Known, std::less<>> records;     // by id
-    std::set<std::string, std::less<>> departments;        // names and other names, folded
+    std::set<std::string, std::less<>> departments;        // ids, names and other names, folded
     std::set<std::string, std::less<>> right_words;        // folded: of names that the base knows, and of its lists
     std::set<std::string, std::less<>> names;              // folded: written with a capital in the middle of a sentence
     std::map<std::string, std::size_t, std::less<>> used;  // folded: in how many records; only what a dictionary does not know

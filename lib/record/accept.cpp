@@ -25,7 +25,7 @@ class Accept {
 public:
     Accept(Raw&& raw, const std::string& file, const Settings& settings, const Source& source)
         : raw_(std::move(raw)), settings_(settings), source_(source),
-          remarks_{offered_.verdict, file, raw_.line, raw_.pointers} {
+          remarks_{offered_.verdict, file, raw_.line, raw_.pointers, false, source.id_prefix} {
         offered_.place = {file, raw_.line, raw_.pointer};
     }
 
@@ -90,7 +90,10 @@ private:
         if (!known) return spot.warn(unknown_key(key, known_keys()));
         if (known->key == "soort") return note("soort", spot);
         const auto before = offered_.record.sections.size();
+        auto& warnings = offered_.verdict.warnings;
+        const auto told = warnings.size();
         read_field(*known, spot, offered_.record);
+        if (raw_.inherited.contains(known->key)) warnings.resize(told);
         if (group && (known->kinds & *group) == 0 && !spot.empty())
             spot.warn({"field_of_other_kind", {std::string(known->key), offered_.record.kind}});
         note(std::string(known->key), spot);
@@ -127,7 +130,8 @@ private:
         note_empty_fields();
         auto verdict = check(offered_.record, settings_, source_);
         for (auto& finding : verdict.rejected) forward(std::move(finding), &Remarks::refuse);
-        for (auto& finding : verdict.warnings) forward(std::move(finding), &Remarks::warn);
+        for (auto& finding : verdict.warnings)
+            if (!raw_.inherited.contains(finding.place.field.substr(0, finding.place.field.find('/')))) forward(std::move(finding), &Remarks::warn);
         offered_.verdict.id = verdict.id;
     }
 

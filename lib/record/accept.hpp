@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct Raw {
     std::vector<Finding> refused;    // what made it unreadable; line counts in the file
     std::vector<Finding> noticed;    // warnings that do not keep it out
     std::map<std::string, std::string> origins;  // of fields that the file has under another name: key → pointer
+    std::set<std::string, std::less<>> inherited;  // fields that are another record's, which is warned about them
 };
 
 using Deliver = std::function<void(Raw&&)>;

@@ -10,6 +10,7 @@
 #include <memory>
 #include <sstream>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "record/id.hpp"
@@ -74,23 +75,69 @@ std::string unescaped(std::string_view text) {
     return out;
 }
 
-std::vector<Draft> read_product(const Spot& product, const Context&) {
+// nl of nl-NL.
+std::string primary(std::string_view tag) { return std::string(tag.substr(0, tag.find_first_of("-_"))); }
+
+std::string id_of(const Spot& product) {
+    for (const auto key : {"productID", "identifier"})
+        if (auto id = id_from_reference(product.member_text({key})); !id.empty()) return id;
+    return {};
+}
+
+// The versions of a product in several languages have one id, and one of them goes into the base: that in the language
+// of the settings, else in Dutch, else the first. So a feed is read once for each of these three, as far as it has them.
+class Versions {
+public:
+    explicit Versions(std::string_view language) : wanted_(language) {}
+
+    static constexpr std::size_t passes = 3;
+
+    // False when there is nothing for this pass.
+    bool begin(std::size_t pass) {
+        pass_ = pass;
+        return pass == 0 || there_[pass];
+    }
+
+    bool first_pass() const { return pass_ == 0; }
+
+    // Is the product for this pass, and is no better version of it in the base?
+    bool takes(const std::string& id, std::string_view tag) {
+        const auto language = primary(tag);
+        const std::size_t rank = language.empty() || same_key(language, wanted_) ? 0 : same_key(language, "nl") ? 1 : 2;
+        there_[rank] = true;
+        if (rank != pass_) return false;
+        const auto [taken, is_new] = taken_.try_emplace(id, language);
+        return id.empty() || is_new || same_key(taken->second, language);  // twice in one language: told as such
+    }
+
+private:
+    std::string_view wanted_;
+    std::size_t pass_ = 0;
+    std::array<bool, passes> there_{};
+    std::unordered_map<std::string, std::string> taken_;  // id → language
+};
+
+std::vector<Draft> read_product(const Spot& product, const Context& context) {
     Draft draft;
     draft.put("soort", "kennisartikel", product);
     for (const auto key : {"productID", "identifier"})
-        if (const auto id = product.member({key}); id && !draft.has("id"))
-            draft.put("id", id_from_reference(id->text()), *id);
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 8> same = {{
+        if (const auto id = product.member({key}); id && !draft.has("id")) draft.put("id", id_of(product), *id);
+    if (const auto language = product.member({"language"}); language && !language->empty() && !same_key(primary(language->text()), context.settings.language))
+        language->warn({"translation_missing", {context.settings.language, language->text()}});
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> same = {{
         {"language", "taal"},
         {"modified", "gewijzigdOp"},
         {"audience", "doelgroep"},
         {"subject", "themas"},
         {"abstract", "inleiding"},
-        {"uniformeProductnaam", "upnLabel"},
         {"upnUri", "upnUri"},
         {"identifier", "url"},
     }};
     if (const auto title = product.member({"title"})) draft.put("titel", plain_line(*title), *title);
+    if (const auto label = product.member({"uniformeProductnaam"})) {
+        draft.put("upnLabel", product_label(product, "uniformeProductnaam"), *label);
+        if (!draft.has("titel")) draft.put("titel", product_label(product, "uniformeProductnaam"), *label);
+    }
     for (const auto& [from, to] : same)
         if (const auto value = product.member({from})) draft.put(to, *value);
     if (const auto page = product.member({"productHTML"})) add_page(draft, *page);
@@ -100,8 +147,9 @@ std::vector<Draft> read_product(const Spot& product, const Context&) {
 class Feed {
 public:
     // `first_line`: that of the file with which `in` begins.
-    Feed(std::istream& in, const Context& context, const Deliver& deliver, std::size_t first_line = 1)
+    Feed(std::istream& in, const Context& context, const Deliver& deliver, Versions& versions, std::size_t first_line = 1)
         : input_{*in.rdbuf()},
+          versions_(versions),
           context_(context),
           deliver_(deliver),
           lines_before_(first_line - 1),
@@ -235,8 +283,14 @@ private:
         ++products_;
         delivered_ = begun_;
         inside_ = false;
-        if (bytes_ > max_record_bytes)
-            return deliver_(refused({"element_too_long", {std::to_string(max_record_bytes >> 20)}}, begin_));
+        if (bytes_ > max_record_bytes) {
+            if (versions_.first_pass()) deliver_(refused({"element_too_long", {std::to_string(max_record_bytes >> 20)}}, begin_));
+            return;
+        }
+        Verdict ignored;
+        Remarks remarks{ignored, "", 0, false};
+        const Spot product(product_, "", remarks);
+        if (!versions_.takes(id_of(product), product.member_text({"language"}))) return;
         Raw raw;
         raw.fields = std::move(product_);
         raw.line = begin_;
@@ -245,6 +299,7 @@ private:
     }
 
     Input input_;
+    Versions& versions_;
     const Context& context_;
     const Deliver& deliver_;
     std::size_t lines_before_;
@@ -261,7 +316,7 @@ private:
 };
 
 // The products but for the first `done`, each by itself. False when none of them is the one that was wrong.
-bool read_each(std::istream& in, const Context& context, const Deliver& deliver, std::size_t done) {
+bool read_each(std::istream& in, const Context& context, const Deliver& deliver, Versions& versions, std::size_t done) {
     in.clear();
     XmlChunks chunks(in, product_name);
     bool found = false;
@@ -269,9 +324,9 @@ bool read_each(std::istream& in, const Context& context, const Deliver& deliver,
     for (std::size_t count = 0; chunks.next(chunk); ++count) {
         if (count < done) continue;
         std::istringstream one(chunks.declaration() + chunk.text);
-        Feed feed(one, context, deliver, chunk.line);
+        Feed feed(one, context, deliver, versions, chunk.line);
         if (chunk.whole && feed.read().code.empty()) continue;
-        if (feed.products() == 0) deliver(refused({"xml_product", {}}, chunk.whole ? feed.line() : chunk.line));
+        if (feed.products() == 0 && versions.first_pass()) deliver(refused({"xml_product", {}}, chunk.whole ? feed.line() : chunk.line));
         found = true;
     }
     return found;
@@ -291,17 +346,27 @@ std::size_t line_of_doctype(std::istream& in) {
     return matched == name.size() ? line : 1;
 }
 
-}  // namespace
-
-void read_catalogi_file(std::istream& in, const Context& context, const Deliver& deliver) {
-    Feed feed(in, context, deliver);
+void read_pass(std::istream& in, const Context& context, const Deliver& deliver, Versions& versions) {
+    Feed feed(in, context, deliver, versions);
     auto problem = feed.read();
-    const auto by_product = problem.code == "xml_syntax" && read_each(in, context, deliver, feed.begun());
-    if (problem.code.empty() || by_product) return;
+    const auto by_product = problem.code == "xml_syntax" && read_each(in, context, deliver, versions, feed.begun());
+    if (problem.code.empty() || by_product || !versions.first_pass()) return;
     const auto line = problem.code == "xml_doctype"       ? line_of_doctype(in)
                       : problem.code == "xml_no_products" ? 1
                                                           : feed.line();
     deliver(refused(std::move(problem), line));
+}
+
+}  // namespace
+
+void read_catalogi_file(std::istream& in, const Context& context, const Deliver& deliver) {
+    Versions versions(context.settings.language);
+    for (std::size_t pass = 0; pass < Versions::passes; ++pass) {
+        if (!versions.begin(pass)) continue;
+        in.clear();
+        if (pass > 0) in.rdbuf()->pubseekpos(0, std::ios_base::in);
+        read_pass(in, context, deliver, versions);
+    }
 }
 
 }  // namespace vraagbaak::record

@@ -48,6 +48,15 @@ void Draft::put(std::string_view key, Value&& value, const std::string& pointer)
     origins.insert_or_assign(std::string(key), pointer);
 }
 
+void Draft::take(std::string_view key) {
+    for (std::size_t i = 0; i < fields.keys.size(); ++i)
+        if (same_key(fields.keys[i], key)) {
+            fields.keys.erase(fields.keys.begin() + static_cast<std::ptrdiff_t>(i));
+            fields.items.erase(fields.items.begin() + static_cast<std::ptrdiff_t>(i));
+            return;
+        }
+}
+
 void Draft::join(std::string_view key, std::string_view text, std::size_t line, const std::string& pointer) {
     for (std::size_t i = 0; i < fields.keys.size(); ++i)
         if (same_key(fields.keys[i], key)) {

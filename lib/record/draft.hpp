@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,7 @@ struct KeyMove {
 struct Draft {
     Value fields{.kind = Value::Kind::map};
     std::map<std::string, std::string> origins;  // key → pointer into the source
+    std::set<std::string, std::less<>> inherited;  // keys whose values are another record's, where they are remarked on
 
     // The first value of a field holds; of a list, all of them do. Null, empty texts and empty lists say nothing but
     // where the field would have been.
@@ -27,6 +29,9 @@ struct Draft {
 
     // More words of a list that is one text with commas.
     void join(std::string_view key, std::string_view text, std::size_t line, const std::string& pointer);
+
+    // Takes a field out, for another value to be put there.
+    void take(std::string_view key);
 
     // One more element of a list.
     void add(std::string_view key, Value&& element, const Spot& from);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -20,6 +21,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using Names = std::pair<std::string_view, std::string_view>;
+
+constexpr std::string_view place_key = "plaats";  // of a section in `secties`: the key under which its text stands
 
 void say_who(Json& holder) {
     const auto labels = holder.find("zichtbaarheid");
@@ -89,27 +92,47 @@ std::string html_under_heading(const Section& section) {
 class Parts {
 public:
     // `standard`: keys of ours that the form has a key for. Internal keys have theirs, as long as nobody but the
-    // internal groups sees them: a reader gives them to those.
-    Parts(const Record& record, const Settings& settings, std::span<const Names> standard)
-        : internal_(settings.internal_groups) {
+    // internal groups sees them: a reader gives them to those. `text_key`: that of what has no other place.
+    Parts(const Record& record, const Settings& settings, std::string_view text_key, std::span<const Names> standard)
+        : text_key_(text_key), internal_(settings.internal_groups) {
         std::ranges::sort(internal_);
         for (const auto& section : record.sections) place(section, standard);
-        if (text_.empty()) text_ = html(record.short_answer);
+        const auto text = body_ + under_headings_;
+        const bool simple = sections_.size() == 1 && !body_.empty() && body_ != html(record.short_answer);
+        if (simple) sections_.clear();
+        text_ = text.empty() ? html(record.short_answer) : text;
     }
 
     Json text() const { return text_.empty() ? Json() : Json(text_); }
     const std::vector<std::pair<std::string, std::string>>& keyed() const { return keyed_; }
-    Json own() const { return own_.empty() ? Json() : own_; }
+
+    // Every section in its order: its text, or under which key that stands. Null when there is nothing to tell.
+    Json sections() const { return sections_.empty() ? Json() : sections_; }
 
 private:
     void place(const Section& section, std::span<const Names> standard) {
         const bool open = section.visibility && section.visibility->empty();
         const bool internal = section.key == "deskMemo" || section.key == "toelichting";
         const auto known = std::ranges::find(standard, section.key, &Names::first);
-        if (internal && section.visibility == internal_) keyed_.emplace_back(section.key, html(section.text));
-        else if (!open || is_internal(section.key)) own_.push_back(with_groups(section));
-        else if (known != standard.end()) keyed_.emplace_back(known->second, html(section.text));
-        else text_ += html_under_heading(section);
+        if (internal && section.visibility == internal_) put_under(section, section.key);
+        else if (!open || is_internal(section.key)) sections_.push_back(with_groups(section));
+        else if (known != standard.end()) put_under(section, known->second);
+        else put_in_text(section);
+    }
+
+    void put_under(const Section& section, std::string_view key) {
+        keyed_.emplace_back(key, html(section.text));
+        tell_place(section, key);
+    }
+
+    // What has no heading comes first, for else it would seem to be of the section before it.
+    void put_in_text(const Section& section) {
+        (heading_of(section).empty() ? body_ : under_headings_) += html_under_heading(section);
+        tell_place(section, text_key_);
+    }
+
+    void tell_place(const Section& section, std::string_view key) {
+        sections_.push_back({{"sleutel", section.key}, {"kop", section.title}, {place_key, key}});
     }
 
     static Json with_groups(const Section& section) {
@@ -119,11 +142,91 @@ private:
         return out;
     }
 
+    std::string text_key_;
     std::vector<std::string> internal_;
-    std::string text_;
+    std::string body_, under_headings_, text_;
     std::vector<std::pair<std::string, std::string>> keyed_;
-    Json own_ = Json::array();
+    Json sections_ = Json::array();
 };
+
+Value* member_of(Value& map, std::string_view key) { return const_cast<Value*>(map.member(key)); }
+
+std::string text_under(const Value& map, std::string_view key) {
+    const auto* value = map.member(key);
+    return value && value->kind == Value::Kind::text ? value->text : std::string();
+}
+
+void put_text(Value& section, std::string text) {
+    section.keys.emplace_back("tekst");
+    section.items.push_back(text_value(std::move(text)));
+}
+
+// Sections that are said to stand under one key, and what stands there. A section whose heading is there no more, because
+// somebody changed the text, is left out and its text stays where it is.
+class Restore {
+public:
+    explicit Restore(std::string_view text) : text_(text) {}
+
+    void add(Value& section) {
+        const Section as_ours{text_under(section, "sleutel"), text_under(section, "kop"), "", std::nullopt};
+        const auto heading = heading_of(as_ours);
+        if (heading.empty()) return body_ = &section, void();
+        const auto tag = "<h3>" + escaped(heading) + "</h3>";
+        const auto at = text_.find(tag, end_);
+        if (at == text_.npos) return;
+        (last_ ? last_text_ : lead_) = text_.substr(end_, at - end_);
+        close();
+        last_ = &section;
+        end_ = at + tag.size();
+    }
+
+    // What stands before the first heading and belongs to no section.
+    std::string finish() {
+        (last_ ? last_text_ : lead_) = text_.substr(end_);
+        close();
+        if (!body_) return std::string(lead_);
+        put_text(*body_, std::string(lead_));
+        return {};
+    }
+
+private:
+    void close() {
+        if (last_) put_text(*last_, std::string(last_text_));
+        last_ = nullptr;
+    }
+
+    std::string_view text_, lead_, last_text_;
+    std::size_t end_ = 0;
+    Value* body_ = nullptr;
+    Value* last_ = nullptr;
+};
+
+// Nothing else is taken from the record, whatever somebody writes here.
+bool is_text_of_section(std::string_view key) {
+    const auto* field = find_field(key);
+    return field && std::holds_alternative<SectionField>(field->member);
+}
+
+// May the section take what stands under the key? Text of colleagues alone stays theirs, whatever is written here.
+bool may_take(const Value& section, std::string_view key) {
+    return !is_internal(key) || same_key(text_under(section, "sleutel"), key);
+}
+
+// Gives the sections that stand under `key` their texts. Those without a text of their own are gone.
+void restore_under(const std::string& key, bool with_headings, Value& list, Draft& draft) {
+    const auto text = text_under(draft.fields, key);
+    Restore restore(text);
+    bool taken = false;
+    for (auto& section : list.items) {
+        if (text_under(section, place_key) != key || !may_take(section, key)) continue;
+        if (with_headings) restore.add(section);
+        else if (!std::exchange(taken, true)) put_text(section, text);
+    }
+    if (!with_headings && !taken) return;
+    const auto lead = with_headings ? restore.finish() : std::string();
+    draft.take(key);
+    if (!trim(lead).empty()) draft.put(key, text_value(lead), draft.origins[key]);
+}
 
 Json list_of_maps(Json&& texts, const char* key) {
     if (texts.is_null()) return {};
@@ -167,7 +270,7 @@ std::optional<std::string> to_vac_object(const Record& record, const Settings& s
     if (record.kind != "vac") return std::nullopt;
     auto rest = fields_of(record);
     for (const auto* key : {"id", "soort", "secties", "publicatieVan", "publicatieTot"}) take(rest, key);
-    const Parts parts(record, settings, {});
+    const Parts parts(record, settings, "antwoord", {});
     Json data;
     put(data, "vraag", take(rest, "titel"));
     data["antwoord"] = parts.text().is_null() ? Json("") : parts.text();
@@ -177,7 +280,7 @@ std::optional<std::string> to_vac_object(const Record& record, const Settings& s
     put(data, "trefwoorden", list_of_maps(take(rest, "trefwoorden"), "trefwoord"));
     for (const auto& [key, text] : parts.keyed()) data[key] = text;
     data.update(rest);
-    put(data, "secties", parts.own());
+    put(data, "secties", parts.sections());
     return object(record, std::move(data));
 }
 
@@ -191,7 +294,7 @@ std::optional<std::string> to_pdc_object(const Record& record, const Settings& s
     auto rest = fields_of(record);
     for (const auto* key : {"id", "secties", "publicatieTot"}) take(rest, key);
     if (record.kind == "kennisartikel") take(rest, "soort");
-    const Parts parts(record, settings, standard);
+    const Parts parts(record, settings, "tekst", standard);
     Json version;
     put(version, "taal", take(rest, "taal"));
     put(version, "titel", take(rest, "titel"));
@@ -208,8 +311,31 @@ std::optional<std::string> to_pdc_object(const Record& record, const Settings& s
     put(data, "afdelingen", list_of_maps(take(rest, "afdelingen"), "afdelingnaam"));
     data["vertalingen"] = Json::array({std::move(version)});
     data.update(rest);
-    put(data, "secties", parts.own());
+    put(data, "secties", parts.sections());
     return object(record, std::move(data));
+}
+
+void restore_sections(Draft& draft) {
+    for (const std::string key : {"antwoord", "tekst"})  // a short answer where the form wants a text, and there was none
+        if (!draft.has("secties") && draft.has("kortAntwoord") && text_under(draft.fields, key) == html(text_under(draft.fields, "kortAntwoord")))
+            draft.take(key);
+    auto* there = member_of(draft.fields, "secties");
+    if (!there || there->kind != Value::Kind::list) return;
+    auto list = std::move(*there);
+    draft.take("secties");
+    std::set<std::string> places;
+    for (const auto& section : list.items)
+        if (auto place = text_under(section, place_key); is_text_of_section(place)) places.insert(std::move(place));
+    for (const auto& place : places) restore_under(place, place == "antwoord" || place == "tekst", list, draft);
+    std::erase_if(list.items, [](Value& section) {
+        const auto at = std::ranges::find(section.keys, place_key);
+        if (at == section.keys.end() || (!section.member("tekst") && section.member("zichtbaarheid"))) return false;
+        section.items.erase(section.items.begin() + (at - section.keys.begin()));
+        section.keys.erase(at);
+        return text_under(section, "tekst").empty() && (!section.member("tekst") || text_under(section, "kop").empty());
+    });
+    const auto pointer = draft.origins["secties"];
+    draft.put("secties", std::move(list), pointer);
 }
 
 }  // namespace vraagbaak::record

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "record/draft.hpp"
 #include "vraagbaak/record.hpp"
 #include "vraagbaak/settings.hpp"
 
@@ -24,5 +25,8 @@ std::string to_exported_json(const Record& record);
 //   VAC: soort vac.  PDC (SDG product with `vertalingen`): articles of every other soort.
 std::optional<std::string> to_vac_object(const Record& record, const Settings& settings);
 std::optional<std::string> to_pdc_object(const Record& record, const Settings& settings);
+
+// Of a draft of such an object: each section gets its own text back, in the order that `secties` tells.
+void restore_sections(Draft& draft);
 
 }  // namespace vraagbaak::record

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "text/html.hpp"
+#include "record/id.hpp"
 #include "record/overload.hpp"
 #include "record/sections.hpp"
 #include "record/structures.hpp"
@@ -37,7 +38,8 @@ const std::array table = {
     Field{"trefwoorden", every_kind, Structured{read_keywords}, Form::words, "zoektermen"},
     Field{"themas", every_kind, &Record::themes, Form::names, "thema thema's", "naam"},
     Field{"doelgroep", every_kind, Structured{read_audiences}, Form::words, "doelgroepen"},
-    Field{"afdelingen", every_kind, &Record::departments, Form::names, "afdeling", "afdelingnaam naam"},
+    Field{"afdelingen", every_kind, &Record::departments, Form::names, "afdeling", "afdelingnaam naam",
+          "afdelingId"},
     Field{"zichtbaarheid", every_kind, Structured{read_visibility}},
     Field{"publicatieVan", every_kind, &Record::visible_from},
     Field{"publicatieTot", every_kind, &Record::visible_until},
@@ -68,7 +70,8 @@ const std::array table = {
     Field{"emails", others, &Record::emails, Form::words, "email e-mail emailadres", "email"},
     Field{"skills", person | article, &Record::skills, Form::prose, "vaardigheden"},
     Field{"werklocatie", person, &Record::work_location},
-    Field{"groepen", person, &Record::teams, Form::names, "groep", "groepsnaam naam"},
+    Field{"groepen", person, &Record::teams, Form::names, "groep", "groepsnaam naam",
+          "groepsId groepId"},
     Field{"beschikbaarheid", person, Structured{read_availability}},
     Field{"aanwezig", person, Structured{read_present}},
     Field{"dagdelen", person, Structured{read_day_parts}},
@@ -116,7 +119,30 @@ void append(std::vector<std::string>& to, std::vector<std::string>&& more) {
     to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+// Of an element without a name its id, which finds what it names as well as a name does.
+std::string name_or_id(const Field& field, const Spot& element) {
+    const auto text_under = [&](std::string_view keys) {
+        for (const auto key : split_spaces(keys))
+            if (auto text = element.member_text({key}); !text.empty()) return text;
+        return std::string();
+    };
+    if (auto name = text_under(field.item_keys); !name.empty()) return name;
+    const auto id = text_under(field.item_ids);
+    return id.empty() ? std::string() : element.prefixed(id_from_reference(id));
+}
+
+std::vector<std::string> read_names(const Field& field, const Spot& spot) {
+    std::vector<std::string> out;
+    for (const auto& element : spot.elements()) {
+        const bool by_id = element.is(Value::Kind::map) && std::ranges::any_of(split_spaces(field.item_ids), [&](auto key) { return element.member({key}).has_value(); });
+        if (!by_id) append(out, element.texts(split_spaces(field.item_keys)));
+        else if (auto name = name_or_id(field, element); !name.empty()) out.push_back(std::move(name));
+    }
+    return out;
+}
+
 std::vector<std::string> read_list(const Field& field, const Spot& spot) {
+    if (!field.item_ids.empty()) return read_names(field, spot);
     auto texts = spot.texts(split_spaces(field.item_keys));
     if (field.form == Form::words && spot.is(Value::Kind::text)) return split_commas(spot.text());
     return texts;

@@ -44,6 +44,7 @@ struct Field {
     Form form = Form::line;
     std::string_view aliases = {};    // between spaces
     std::string_view item_keys = {};  // lists: where the text is in an element that is a map
+    std::string_view item_ids = {};   // names: where the id is of what an element names, for one without a name
 };
 
 std::span<const Field> fields();

@@ -123,8 +123,8 @@ private:
         auto pointer = last_pointer(before.value);
         const auto lists = lists_of_page(before.value);
         if (std::ranges::find(lists, pointer) == lists.end()) return std::nullopt;
-        if (const auto* next = before.value.member("next"); next && !next->text.empty())
-            noticed_.push_back({{"page_has_next", {next->text}}, {"", line_, ""}});
+        if (auto part = part_of_more(before.value); !part.code.empty() && !std::exchange(told_part_, true))
+            noticed_.push_back({std::move(part), {"", line_, ""}});
         return pointer;
     }
 
@@ -133,10 +133,12 @@ private:
         auto begin = text_ + "[]";
         auto open = open_;
         const auto lists = lists_;
+        const bool told_part = told_part_;
         array(pointer);
         text_ = std::move(begin);
         open_ = std::move(open);
         lists_ = lists;
+        told_part_ = told_part;
         last_ = ']';
         whole_ = true;
         pages_ = true;
@@ -150,6 +152,7 @@ private:
         open_.clear();
         whole_ = true;
         pages_ = false;
+        told_part_ = false;
         lists_ = 0;
         last_ = 0;
         std::optional<Start> next;  // where another element may begin that this one has taken
@@ -201,7 +204,9 @@ private:
         for (auto& finding : around.refused) finding.place.line = line_;
         if (around.refused.empty() && lists_of_page(around.fields).empty())
             around = unreadable({"page_and_record", {}}, line_, around.pointer);
-        if (!around.refused.empty()) deliver_(std::move(around));
+        if (!around.refused.empty()) return deliver_(std::move(around));
+        // Behind the list, when its last record is gone already.
+        if (auto part = part_of_more(around.fields); !part.code.empty() && !told_part_) context_.note(std::move(part));
     }
 
     // Outside all brackets a comma, a closing bracket, or the begin of the next value after a whole one.
@@ -246,6 +251,7 @@ private:
     std::vector<Finding> noticed_;  // of the page, told with its next record
     std::string open_;  // brackets that are open in the element
     bool whole_ = true;
+    bool told_part_ = false;  // of the page: that it is not all
     bool pages_ = false;  // the element had a list of records in it, which is delivered already
     int lists_ = 0;  // that might be those of a page
     bool at_start_ = true;

@@ -15,9 +15,8 @@ namespace {
 constexpr std::size_t max_questions = 200;  // of one item, and of what each of them has of it
 
 // Simple fields: the key of the item and ours. Of two that go to one field the first that is there holds.
-constexpr std::array<KeyMove, 16> lines = {{
+constexpr std::array<KeyMove, 15> lines = {{
     {"language", "taal"},
-    {"synonyms", "trefwoorden"},
     {"date", "publicatieVan"},
     {"expiration_date", "publicatieTot"},
     {"pdc-expiration-date", "publicatieTot"},
@@ -82,37 +81,69 @@ std::string name_of(const Spot& term) {
     return term.is(Value::Kind::map) ? plain_member(term, {"name", "title", "naam", "slug"}) : plain_line(term);
 }
 
-void put_terms(const Spot& terms, std::string_view field, Draft& draft) {
+// Those of a list of terms that are called something.
+std::vector<std::string> names_of(const Spot& terms) {
+    std::vector<std::string> out;
+    const auto add = [&](const Spot& term) {
+        if (auto name = name_of(term); !trim(name).empty()) out.push_back(std::move(name));
+    };
     if (terms.is(Value::Kind::map) && !terms.member({"name", "slug"})) {  // {"0": …}, as PHP writes some lists
-        for (std::size_t i = 0; i < terms.value().items.size(); ++i) draft.add(field, name_of(terms.child(i)), terms);
-        return;
+        for (std::size_t i = 0; i < terms.value().items.size(); ++i) add(terms.child(i));
+    } else {
+        for (const auto& term : terms.elements()) add(term);
     }
-    for (const auto& term : terms.elements()) draft.add(field, name_of(term), terms);
+    return out;
 }
 
-bool is_internal_word(std::string_view word) {
-    constexpr std::array<std::string_view, 4> words = {"internal", "intern", "pdc-internal", "interne"};
-    return std::ranges::any_of(words, [&](auto w) { return same_key(w, trim(word)); });
+void put_terms(const Spot& terms, std::string_view field, Draft& draft) {
+    for (auto& name : names_of(terms)) draft.add(field, std::move(name), terms);
 }
 
-// Does any text of it say internal? Deeper values count too: one missed would be shown to everyone.
-bool says_internal(const Value& value) {
-    if (value.kind == Value::Kind::text) return is_internal_word(value.text);
-    return std::ranges::any_of(value.items, says_internal);
-}
+using Words = std::array<std::string_view, 4>;
+constexpr Words internal_words = {"internal", "intern", "interne", "internals"};
+constexpr Words external_words = {"external", "extern", "externe", "externals"};
 
-bool is_kind_of_item(std::string_view key) {
-    return same_key(key, "pdc-type") || same_key(key, "pdc_type") || same_key(key, "type");
-}
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-bool is_internal(const Spot& item) {
-    for (const auto* key : {"pdc-type", "pdc_type"})
-        if (const auto type = item.member({key}); type && says_internal(type->value())) return true;
-    const auto all = item.member({"taxonomies"});
-    if (!all || !all->is(Value::Kind::map)) return false;
-    for (std::size_t i = 0; i < all->value().keys.size(); ++i)
-        if (is_kind_of_item(all->value().keys[i]) && says_internal(all->value().items[i])) return true;
+// Is one of the words in it? "Intern product" and "pdc-type-internal" hold one, "internet" does not.
+bool holds_word(std::string_view text, const Words& words) {
+    while (!text.empty()) {
+        const auto end = static_cast<std::size_t>(std::ranges::find_if_not(text, is_letter) - text.begin());
+        if (std::ranges::any_of(words, [&](auto word) { return same_key(word, text.substr(0, end)); })) return true;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
     return false;
+}
+
+// Does any text of it say so? Deeper values count too: one missed would be shown to everyone.
+bool says(const Value& value, const Words& words) {
+    if (value.kind == Value::Kind::text) return holds_word(value.text, words);
+    return std::ranges::any_of(value.items, [&](const Value& item) { return says(item, words); });
+}
+
+// What an item says of who it is for, wherever it does.
+std::vector<Spot> types_of(const Spot& item) {
+    std::vector<Spot> out;
+    for (const auto* key : {"pdc-type", "pdc_type"})
+        if (const auto type = item.member({key})) out.push_back(*type);
+    const auto all = item.member({"taxonomies"});
+    if (!all || !all->is(Value::Kind::map)) return out;
+    for (const auto* key : {"pdc-type", "pdc_type", "type"})
+        if (const auto type = all->member({key})) out.push_back(*type);
+    return out;
+}
+
+// A type is internal, external or something that nobody knows, which may be meant as internal too.
+void shield_by_type(const Spot& item, const Context& context, Draft& draft) {
+    const auto types = types_of(item);
+    const auto internal = std::ranges::find_if(types, [](const Spot& type) { return says(type.value(), internal_words); });
+    if (internal != types.end()) return put_internal(*internal, context, draft);
+    for (const auto& type : types) {
+        const auto terms = names_of(type);
+        if (terms.empty() || says(type.value(), external_words)) continue;
+        type.warn({"pdc_type_unknown", {terms.front()}});
+        return put_internal(type, context, draft);
+    }
 }
 
 void put_taxonomies(const Spot& item, Draft& draft) {
@@ -131,7 +162,7 @@ void put_visibility(const Spot& item, const Context& context, Draft& draft) {
     const auto shield = item.member({"protected", "password_protected"});
     if (draft.has("zichtbaarheid")) return;
     if (shield && flagged(*shield)) put_internal(*shield, context, draft);
-    else if (is_internal(item)) put_internal(item.member({"taxonomies"}).value_or(item), context, draft);
+    else shield_by_type(item, context, draft);
 }
 
 // Shown is what is published and active; all else waits.
@@ -165,6 +196,16 @@ void put_related(const Spot& item, Draft& draft) {
     }
 }
 
+// One text with commas or semicolons between the words.
+void put_synonyms(const Spot& item, Draft& draft) {
+    const auto synonyms = item.member({"synonyms"});
+    if (!synonyms) return;
+    if (!synonyms->is(Value::Kind::text)) return draft.put("trefwoorden", *synonyms);
+    auto words = plain_line(*synonyms);
+    std::ranges::replace(words, ';', ',');
+    draft.put("trefwoorden", std::move(words), *synonyms);
+}
+
 Draft read_item(const Spot& item, const Context& context) {
     Draft draft;
     draft.put("soort", "kennisartikel", item);
@@ -174,6 +215,7 @@ Draft read_item(const Spot& item, const Context& context) {
         draft.add("titelsAlternatief", plain_line(rendered(*other)), *other);
     for (const auto& [from, to] : lines)
         if (const auto value = item.member({from})) draft.put(to, *value);
+    put_synonyms(item, draft);
     put_texts(item, draft);
     put_taxonomies(item, draft);
     put_links(item, draft);
@@ -195,6 +237,13 @@ bool too_many(const Spot& questions, const Draft& parent) {
            });
 }
 
+std::string question_of(const Spot& element) { return plain_member(element, {"question", "vraag", "pdc_faq_question", "title"}); }
+
+std::optional<Spot> answer_of(const Spot& element) {
+    const auto answer = element.member({"answer", "antwoord", "pdc_faq_answer", "content"});
+    return answer ? std::optional(rendered(*answer)) : std::nullopt;
+}
+
 // A question under an item: a record of its own, seen by whom and when the item is.
 Draft read_question(const Spot& item, const Spot& question, std::size_t number, const Draft& parent) {
     Draft child;
@@ -202,9 +251,8 @@ Draft read_question(const Spot& item, const Spot& question, std::size_t number, 
     child.put("soort", "vac", question);
     if (id) child.put("id", id->text + "-faq-" + std::to_string(number), question);
     if (question.is(Value::Kind::map)) {
-        child.put("vraag", plain_member(question, {"question", "vraag", "pdc_faq_question", "title"}), question);
-        if (const auto answer = question.member({"answer", "antwoord", "pdc_faq_answer", "content"}))
-            child.put("antwoord", rendered(*answer));
+        child.put("vraag", question_of(question), question.member({"question", "vraag", "pdc_faq_question", "title"}).value_or(question));
+        if (const auto answer = answer_of(question)) child.put("antwoord", *answer);
     }
     if (id) child.add("gerelateerd", id->text, item);
     for (const auto key : inherited) {
@@ -212,14 +260,17 @@ Draft read_question(const Spot& item, const Spot& question, std::size_t number, 
             child.fields.keys.emplace_back(key);
             child.fields.items.push_back(*value);
             child.origins[std::string(key)] = parent.origins.at(std::string(key));
+            child.inherited.emplace(key);
         }
     }
     return child;
 }
 
+// An answer without a question is one too: it is refused, and not lost.
 bool is_question(const Spot& element) {
-    return element.is(Value::Kind::map) &&
-           !plain_member(element, {"question", "vraag", "pdc_faq_question", "title"}).empty();
+    if (!element.is(Value::Kind::map)) return false;
+    const auto answer = answer_of(element);
+    return !question_of(element).empty() || (answer && !says_nothing(*answer));
 }
 
 }  // namespace
@@ -245,6 +296,7 @@ std::vector<Draft> read_openpdc(const Spot& element, const Context& context) {
         ++number;  // counts what says nothing too, so that an id stays when another question is emptied
         if (!is_question(question)) continue;
         drafts.push_back(read_question(element, question, number, drafts.front()));
+        if (question_of(question).empty()) continue;  // refused: nothing to refer to
         if (const auto* id = drafts.back().fields.member("id")) drafts.front().add("gerelateerd", id->text, *questions);
     }
     return drafts;

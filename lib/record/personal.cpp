@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "record/fields.hpp"
+#include "record/person_name.hpp"
 #include "record/texts.hpp"
 #include "text/personal_data.hpp"
 #include "text/unicode.hpp"
@@ -64,11 +65,13 @@ private:
 
     void look_at(const std::string& text, const std::string& field) {
         const auto* section = section_of(field);
-        const bool open = open_kind_ && record_.visibility->empty() && (!section || section->visibility->empty());
+        const bool told_to_all = open_kind_ || (record_.kind == "afdeling" && field == "doorverbindinstructie");
+        const bool open = told_to_all && record_.visibility->empty() && (!section || section->visibility->empty());
         const auto place = section ? "secties/" + section->key : field.substr(0, field.find('/'));
         std::set<text::PersonalKind> told;
         for (const auto& [range, kind] : text::find_personal_data(text)) {
-            const auto code = code_of(kind);
+            const bool of_a_person = kind == text::PersonalKind::phone && open && !told.contains(kind) && names_person_beside(text, range.begin, range.end);
+            const auto code = of_a_person ? "personal_phone" : code_of(kind);
             const bool always = kind == text::PersonalKind::bsn || kind == text::PersonalKind::secret;
             if (!code.empty() && (always || open) && told.insert(kind).second)
                 tell(code, place, paragraph(text, range.begin));

@@ -92,6 +92,10 @@ std::string canonical_key(std::string_view key) {
     return section_key(key);
 }
 
+bool is_known_key(std::string_view key) {
+    return std::ranges::any_of(keys, [&](auto known) { return same_key(known, key); });
+}
+
 bool is_internal(std::string_view key) {
     return std::ranges::any_of(internal_keys, [&](auto k) { return same_key(k, without_number(key)); });
 }

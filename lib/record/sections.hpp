@@ -20,6 +20,9 @@ std::string section_key(std::string_view heading);
 // The key as it is spelt here, whatever the case it is written in; a free key as a slug.
 std::string canonical_key(std::string_view key);
 
+// Is this one of the keys that have a meaning of their own, and with it a heading that who shows the section knows?
+bool is_known_key(std::string_view key);
+
 // Is this one of the keys that only the internal groups see (deskMemo, toelichting), a numbered one included?
 bool is_internal(std::string_view key);
 

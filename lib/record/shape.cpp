@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::array table = {
     Shape{"Objecten-API", is_object, read_object}, Shape{"Objecten-API", is_object_data, read_object_data},
+    Shape{"Objecten-API", is_empty_object, read_empty_object},
     Shape{"OpenPDC", is_openpdc, read_openpdc},    Shape{"Strapi", is_strapi, read_strapi},
     Shape{"crawler", is_crawled, read_crawled},
 };
@@ -43,6 +44,7 @@ void deliver_drafts(const Raw& raw, std::vector<Draft>&& drafts, const Verdict& 
         Raw out;
         out.fields = std::move(draft.fields);
         out.origins = std::move(draft.origins);
+        out.inherited = std::move(draft.inherited);
         out.line = raw.line;
         out.pointer = raw.pointer;
         out.pointers = raw.pointers;
@@ -122,7 +124,10 @@ Wrapped unwrapped(Value& outer, const std::string& pointer) {
 void read_as(ReadShape read, Raw&& raw, const Context& context, const Deliver& deliver) {
     Verdict verdict;
     Remarks remarks{verdict, "", 0, true};
-    deliver_drafts(raw, read(Spot(raw.fields, raw.pointer, remarks), context), verdict, deliver);
+    auto drafts = read(Spot(raw.fields, raw.pointer, remarks), context);
+    if (drafts.empty())
+        for (auto& finding : raw.noticed) context.note(std::move(finding.message));
+    deliver_drafts(raw, std::move(drafts), verdict, deliver);
 }
 
 void unfold(Raw&& raw, const Context& context, const Deliver& deliver) {
@@ -156,8 +161,35 @@ std::vector<std::string> lists_of_page(const Value& value) {
     return pointers;
 }
 
+Message part_of_more(const Value& page) {
+    if (const auto* next = page.member("next"); next && !next->text.empty()) return {"page_has_next", {next->text}};
+    const auto* meta = page.member("meta");
+    const auto* pagination = (meta && meta->kind == Value::Kind::map ? *meta : page).member("pagination");
+    if (pagination && pagination->kind == Value::Kind::map) {
+        const auto number = [&](std::initializer_list<std::string_view> keys) -> std::string {
+            for (const auto key : keys)
+                if (const auto* value = pagination->member(key)) return value->text;
+            return {};
+        };
+        const auto page_number = number({"current_page", "page"}), pages = number({"total_pages", "pageCount"});
+        if (!pages.empty() && pages != "0" && pages != "1") return {"page_of_more", {page_number.empty() ? "?" : page_number, pages}};
+    }
+    // Of GraphQL each query has its own.
+    if (const auto* data = page.member("data"); data && data->kind == Value::Kind::map)
+        for (const auto& query : data->items)
+            if (auto part = query.kind == Value::Kind::map ? part_of_more(query) : Message{}; !part.code.empty()) return part;
+    return {};
+}
+
 bool is_person(const Value& value) {
     return value.member("identificatie") && (value.member("achternaam") || value.member("volledigeNaam"));
+}
+
+std::string product_label(const Spot& product, std::string_view key) {
+    const auto label = product.member_text({key});
+    const bool none =
+        label.find("nog niet beschikbaar") != label.npos || label.find("nog_niet_beschikbaar") != label.npos;
+    return none ? std::string() : label;
 }
 
 void put_internal(const Spot& from, const Context& context, Draft& draft) {

@@ -13,7 +13,8 @@
 
 namespace vraagbaak::record {
 
-// The records of one element, the first of them the element itself. What is refused at `element` keeps all out.
+// The records of one element, the first of them the element itself; none when it is to be left out, which the reader
+// notes. What is refused at `element` keeps all out.
 using ReadShape = std::vector<Draft> (*)(const Spot& element, const Context& context);
 
 struct Shape {
@@ -33,6 +34,9 @@ void unfold(Raw&& raw, const Context& context, const Deliver& deliver);
 // […]}, vacs: […]}}) are: pointers, each from `value`; none for what may be a record itself.
 std::vector<std::string> lists_of_page(const Value& value);
 
+// That there is more than this page, where it says so: it names the next, or is one of several. No code: it does not.
+Message part_of_more(const Value& page);
+
 // Is this a person, though it has no soort? Exports of staff have identificatie and a name.
 bool is_person(const Value& value);
 
@@ -40,10 +44,15 @@ bool is_person(const Value& value);
 // it; refused when that is nobody.
 void put_internal(const Spot& from, const Context& context, Draft& draft);
 
-// Objecten-API (objecten.cpp), also its bare data; SDG products and PDC articles are data with translations.
+// The name of a product in the national list, under `key`; not the one that says that there is none.
+std::string product_label(const Spot& product, std::string_view key);
+
+// Objecten-API (objecten.cpp), also its bare data, and envelopes with nothing in them; SDG products and PDC articles are data with translations.
 bool is_object(const Value& element);
+bool is_empty_object(const Value& element);
 bool is_object_data(const Value& element);
 std::vector<Draft> read_object(const Spot& element, const Context& context);
+std::vector<Draft> read_empty_object(const Spot& element, const Context& context);
 std::vector<Draft> read_object_data(const Spot& element, const Context& context);
 
 // Items of OpenPDC (openpdc.cpp); each question of `faq` is a record of its own.

@@ -125,6 +125,10 @@ std::vector<std::string> Spot::texts(const std::vector<std::string_view>& keys) 
     return out;
 }
 
+std::string Spot::prefixed(const std::string& id) const {
+    return id.starts_with(remarks_->id_prefix) ? id : remarks_->id_prefix + id;
+}
+
 void Spot::expect_keys(const std::vector<std::string_view>& known) const {
     for (std::size_t i = 0; i < value_->keys.size(); ++i) {
         const auto& key = value_->keys[i];

@@ -22,6 +22,7 @@ struct Remarks {
     std::size_t line = 0;   // of the record; values may know better
     bool pointers = true;   // places are JSON pointers ("/links/0/url"); else keys ("links/0/url")
     bool exact = false;     // an export of ours: its texts are plain and its lists are as they were
+    std::string id_prefix = {};  // of the source
 
     void refuse(Message message, std::string_view pointer, std::size_t at_line = 0);
     void warn(Message message, std::string_view pointer, std::size_t at_line = 0);
@@ -58,6 +59,9 @@ public:
 
     // Texts of a list whose elements are text, or maps that hold the text under one of `keys`.
     std::vector<std::string> texts(const std::vector<std::string_view>& keys) const;
+
+    // An id of the source as it is in the base: with the prefix of the source, once.
+    std::string prefixed(const std::string& id) const;
 
     // For maps: warns of keys that are not in `known`; refuses those that look like zichtbaarheid.
     void expect_keys(const std::vector<std::string_view>& known) const;

@@ -147,6 +147,8 @@ add("a bracket too many", {"fout.json": record(1) + "\n}\n" + record(2) + "\n"},
 add("a page beside fields of a record", {"fout.json": '{"results": [\n' + record(1) + ",\n" + record(2) + '\n], "soort": "vac"}\n'}, "fout.json", "page_and_record", 4)
 add("a page that is not the last", {"fout.json": '{"count": 9, "next": "https://x.example/?page=2", "results": [\n' + record(1) + ",\n" + record(2) + "\n]}\n"},
     "fout.json", "page_has_next", 1, status=0)
+add("a page that is one of several", {"fout.json": '{"data": [\n' + record(1) + ",\n" + record(2) + '\n], "meta": {"pagination": {"page": 1, "pageCount": 4}}}\n'},
+    "fout.json", "page_of_more", None, status=0)
 add("an empty file", {**GOOD_FILES, "leeg.json": ""}, "leeg.json", "file_without_records", None, status=0)
 
 
@@ -172,6 +174,11 @@ def fault_in(make, **data):
 group("Objecten-API")
 exported("no answer", objecten, fault_in(objecten, antwoord=""), "no_text")
 exported("a date that is none", objecten, fault_in(objecten, publicatieTot="morgen"), "expected_date")
+exported("an envelope with nothing in it", objecten, {**objecten(3), "uuid": "fout", "record": None}, "object_empty")
+exported("an employee without a number", objecten, {**objecten(3), "uuid": "fout", "record": {"startAt": "2026-01-01", "data": {"voornaam": "An", "achternaam": "Fout", "afdelingen": []}}},
+         "person_without_number")
+add("an object that holds on no day", {"fout.json": page(objecten(1), {**objecten(3), "uuid": "fout", "record": {**objecten(3)["record"], "endAt": "2026-01-01"}}, objecten(2))},
+    "fout.json", "object_never_valid", None, status=0)
 exported("an unknown group", objecten, fault_in(objecten, zichtbaarheid=["weg"]), "unknown_group")
 exported("the same object twice", objecten, objecten(1), "duplicate_id")
 exported("an unknown field", objecten, fault_in(objecten, kleurtje="rood"), "unknown_field", status=0, kept="all three")
@@ -195,6 +202,8 @@ def openpdc(number, **more):
 
 group("OpenPDC")
 exported("an item without text", openpdc, fault_in(openpdc, content=""), "no_text")
+exported("an answer without a question", openpdc, fault_in(openpdc, faq=[{"question": "", "answer": "Ja."}]), "no_title", kept="both good records, and the item")
+exported("a type that nobody knows", openpdc, fault_in(openpdc, taxonomies={"pdc-type": [{"name": "Medewerkers", "slug": "medewerkers"}]}), "pdc_type_unknown", status=0, kept="all three")
 exported("an item without title", openpdc, fault_in(openpdc, title=""), "no_title")
 exported("an audience that nobody knows", openpdc, fault_in(openpdc, taxonomies={"pdc-doelgroep": [{"name": "Katten", "slug": "katten"}]}), "unknown_audience",
          status=0, kept="all three")

@@ -126,9 +126,9 @@ TEST_SUITE("knowledge_base: check") {
         CHECK(told(record) == Ids{"!check_link_unknown"});
     }
 
-    TEST_CASE("a department is known by its name or another one, whatever the case; without departments nobody can tell") {
+    TEST_CASE("a department is known by its id, its name or another one, whatever the case; without departments nobody can tell") {
         auto record = good();
-        record.departments = {"burgerzaken", "Publiekszaken"};
+        record.departments = {"burgerzaken", "Publiekszaken", "afd-burgerzaken"};
         CHECK(told(record).empty());
         record.departments = {"Burgerzakken"};
         CHECK(told(record) == Ids{"!check_department_unknown"});

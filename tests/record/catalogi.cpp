@@ -104,4 +104,40 @@ TEST_CASE("XML that is broken keeps what came before it, and other XML is refuse
     CHECK(outcome(feed(product("5", "", std::string(9 << 20, 'x') + "<b/>" + std::string(9 << 20, 'y')) + product("6"))) == "!element_too_long@2: 6");
 }
 
+TEST_CASE("of a product in several languages one version goes in, wherever it stands") {
+    const auto in = [](std::string xml, const std::string& language, const std::string& title) {
+        xml.replace(xml.find(">nl<"), 4, ">" + language + "<");
+        xml.replace(xml.find("Paspoort &amp; meer"), std::string("Paspoort &amp; meer").size(), title);
+        return xml;
+    };
+    const auto titles = [](std::string_view xml, const Settings& settings = test::three_groups()) {
+        std::string out;
+        for (const auto& offered : test::read("catalogi", xml, settings)) {
+            out += out.empty() ? "" : " ";
+            out += offered.verdict.accepted() ? offered.record.title : '!' + test::first(offered.verdict.rejected);
+            if (test::has(offered.verdict.warnings, "translation_missing")) out += "(other)";
+        }
+        return out;
+    };
+    auto english = test::three_groups();
+    english.language = "en";
+    const auto twins = feed(in(product("5"), "en", "Passport") + in(product("5"), "nl-NL", "Paspoort") + in(product("6"), "en", "Dog") + in(product("7"), "nl", "Kat"));
+    CHECK(titles(twins) == "Paspoort Kat Dog(other)");
+    CHECK(titles(twins, english) == "Passport Dog Kat(other)");
+    CHECK(titles(feed(in(product("5"), "de", "Pass") + in(product("5"), "nl", "Paspoort")), english) == "Paspoort(other)");
+    CHECK(titles(feed(in(product("5"), "nl", "Een") + in(product("5"), "nl", "Twee"))) == "Een Twee");  // told as a duplicate by who builds
+    auto broken = twins;
+    broken.resize(broken.size() - 10);
+    CHECK(titles(broken).starts_with("Paspoort Kat "));
+    CHECK(titles(broken).find("Passport") == std::string::npos);
+}
+
+TEST_CASE("a product without a title is called by its uniform name") {
+    auto xml = product("5");
+    xml.replace(xml.find("Paspoort &amp; meer"), std::string("Paspoort &amp; meer").size(), " ");
+    CHECK(test::read("catalogi", feed(xml)).front().record.title == "paspoort");
+    xml.replace(xml.find(">paspoort<"), 10, ">UPL-naam nog niet beschikbaar<");
+    CHECK(outcome(feed(xml)) == "!no_title@2:title");
+}
+
 }

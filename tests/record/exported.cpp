@@ -154,14 +154,40 @@ TEST_CASE("other articles are PDC-kennisartikelen that read back as the record")
     }
 }
 
-TEST_CASE("what has no key in a standard stands in its text, under its heading") {
+TEST_CASE("what has no key in a standard stands in its text, under its heading, and is a section again when it is read") {
+    const auto settings = test::three_groups();
     auto record = article("vac");
-    record.sections.push_back({"kosten", "Wat kost het?", "Niets.", Texts{}});
+    record.sections.insert(record.sections.begin(), {"kosten", "Wat kost het?", "Niets & < 2.", Texts{}});
     record.sections.push_back({"doorvragen", "", "Hoe groot?", Texts{}});
-    CHECK(accepted(to_vac_object(record, test::three_groups())).sections.front().text ==
-          "Wij halen het op.\n\nZet klaar:\n- een bank < 2 m\n- een kast\n\nWat kost het?\n\nNiets.\n\nDoorvragen\n\nHoe groot?");
+    record.sections.push_back({"eigen-kop", "Eigen kop", "", Texts{}});
+    record.sections.push_back({"balie", "Aan de balie", "Alleen daar.", Texts{"burgerzaken"}});
+    record.sections.push_back({"kosten-2", "Wat kost het?", "Later 5 euro.", Texts{}});
+    const auto data = nlohmann::json::parse(*to_vac_object(record, settings))["record"]["data"];
+    CHECK(data["antwoord"] == "<p>Wij halen het op.</p><p>Zet klaar:<br>- een bank &lt; 2 m<br>- een kast</p><h3>Wat kost het?</h3><p>Niets &amp; &lt; 2.</p>"
+                              "<h3>Doorvragen</h3><p>Hoe groot?</p><h3>Eigen kop</h3><h3>Wat kost het?</h3><p>Later 5 euro.</p>");
+    CHECK(accepted(to_vac_object(record, settings)) == record);
+    record.kind = "kennisartikel";
+    CHECK(accepted(to_pdc_object(record, settings)) == record);
     record.sections.clear();
-    CHECK(accepted(to_vac_object(record, test::three_groups())).sections.front().text == "Bel ons.");
+    CHECK(accepted(to_pdc_object(record, settings)) == record);
+    record.sections = {{"tekst", "", record.short_answer, Texts{}}};
+    CHECK(accepted(to_pdc_object(record, settings)) == record);
+}
+
+TEST_CASE("a text that another system has changed is read as far as its headings are there, and opens nothing") {
+    const auto sections = [](const std::string& text, const std::string& more = "", const std::string& list =
+                                 R"({"sleutel":"kosten","kop":"Wat kost het?","plaats":"antwoord"},{"sleutel":"tekst","kop":"","plaats":"antwoord"},{"sleutel":"doorvragen","kop":"","plaats":"antwoord"})") {
+        const auto offered = read_back("json", R"({"uuid":"a","vraag":"v","antwoord":")" + text + "\"" + more + R"(,"secties":[)" + list + "]}");
+        std::string out;
+        for (const auto& section : offered.record.sections) out += section.key + '=' + section.text + (section.visibility->empty() ? "; " : "+; ");
+        return out;
+    };
+    CHECK(sections("<p>A.</p><h3>Wat kost het?</h3><p>B.</p><h3>Doorvragen</h3><p>C.</p>") == "kosten=B.; tekst=A.; doorvragen=C.; ");
+    CHECK(sections("<p>A.</p><h3>Wat kost dat?</h3><p>B.</p><h3>Doorvragen</h3><p>C.</p>") == "tekst=A.\n\nWat kost dat?\n\nB.; doorvragen=C.; ");
+    CHECK(sections("<p>Nieuw.</p>") == "tekst=Nieuw.; ");
+    CHECK(sections("<p>A.</p>", R"(,"deskMemo":"Geheim.")", R"({"sleutel":"kosten","kop":"Kosten","plaats":"deskMemo"})") == "tekst=A.; deskMemo=Geheim.+; ");
+    CHECK(sections("<p>A.</p>", R"(,"zichtbaarheid":["kcc"])", R"({"sleutel":"kosten","kop":"Kosten","plaats":"zichtbaarheid"})") == "tekst=A.; ");
+    CHECK(read_back("json", R"({"uuid":"a","vraag":"v","antwoord":"a","zichtbaarheid":["kcc"],"secties":[{"sleutel":"kosten","kop":"Kosten","plaats":"zichtbaarheid"}]})").record.visibility == Texts{"kcc"});
 }
 
 // A word for each audience; each form, read back in a base of the same groups, shows it to nobody else.

@@ -98,8 +98,68 @@ TEST_CASE("the days of an object are those of the record: endAt is the first on 
     CHECK(to_string(*r.visible_from) == "2027-01-01");
     CHECK(to_string(*r.visible_until) == "2027-02-28");
     CHECK_FALSE(one(object("a", vac, R"("startAt":"2027-01-01","endAt":null,)")).visible_until);
-    CHECK(outcome(object("a", vac, R"("startAt":"2027-01-01","endAt":"2027-01-01",)")) == "!dates_reversed@1:/record/endAt");
+    CHECK(outcome(object("a", vac, R"("startAt":"2027-02-01","endAt":"2027-01-01",)")) == "!dates_reversed@1:/record/endAt");
     CHECK(outcome(object("a", vac, R"("endAt":"morgen",)")) == "!expected_date@1:/record/endAt");
+}
+
+TEST_CASE("an object is shown as long as both its envelope and its data hold") {
+    const auto days = [](const std::string& data, const std::string& envelope) {
+        const auto r = one(object("a", R"({"vraag":"v","antwoord":"a")" + data + "}", envelope));
+        return (r.visible_from ? to_string(*r.visible_from) : "") + '/' + (r.visible_until ? to_string(*r.visible_until) : "");
+    };
+    const std::string envelope = R"("startAt":"2027-01-01","endAt":"2027-03-01",)";
+    CHECK(days("", envelope) == "2027-01-01/2027-02-28");
+    CHECK(days(R"(,"publicatieDatum":"2027-02-01")", envelope) == "2027-02-01/2027-02-28");
+    CHECK(days(R"(,"publicatieDatum":"2026-02-01")", envelope) == "2027-01-01/2027-02-28");
+    CHECK(days(R"(,"publicatieVan":"2026-02-01","publicatieTot":"2027-02-10")", envelope) == "2027-01-01/2027-02-10");
+    CHECK(days(R"(,"publicatieTot":"2028-02-10")", envelope) == "2027-01-01/2027-02-28");
+    CHECK(days(R"(,"publicatieTot":"2028-02-10")", "") == "/2028-02-10");
+}
+
+TEST_CASE("an object that holds on no day is left out and noted, which a mistake in its days is not") {
+    const auto never = object("a", R"({"vraag":"v","antwoord":"a"})", R"("startAt":"2027-01-01","endAt":"2027-01-01",)");
+    CHECK(outcome(page(never + "," + object("b", vac))) == "b");
+    const auto noted = test::notes("json", page(object("b", vac) + "," + never));
+    REQUIRE(noted.size() == 1);
+    CHECK(noted.front().message == Message{"object_never_valid", {"/results/1"}});
+    CHECK(outcome(object("a", R"({"vraag":"v","antwoord":"a","publicatieDatum":"2027-05-01"})", R"("startAt":"2027-01-01","endAt":"2027-03-01",)")) == "");
+    CHECK(outcome(object("a", R"({"vraag":"v","antwoord":"a","publicatieVan":"2027-05-01","publicatieTot":"2027-04-01"})", R"("startAt":"2027-01-01","endAt":"2027-03-01",)")) ==
+          "!dates_reversed@1:/record/endAt");
+    const auto with_next = R"({"next":"https://x.example?page=2","results":[)" + never + "]}";
+    REQUIRE(test::notes("json", with_next).size() >= 2);
+    CHECK(test::has(test::notes("json", with_next), "page_has_next"));
+}
+
+TEST_CASE("a product that has no day of publication where one belongs is not shown") {
+    const auto status = [](const std::string& more) {
+        return one(R"({"uuid":"a",)" + more + R"("vertalingen":[{"taal":"nl","titel":"t","tekst":"x"}]})").status;
+    };
+    CHECK(status(R"("publicatieDatum":null,)") == "concept");
+    CHECK(status(R"("publicatieDatum":"",)") == "concept");
+    CHECK(status(R"("publicatieDatum":null,"status":"actief",)") == "concept");
+    CHECK(status(R"("publicatieDatum":"2027-01-05",)") == "actief");
+    CHECK(status("") == "actief");
+}
+
+TEST_CASE("a department or group without a name is known by its id, with the prefix of the source") {
+    const std::string person = R"({"identificatie":"mw-1","achternaam":"Wit","afdelingen":[{"afdelingId":"a1"},{"afdelingId":"a2","afdelingnaam":"Zorg"},{"afdelingId":"a 3","afdelingnaam":null},{"afdelingnaam":""}],"groepen":[{"groepsId":"g1"}]})";
+    const auto r = one(object("u", person));
+    CHECK(r.departments == Texts{"a1", "Zorg", "a-3"});
+    CHECK(r.teams == Texts{"g1"});
+    CHECK(one(R"([{"identificatie":"g1","naam":"Balie","afdelingId":"a1"}])").departments == Texts{"a1"});
+    Source source;
+    source.id_prefix = "obj-";
+    const auto prefixed = test::read("json", object("u", person), test::three_groups(), source);
+    CHECK(prefixed.front().record.departments == Texts{"obj-a1", "Zorg", "obj-a-3"});
+    CHECK(test::read("json", R"([{"identificatie":"obj-g1","naam":"Balie","afdelingId":"obj-a1"}])", test::three_groups(), source).front().record.departments == Texts{"obj-a1"});
+}
+
+TEST_CASE("an envelope with nothing in it, and an employee without a number, are called that") {
+    CHECK(outcome(page(R"({"url":"https://x.example/1","uuid":"u-1","type":"t","record":null})")) == "!object_empty@1:/results/0/record");
+    CHECK(outcome(R"({"uuid":"u-1","type":"t","record":{"startAt":"2027-01-01","data":null}})") == "!object_empty@1:/record");
+    CHECK(all(R"({"uuid":"u-1","type":"t","record":null})").front().verdict.id == "u-1");
+    CHECK(outcome(object("u", R"({"voornaam":"An","achternaam":"Wit","afdelingen":[{"afdelingnaam":"Zorg"}]})")) == "!person_without_number@1:/record/data");
+    CHECK(outcome(R"([{"volledigeNaam":"An Wit","functie":"consulent"}])").starts_with("!person_without_number@1:/0"));
 }
 
 TEST_CASE("every status is kept, and one that nobody knows is refused at its place") {
@@ -235,6 +295,24 @@ TEST_CASE("a page that names a next one says so, once") {
     REQUIRE(offered.size() == 2);
     CHECK(offered[0].verdict.warnings.front().message == Message{"page_has_next", {"https://x.example?page=2"}});
     CHECK(offered[1].verdict.warnings.empty());
+}
+
+TEST_CASE("a page that is one of several says so, before the list or behind it") {
+    const auto told = [](const std::string& begin, const std::string& end) {
+        std::string out;
+        const auto json = "{" + begin + R"("data":[)" + object("a", vac) + "]" + end + "}";
+        for (const auto& offered : all(json))
+            for (const auto& finding : offered.verdict.warnings) out += finding.message.code + ' ' + finding.message.arguments.front() + ' ';
+        for (const auto& note : test::notes("json", json)) out += '+' + note.message.code + ' ' + note.message.arguments.front();
+        return out;
+    };
+    CHECK(told(R"("pagination":{"total_count":30,"total_pages":3,"current_page":1,"limit":10},)", "") == "page_of_more 1 ");
+    CHECK(told("", R"(,"pagination":{"total_count":30,"total_pages":3,"current_page":2})") == "+page_of_more 2");
+    CHECK(told("", R"(,"meta":{"pagination":{"page":1,"pageSize":25,"pageCount":4,"total":80}})") == "+page_of_more 1");
+    CHECK(told("", R"(,"next":"https://x.example?page=2")") == "+page_has_next https://x.example?page=2");
+    CHECK(told("", R"(,"meta":{"pagination":{"page":1,"pageCount":1}})") == "");
+    CHECK(told("", R"(,"pagination":{"total_pages":0})") == "");
+    CHECK(test::has(test::notes("json", R"({"data":{"vacs":{"data":[)" + object("a", vac) + R"(],"meta":{"pagination":{"page":1,"pageCount":4}}}}})"), "page_of_more"));
 }
 
 TEST_CASE("pages in pages are read as deep as JSON may go") {

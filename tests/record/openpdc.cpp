@@ -120,6 +120,29 @@ TEST_CASE("each question under an item is a record that refers to it, and it to 
     CHECK(test::has(offered[3].verdict.rejected, "no_text"));
 }
 
+TEST_CASE("an answer without a question is refused at its place, and not lost") {
+    const auto offered = all(item(R"("faq":[{"question":"","answer":"<p>Ja.</p>"},{"answer":" "},{"question":"Wat?","answer":"Dat."}])"));
+    REQUIRE(offered.size() == 3);
+    CHECK(test::first(offered[1].verdict.rejected) == "no_title@1:/faq/0/question");
+    CHECK(offered[0].record.related == Texts{"4120-faq-3"});
+}
+
+TEST_CASE("what a question has of its item is warned about once, with the item") {
+    const auto offered = all(item(R"("taxonomies":{"pdc-doelgroep":[{"name":"Vereniging"}]},"language":"xxxxx","faq":[{"question":"v","answer":"a"},{"question":"w","answer":"&amp;lt;p&amp;gt;a&amp;lt;/p&amp;gt;"}])"));
+    REQUIRE(offered.size() == 3);
+    CHECK(test::has(offered[0].verdict.warnings, "unknown_audience"));
+    CHECK(test::has(offered[0].verdict.warnings, "bad_language"));
+    CHECK(offered[1].verdict.warnings.empty());
+    CHECK(test::first(offered[2].verdict.warnings) == "double_escaped@1:/faq/1/answer");
+    CHECK(offered[2].verdict.warnings.size() == 1);
+}
+
+TEST_CASE("synonyms are one text with commas or semicolons, or a list") {
+    CHECK(one(item(R"("synonyms":"grof vuil; bankstel , matras;")")).keywords == Texts{"grof vuil", "bankstel", "matras"});
+    CHECK(one(item(R"("synonyms":"foto&#039;s; pas")")).keywords == Texts{"foto's", "pas"});
+    CHECK(one(item(R"("synonyms":["grof vuil","matras"])")).keywords == Texts{"grof vuil", "matras"});
+}
+
 TEST_CASE("questions and what they inherit have a bound") {
     std::string questions, themes;
     for (int i = 0; i < 201; ++i) {
@@ -144,12 +167,28 @@ TEST_CASE("what is internal or protected is seen by the internal groups alone, w
     CHECK(outcome(item(R"("taxonomies":{"pdc-type":{"3":{"slug":"Internal"},"5":{"slug":"external"}}})" + faq)) == "4120+kcc 4120-faq-1+kcc");
     CHECK(outcome(item(R"("taxonomies":{"pdc-type":["internal"]})" + faq)) == "4120+kcc 4120-faq-1+kcc");
     CHECK(outcome(item(R"("pdc-type":"internal")" + faq)) == "4120+kcc 4120-faq-1+kcc");
+    CHECK(outcome(item(R"("pdc-type":[{"name":"Intern product","slug":"intern-product"}])" + faq)) == "4120+kcc 4120-faq-1+kcc");
+    CHECK(outcome(item(R"("taxonomies":{"pdc-type":[{"name":"Voor ons","slug":"pdc-type-internal"}]})" + faq)) == "4120+kcc 4120-faq-1+kcc");
+    CHECK(outcome(item(R"("taxonomies":{"pdc-type":["Internetdienst, extern"]})" + faq)) == "4120 4120-faq-1");
+    CHECK(outcome(item(R"("taxonomies":{"pdc-type":[]},"pdc-type":null)" + faq)) == "4120 4120-faq-1");
     CHECK(outcome(item(R"("protected":true)" + faq)) == "4120+kcc 4120-faq-1+kcc");
     CHECK(outcome(item(R"("protected":"1")" + faq)) == "4120+kcc 4120-faq-1+kcc");
     CHECK(outcome(item(R"("protected":"0")" + faq)) == "4120 4120-faq-1");
     CHECK(outcome(item(R"("protected":null,"taxonomies":[])")) == "4120");
     CHECK(outcome(item(R"("zichtbaarheid":["burgerzaken"],"protected":true)" + faq)) == "4120+burgerzaken 4120-faq-1+burgerzaken");
     CHECK(outcome(item(R"("zichtbarheid":["burgerzaken"])" + faq)) == "!visibility_misspelt@1:/zichtbarheid !visibility_misspelt@1:/zichtbarheid");
+}
+
+TEST_CASE("a type that nobody knows may be meant as internal, and is told") {
+    const auto offered = all(item(R"("taxonomies":{"pdc-type":[{"id":3,"name":"Medewerkers","slug":"medewerkers"}]},"faq":[{"question":"v","answer":"a"}])"));
+    REQUIRE(offered.size() == 2);
+    CHECK(offered[0].record.visibility == Texts{"kcc"});
+    CHECK(offered[1].record.visibility == Texts{"kcc"});
+    REQUIRE(offered[0].verdict.warnings.size() == 1);
+    CHECK(offered[0].verdict.warnings.front().message == Message{"pdc_type_unknown", {"Medewerkers"}});
+    CHECK(offered[0].verdict.warnings.front().place.field == "/taxonomies/pdc-type");
+    CHECK(offered[1].verdict.warnings.empty());
+    CHECK(outcome(item(R"("zichtbaarheid":["openbaar"],"taxonomies":{"pdc-type":["Medewerkers"]})")) == "4120");
 }
 
 TEST_CASE("internal text never gets wider than its source, and is refused when nobody is left") {

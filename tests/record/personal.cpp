@@ -76,6 +76,26 @@ TEST_SUITE("record/personal") {
         CHECK(warnings(article(R"("kosten":"Wachtwoord vergeten? Een paspoort kost € 83,87.")")) == "");
     }
 
+    TEST_CASE("the number of somebody who is named beside it is, in what everyone sees") {
+        for (const auto* text : {"Bel Jan de Vries op 020-1234567.", "Vraag naar mevrouw Bakker (020 123 45 67).", "Contact: J.P. van der Zee, tel. 020-1234567",
+                                 "Bel 020-1234567 en vraag naar Pieter Bos.", "Dhr. De Boer: 020-1234567", "Neem contact op met Anna Özdemir via 020-1234567"}) {
+            CAPTURE(std::string(text));
+            CHECK(warnings(article("\"contact\":\"" + std::string(text) + "\"")) == "personal_phone@/contact");
+        }
+        for (const auto* text : {"Bel Stichting Leergeld op 020-1234567.", "Jan van Galenstraat 12, 020-1234567", "Jan de Vries is wethouder. Bel de balie op 020-1234567.", "Bel Bouw B.V. Amsterdam op 020-1234567",
+                                 "Bel Jan de Vries op 14 020.", "Bel het Team Sociaal op 020-1234567 en vraag naar uw consulent.", "De Boer: 020-1234567", "Mijn Amsterdam, 020-1234567", "Wijk Noord: 020-1234567", "Anne Frankschool, 020-1234567"}) {
+            CAPTURE(std::string(text));
+            CHECK(warnings(article("\"contact\":\"" + std::string(text) + "\"")) == "");
+        }
+        CHECK(warnings(article(R"("deskMemo":"Bel Jan de Vries op 020-1234567.")")) == "");
+    }
+
+    TEST_CASE("a mobile number in what a department tells everyone of putting through is") {
+        const auto department = [](const std::string& more) { return R"({"id":"d","soort":"afdeling","naam":"Werf","doorverbindinstructie":"Bel eerst 06 12345678.")" + more + "}"; };
+        CHECK(warnings(department("")) == "personal_mobile@/doorverbindinstructie");
+        CHECK(warnings(department(R"(,"zichtbaarheid":["kcc"])")) == "");
+    }
+
     TEST_CASE("a warning names the paragraph and never what stands there, in both languages") {
         const auto all = test::read(
             "jsonl", article(R"("kosten":"Een.\n\nTwee.\n\nDrie: bsn 999900006 en 999900018, wachtwoord: Welkom01!")"));

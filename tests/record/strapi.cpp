@@ -123,6 +123,22 @@ TEST_CASE("a VAC has one answer or several blocks of it") {
           Texts{"tekst: Zo.", "kosten: 10", "toelichting: Intern. +kcc"});
 }
 
+TEST_CASE("words of the database mean what the standard's do, and every list of keywords counts") {
+    const auto with = [](const std::string& more) { return one(R"({"vac":{"uuid":"v-1","vraag":"Hoe?","antwoord":"Zo.",)" + more + "}}"); };
+    CHECK(with(R"("status":"non_actief")").status == "non-actief");
+    CHECK(with(R"("status":"te_verwijderen")").status == "te-verwijderen");
+    CHECK(with(R"("trefwoorden":[{"trefwoord":"een"}],"keywords":"twee, drie")").keywords == Texts{"een", "twee", "drie"});
+    CHECK(with(R"("trefwoorden":"een, twee","keywords":["drie"])").keywords == Texts{"een", "twee", "drie"});
+}
+
+TEST_CASE("a category of no known kind is the heading of its section") {
+    const auto r = one(R"({"uuid":"a","title":"t","sections":[{"content":"x","kennisartikelCategorie":"extra_informatie"},{"content":"y","kennisartikelCategorie":"wat_te_doen_bij_geen_reactie"},
+{"content":"z","kennisartikelCategorie":"kosten"},{"kennisartikelCategorie":"meer_hulp","item":[{"body":"w"},{"label":"Eigen kop","body":"v"}]}]})");
+    Texts headings;
+    for (const auto& section : r.sections) headings.push_back(section.key + '|' + section.title);
+    CHECK(headings == Texts{"extra-informatie|Extra informatie", "geen-reactie-gekregen|Geen reactie gekregen", "kosten|", "meer-hulp|Meer hulp", "eigen-kop|Eigen kop"});
+}
+
 TEST_CASE("what is not published is kept and not shown") {
     CHECK(one(R"({"uuid":"a","title":"t","publishedAt":null,"sections":[{"content":"x"}]})").status == "concept");
     CHECK(one(R"({"uuid":"a","title":"t","publicationState":"DRAFT","publishedAt":"2027-01-01T00:00:00Z","sections":[{"content":"x"}]})").status == "concept");
@@ -144,6 +160,13 @@ TEST_CASE("a page of a crawler has its address as id") {
     CHECK(r.title == "Grofvuil | Stad");
     CHECK(sections(r).back() == "kosten: Niets.");
     CHECK(sections(one(R"({"id":"7","title":"t","url":"https://x.example","body_content":"Tekst."})")) == Texts{"tekst: Tekst."});
+}
+
+TEST_CASE("headings that a crawler gives apart are words of the page, once") {
+    const auto r = one(R"({"title":"Grofvuil | Stad","headings":["Grofvuil","Wat kost het?","Aanhanger lenen"," ","Zonder tekst &amp; uitleg"],"url":"https://www.x.example/a","body_content":"Bel ons. Wat kost het? Niets."})");
+    CHECK(sections(r) == Texts{"tekst: Bel ons. Wat kost het? Niets.", "op-deze-pagina: - Aanhanger lenen\n- Zonder tekst & uitleg"});
+    CHECK(sections(one(R"({"title":"t","headings":"Aanhanger lenen","url":"https://x.example","body":"x"})")).back() == "op-deze-pagina: - Aanhanger lenen");
+    CHECK(sections(one(R"({"title":"t","headings":null,"url":"https://x.example","body":"x"})")).size() == 1);
 }
 
 TEST_CASE("an element that could be of two systems is refused, and not guessed at") {
