@@ -185,7 +185,7 @@ std::vector<std::string_view> known_keys() {
 
 std::string read_prose(const Spot& spot) {
     auto text = spot.text();
-    if (spot.exact() || !unicode::looks_like_html(text)) return text;
+    if (spot.exact() || spot.value().plain || !unicode::looks_like_html(text)) return text;
     auto plain = unicode::plain_from_html(text);
     if (plain.double_escaped) spot.warn({"double_escaped", {}});
     if (plain.cut) spot.warn({"html_too_deep", {}});
