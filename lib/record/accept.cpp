@@ -27,6 +27,7 @@ public:
         : raw_(std::move(raw)), settings_(settings), source_(source),
           remarks_{offered_.verdict, file, raw_.line, raw_.pointers} {
         offered_.place = {file, raw_.line, raw_.pointer};
+        remarks_.exported = raw_.exported;
     }
 
     Offered operator()() {

@@ -88,7 +88,7 @@ const std::array table = {
     Field{"mailingen", project, Structured{read_mailings}, Form::names, "mailing"},
     Field{"aankondigingen", article | project, Structured{read_announcements}, Form::names, "aankondiging"},
     Field{"secties", every_kind, Structured{read_sections}},
-    Field{"tekst", every_kind, SectionField{body_key}, Form::prose, "inleiding antwoord samenvatting"},
+    Field{"tekst", every_kind, SectionField{body_key}, Form::prose, "inleiding antwoord samenvatting inhoud"},
     Field{"doorvragen", article, SectionField{"doorvragen"}, Form::prose},
     Field{"kosten", article, SectionField{"kosten"}, Form::prose, "kostenEnBetaalmethoden"},
     Field{"voorwaarden", article, SectionField{"voorwaarden"}, Form::prose, "vereisten"},

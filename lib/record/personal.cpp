@@ -65,13 +65,15 @@ private:
     void look_at(const std::string& text, const std::string& field) {
         const auto* section = section_of(field);
         const bool open = open_kind_ && record_.visibility->empty() && (!section || section->visibility->empty());
+        const bool in_paragraphs = section && field.ends_with("/tekst");
         const auto place = section ? "secties/" + section->key : field.substr(0, field.find('/'));
         std::set<text::PersonalKind> told;
         for (const auto& [range, kind] : text::find_personal_data(text)) {
             const auto code = code_of(kind);
             const bool always = kind == text::PersonalKind::bsn || kind == text::PersonalKind::secret;
             if (!code.empty() && (always || open) && told.insert(kind).second)
-                tell(code, place, paragraph(text, range.begin));
+                tell(in_paragraphs ? Message{std::string(code), {std::to_string(paragraph(text, range.begin))}}
+                                   : Message{std::string(code) + "_here", {}}, place);
         }
     }
 
@@ -81,11 +83,10 @@ private:
         return count;
     }
 
-    // Of a list, such as trefwoorden, once.
-    void tell(std::string_view code, const std::string& place, std::size_t paragraph) {
-        const auto same = [&](const Finding& one) { return one.message.code == code && one.place.field == place; };
-        if (std::ranges::none_of(findings_, same))
-            findings_.push_back({{std::string(code), {std::to_string(paragraph)}}, {"", 0, place}});
+    // A title, a keyword or a link has no paragraphs. Of a list, such as trefwoorden, once.
+    void tell(Message&& message, const std::string& place) {
+        const auto same = [&](const Finding& one) { return one.message.code == message.code && one.place.field == place; };
+        if (std::ranges::none_of(findings_, same)) findings_.push_back({std::move(message), {"", 0, place}});
     }
 
     Record& record_;

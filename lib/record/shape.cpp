@@ -46,6 +46,7 @@ void deliver_drafts(const Raw& raw, std::vector<Draft>&& drafts, const Verdict& 
         out.line = raw.line;
         out.pointer = raw.pointer;
         out.pointers = raw.pointers;
+        out.exported = true;
         out.refused = verdict.rejected;
         if (first) out.noticed = raw.noticed;
         if (first) std::ranges::copy(verdict.warnings, std::back_inserter(out.noticed));

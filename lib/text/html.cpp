@@ -315,7 +315,29 @@ std::string decode(std::string_view html, bool keep_lines, bool& cut) {
 
 // Do tags enclose the whole text? What is said of HTML ("<p> begint een alinea") seldom begins and ends with one.
 bool enclosed(std::string_view text) {
-    return text.starts_with('<') && text.ends_with('>') && !tag_name(text, 1).empty() && !tag_name(text, text.rfind('<') + 1).empty();
+    const auto known = [&](std::size_t at) {
+        const auto name = tag_name(text, at);
+        return has(blocks, name) || has(line_makers, name) || has(inline_tags, name) || has(dropped, name);
+    };
+    if (!text.starts_with('<') || !text.ends_with('>')) return false;
+    const auto last = text.rfind('<');
+    return text.substr(last).starts_with("</") && known(1) && known(last + 1);
+}
+
+// Takes the markup off paragraphs of plain text that tags enclose: they were escaped among paragraphs that were not.
+bool strip_paragraphs(std::string& text, bool& cut) {
+    std::string out;
+    bool any = false;
+    for (std::string_view rest = text; !rest.empty();) {
+        const auto paragraph = rest.substr(0, rest.find("\n\n"));
+        const bool markup = enclosed(paragraph);
+        const auto plain = markup ? decode(paragraph, !signs(paragraph).lines, cut) : std::string(paragraph);
+        if (!plain.empty()) out += (out.empty() ? "" : "\n\n") + plain;
+        any = any || markup;
+        rest.remove_prefix(std::min(paragraph.size() + 2, rest.size()));
+    }
+    if (any) text = std::move(out);
+    return any;
 }
 
 // A text as its last parse reads it.
@@ -358,6 +380,7 @@ PlainHtml plain_from_html(std::string_view html) {
     auto layers = outermost(html, plain.cut);
     plain.double_escaped = layers.double_escaped;
     plain.text = layers.plain ? std::move(*layers.plain) : decode(layers.text, !signs(layers.text).lines, plain.cut);
+    if (!plain.double_escaped) plain.double_escaped = strip_paragraphs(plain.text, plain.cut);
     return plain;
 }
 
@@ -367,7 +390,9 @@ HtmlPage page_from_html(std::string_view html) {
     page.double_escaped = layers.double_escaped;
     const auto document = layers.markup ? parse(layers.text, page.cut) : nullptr;
     if (document) page.parts = Walk(!signs(layers.text).lines).parts(document->myDoc->children);
-    else page.parts = {{"", layers.markup ? "" : std::move(layers.text)}};
+    if (document && !page.double_escaped)
+        for (auto& part : page.parts) page.double_escaped = strip_paragraphs(part.text, page.cut) || page.double_escaped;
+    if (!document) page.parts = {{"", layers.markup ? "" : std::move(layers.text)}};
     return page;
 }
 

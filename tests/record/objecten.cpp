@@ -99,6 +99,8 @@ TEST_CASE("the days of an object are those of the record: endAt is the first on 
     CHECK(to_string(*r.visible_until) == "2027-02-28");
     CHECK_FALSE(one(object("a", vac, R"("startAt":"2027-01-01","endAt":null,)")).visible_until);
     CHECK(outcome(object("a", vac, R"("startAt":"2027-01-01","endAt":"2027-01-01",)")) == "!dates_reversed@1:/record/endAt");
+    CHECK(test::read("jsonl", R"({"identificatie":"m","soort":"medewerker","naam":"A","beschikbaarheid":{"monday":{"morning":true,"middag":true}}})").front().record.availability->present ==
+          std::vector<std::string>{"maandag/ochtend", "maandag/middag"});
     CHECK(outcome(object("a", vac, R"("endAt":"morgen",)")) == "!expected_date@1:/record/endAt");
 }
 

@@ -80,6 +80,8 @@ TEST_CASE("a text about HTML keeps what it says of tags") {
         CHECK_FALSE(about.double_escaped);
         CHECK(about.text.find("<p>") != std::string::npos);
     }
+    CHECK(plain("<p>&lt;p&gt;</p>") == "<p>");
+    CHECK(plain("<p>Tekst over &lt;p&gt;.</p>&lt;script&gt;geheim()&lt;/script&gt;<p>En.</p>") == "Tekst over <p>.\n\nEn.");
 }
 
 TEST_CASE("headings of a page that was escaped begin parts all the same") {
