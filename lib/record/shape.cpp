@@ -122,7 +122,7 @@ Wrapped unwrapped(Value& outer, const std::string& pointer) {
 
 void read_as(ReadShape read, Raw&& raw, const Context& context, const Deliver& deliver) {
     Verdict verdict;
-    Remarks remarks{verdict, "", 0, true};
+    Remarks remarks{.verdict = verdict, .file = "", .exported = true};
     deliver_drafts(raw, read(Spot(raw.fields, raw.pointer, remarks), context), verdict, deliver);
 }
 
