@@ -28,12 +28,17 @@ bool is_looked_at(std::string_view field) {
            last != "sleutel" && field.find("/zichtbaarheid") == field.npos;
 }
 
-std::string_view code_of(text::PersonalKind kind) {
+// What is said of it in a paragraph, and where there are none.
+struct Codes {
+    std::string_view in_paragraph, here;
+};
+
+Codes codes_of(text::PersonalKind kind) {
     switch (kind) {
-        case text::PersonalKind::bsn: return "personal_bsn";
-        case text::PersonalKind::secret: return "personal_secret";
-        case text::PersonalKind::iban: return "personal_iban";
-        case text::PersonalKind::mobile: return "personal_mobile";
+        case text::PersonalKind::bsn: return {"personal_bsn", "personal_bsn_here"};
+        case text::PersonalKind::secret: return {"personal_secret", "personal_secret_here"};
+        case text::PersonalKind::iban: return {"personal_iban", "personal_iban_here"};
+        case text::PersonalKind::mobile: return {"personal_mobile", "personal_mobile_here"};
         default: return {};
     }
 }
@@ -69,11 +74,11 @@ private:
         const auto place = section ? "secties/" + section->key : field.substr(0, field.find('/'));
         std::set<text::PersonalKind> told;
         for (const auto& [range, kind] : text::find_personal_data(text)) {
-            const auto code = code_of(kind);
+            const auto codes = codes_of(kind);
             const bool always = kind == text::PersonalKind::bsn || kind == text::PersonalKind::secret;
-            if (!code.empty() && (always || open) && told.insert(kind).second)
-                tell(in_paragraphs ? Message{std::string(code), {std::to_string(paragraph(text, range.begin))}}
-                                   : Message{std::string(code) + "_here", {}}, place);
+            if (!codes.here.empty() && (always || open) && told.insert(kind).second)
+                tell(in_paragraphs ? Message{std::string(codes.in_paragraph), {std::to_string(paragraph(text, range.begin))}}
+                                   : Message{std::string(codes.here), {}}, place);
         }
     }
 
