@@ -116,7 +116,8 @@ struct Signs {
     bool lines = false;    // a tag, escaped at most once, that makes lines of its own
 };
 
-Signs signs(std::string_view text) {
+// `any`: the first sign is enough.
+Signs signs(std::string_view text, bool any = false) {
     Signs found;
     for (auto at = text.find_first_of("<&"); at != text.npos; at = text.find_first_of("<&", at + 1)) {
         const auto escaped = escaped_bracket(text, at, "lt;");
@@ -129,7 +130,7 @@ Signs signs(std::string_view text) {
             found.lines = found.lines || (line && escaped <= std::string_view("&lt;").size());
         }
         if (text[at] == '&' && !found.html) found.html = entity_at(text, at);
-        if (found.tags && found.escaped && found.lines) break;
+        if ((any && found.html) || (found.tags && found.escaped && found.lines)) break;
     }
     return found;
 }
@@ -373,7 +374,7 @@ Layers outermost(std::string_view html, bool& cut) {
 
 }  // namespace
 
-bool looks_like_html(std::string_view text) { return signs(text).html; }
+bool looks_like_html(std::string_view text) { return signs(text, true).html; }
 
 PlainHtml plain_from_html(std::string_view html) {
     PlainHtml plain;
