@@ -5,6 +5,7 @@
 #include <array>
 #include <iostream>
 #include <map>
+#include <set>
 #include <utility>
 
 #include <unistd.h>
@@ -51,12 +52,23 @@ public:
 
     std::string write() {
         if (!session_.quiet() && !report_.refused) write_outcome();
-        write_findings("report_rejected", report_.rejected, report_.more_rejected);
-        if (!session_.quiet()) write_findings("report_warnings", report_.warnings, report_.more_warnings);
+        write_findings("report_rejected", rejected_records(), report_.rejected, report_.more_rejected);
+        if (!session_.quiet())
+            write_findings("report_warnings", report_.warnings.size() + report_.more_warnings, report_.warnings, report_.more_warnings);
         return page_.text();
     }
 
 private:
+    // One record may have several faults. What was put has no source, and its line tells it apart.
+    std::size_t rejected_records() const {
+        std::size_t count = 0;
+        for (const auto& source : report_.sources) count += source.rejected;
+        if (count > 0 || report_.rejected.empty()) return count;
+        std::set<std::pair<std::string, std::size_t>> places;
+        for (const auto& finding : report_.rejected) places.emplace(finding.place.file, finding.place.line);
+        return places.size();
+    }
+
     void write_outcome() {
         if (report_.dry_run)
             page_.line(session_.sentence(report_.accepted == 1 ? "report_trial_one" : "report_trial", {std::to_string(report_.accepted)}));
@@ -144,9 +156,9 @@ private:
         return list;
     }
 
-    void write_findings(std::string code, const std::vector<Finding>& findings, std::size_t more) {
+    void write_findings(std::string code, std::size_t count, const std::vector<Finding>& findings, std::size_t more) {
         if (findings.empty()) return;
-        page_.line(session_.sentence(std::move(code), {std::to_string(findings.size() + more)}));
+        page_.line(session_.sentence(std::move(code), {std::to_string(count)}));
         const auto shown = std::min(findings.size(), most_shown);
         for (std::size_t i = 0; i < shown; ++i) write_finding(findings[i]);
         if (more += findings.size() - shown; more > 0)

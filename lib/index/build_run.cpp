@@ -166,6 +166,7 @@ private:
     }
 
     bool reject(Verdict&& verdict) {
+        further_reasons_ += verdict.rejected.size() - std::min<std::size_t>(1, verdict.rejected.size());
         for (auto& finding : verdict.rejected) tell(std::move(finding), report_.rejected, report_.more_rejected);
         return false;
     }
@@ -286,7 +287,7 @@ private:
 
     void check_refusals() const {
         if (options_.strict && !report_.rejected.empty())
-            throw Error(ErrorKind::refused, {"strict_rejected", {std::to_string(report_.rejected.size() + report_.more_rejected)}});
+            throw Error(ErrorKind::refused, {"strict_rejected", {std::to_string(report_.rejected.size() + report_.more_rejected - further_reasons_)}});
         if (intake_->records() == 0) throw Error(ErrorKind::refused, {"no_records", {}});
     }
 
@@ -343,6 +344,7 @@ private:
     Circles circles_;
     std::optional<PinnedVersion> previous_;
     Intake* intake_ = nullptr;
+    std::size_t further_reasons_ = 0;  // why records are rejected, beyond the first of each
     bool news_ = true;  // the records of the generation before were warned about when they came
     KnownIds ids_;
     std::optional<Merger> merger_;  // of a build from sources, when the settings name those that are merged

@@ -25,8 +25,9 @@ class Accept {
 public:
     Accept(Raw&& raw, const std::string& file, const Settings& settings, const Source& source)
         : raw_(std::move(raw)), settings_(settings), source_(source),
-          remarks_{offered_.verdict, file, raw_.line, raw_.pointers, false, source.id_prefix} {
+          remarks_{.verdict = offered_.verdict, .file = file, .line = raw_.line, .pointers = raw_.pointers, .id_prefix = source.id_prefix} {
         offered_.place = {file, raw_.line, raw_.pointer};
+        remarks_.exported = raw_.exported;
     }
 
     Offered operator()() {

@@ -23,6 +23,7 @@ struct Raw {
     std::size_t line = 0;            // of the file
     std::string pointer;             // JSON pointer of the record in the file: "", "/3"
     bool pointers = true;            // places are JSON pointers; else names of keys
+    bool exported = false;           // from another system: dates may be day first
     std::vector<Finding> refused;    // what made it unreadable; line counts in the file
     std::vector<Finding> noticed;    // warnings that do not keep it out
     std::map<std::string, std::string> origins;  // of fields that the file has under another name: key → pointer

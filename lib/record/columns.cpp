@@ -6,8 +6,8 @@
 #include <unordered_map>
 
 #include "record/fields.hpp"
-#include "record/id.hpp"
 #include "record/nearest.hpp"
+#include "text/html.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::record {
@@ -15,7 +15,7 @@ namespace vraagbaak::record {
 namespace {
 
 // In the form of plain_name.
-constexpr std::array<KeyMove, 43> usual = {{
+constexpr std::array<KeyMove, 46> usual = {{
     {"employeenumber", "id-2"},
     {"employeeid", "id-3"},
     {"samaccountname", "id-4"},
@@ -59,21 +59,42 @@ constexpr std::array<KeyMove, 43> usual = {{
     {"locatie", "werklocatie"},
     {"kamer", "werklocatie"},
     {"expertise", "skills"},
+    {"active", "actief"},
+    {"isactive", "actief"},
+    {"enabled", "actief"},
 }};
 
-// Of tables of products and pages.
-constexpr std::array<KeyMove, 8> of_articles = {{
+// Of tables of products and pages. inleiding and inhoud are other names of tekst, so that a short text and a long one
+// beside each other are both kept.
+constexpr std::array<KeyMove, 27> of_articles = {{
     {"summary", "inleiding"},
     {"metadescription", "inleiding"},
-    {"content", "tekst"},
+    {"inleiding", "inleiding"},
+    {"intro", "inleiding"},
+    {"introductie", "inleiding"},
+    {"samenvatting", "inleiding"},
+    {"excerpt", "inleiding"},
+    {"content", "inhoud"},
+    {"inhoud", "inhoud"},
     {"body", "tekst"},
     {"bodycontent", "tekst"},
     {"keywords", "trefwoorden"},
     {"uniformeproductnaam", "upnLabel"},
     {"slug", "id-2"},
+    {"published", published_column},
+    {"ispublished", published_column},
+    {"publish", published_column},
+    {"gepubliceerd", published_column},
+    {"publiceren", published_column},
+    {"publicatiestatus", published_column},
+    {"publicationstate", published_column},
+    {"publicationstatus", published_column},
+    {"poststatus", published_column},
+    {"online", published_column},
+    {"isonline", published_column},
+    {"live", published_column},
+    {"openbaar", published_column},
 }};
-
-constexpr std::array<std::string_view, 6> ids = {"id", "id-2", "id-3", "id-4", "id-5", "id-6"};
 
 const std::unordered_map<std::string, std::string_view>& field_names() {
     static const auto names = [] {
@@ -111,45 +132,6 @@ std::string as_yes_or_no(std::string_view text) {
     return is(no) ? "nee" : std::string(text);
 }
 
-const std::string* text_of(const Draft& draft, std::string_view field) {
-    const auto* value = draft.fields.member(field);
-    if (value && value->kind == Value::Kind::list) value = value->items.empty() ? nullptr : &value->items.front();
-    return value ? &value->text : nullptr;
-}
-
-void take_out(Draft& draft, std::string_view field) {
-    for (std::size_t i = draft.fields.keys.size(); i-- > 0;) {
-        if (draft.fields.keys[i] != field) continue;
-        const auto at = static_cast<std::ptrdiff_t>(i);
-        draft.fields.keys.erase(draft.fields.keys.begin() + at);
-        draft.fields.items.erase(draft.fields.items.begin() + at);
-        draft.origins.erase(std::string(field));
-    }
-}
-
-// The best of the ids there are; the others go.
-void settle_id(Draft& draft) {
-    std::string id, origin;
-    std::size_t line = 0;
-    for (const auto candidate : ids) {
-        const auto* value = draft.fields.member(candidate);
-        if (value && id.empty()) {
-            id = clean_id(value->text);
-            origin = draft.origins[std::string(candidate)];
-            line = value->line;
-        }
-        take_out(draft, candidate);
-    }
-    const auto* kind = text_of(draft, "soort");
-    const auto* mail = kind && *kind == "medewerker" ? text_of(draft, "emails") : nullptr;
-    const auto* name = kind && *kind == "afdeling" ? text_of(draft, "titel") : nullptr;
-    const auto* url = kind && *kind == "pagina" ? text_of(draft, "url") : nullptr;
-    if (id.empty() && url) id = id_from_address(*url);
-    if (id.empty() && mail) id = clean_id(std::string_view(*mail).substr(0, mail->find(',')));
-    if (id.empty() && name) id = clean_id("afd " + *name);
-    if (!id.empty()) draft.put("id", text_value(id, line), origin);
-}
-
 }  // namespace
 
 std::string plain_name(std::string_view name) {
@@ -184,6 +166,9 @@ void put_text(Draft& draft, const std::string& key, std::string_view text, std::
     const auto* field = find_field(key);
     text = trim(text);
     if (text.empty()) return;
+    // Prose is looked at where it is read, with a remark when it was escaped twice.
+    std::string plain;
+    if (field && field->form != Form::prose && unicode::looks_like_html(text)) text = plain = unicode::plain_from_html(text).text;
     if (!field || !takes_many(key)) {
         draft.put(key, text_value(field && yes_or_no(*field) ? as_yes_or_no(text) : std::string(text), line), pointer);
         return;
@@ -194,15 +179,6 @@ void put_text(Draft& draft, const std::string& key, std::string_view text, std::
     list.line = line;
     list.items.push_back(text_value(std::string(text), line));
     draft.put(key, std::move(list), pointer);
-}
-
-void settle(Draft& draft) {
-    const auto* title = text_of(draft, "titel");
-    const bool in_parts = draft.has("achternaam") && draft.has("voornaam");
-    if (title && in_parts && title->find(',') != title->npos) take_out(draft, "titel");
-    if (!draft.has("titel") && !in_parts)
-        if (const auto* common = text_of(draft, "id-6")) draft.put("titel", text_value(*common), draft.origins["id-6"]);
-    settle_id(draft);
 }
 
 }  // namespace vraagbaak::record

@@ -13,6 +13,13 @@
 
 namespace vraagbaak::record {
 
+// The name of a column that says whether an article is public. It is no field: see Publication.
+inline constexpr std::string_view published_column = "published";
+
+// What a cell of such a column says.
+enum class Publication { shown, hidden, draft, unknown };
+Publication publication_of(std::string_view text);
+
 // What is in a directory of staff beside our fields; `title` is a function there.
 enum class Subject { people, other };
 
@@ -34,7 +41,15 @@ void put_text(Draft& draft, const std::string& field, std::string_view text, std
               const std::string& pointer);
 
 // When all texts are there: the best id is the id, and a person whose name is known in parts is not called
-// "Zandvliedt, Wiebrich". Without an id a person is its first e-mail address, a department its name.
-void settle(Draft& draft);
+// "Zandvliedt, Wiebrich". Without an id a department is its name, a page its address, and a person the first e-mail
+// address, with the name behind it where the address does not have it: info@ is of several people. `made_ids`: the source
+// has no ids at all; then a person is name and telephone number, department or function, and another record its title.
+void settle(Draft& draft, bool made_ids = false);
+
+// Puts a value in the place of the one that is there.
+void replace(Draft& draft, std::string_view field, Value&& value, const std::string& pointer);
+
+// Is the column of ids, of whatever rank?
+bool is_id_column(std::string_view field);
 
 }  // namespace vraagbaak::record

@@ -2,11 +2,13 @@
 // CSV: the first row names the columns, each other row is a record.
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <string>
 #include <utility>
 
 #include "record/columns.hpp"
 #include "record/csv_rows.hpp"
+#include "record/fields.hpp"
 #include "record/format.hpp"
 #include "text/unicode.hpp"
 
@@ -25,7 +27,7 @@ public:
         };
         const bool called = has({"titel"}, Subject::other), unit = has({"afdelingen"}, Subject::people);
         const bool article =
-            has({"tekst", "kortAntwoord", "upnUri", "upnLabel", "kosten", "voorwaarden"}, Subject::other);
+            has({"tekst", "inleiding", "inhoud", "kortAntwoord", "upnUri", "upnLabel", "kosten", "voorwaarden"}, Subject::other);
         const bool person =
             has({"voornaam", "achternaam", "voorvoegselAchternaam", "functie", "mobiel", "id-4"}, Subject::other) ||
             (called && unit && !article);
@@ -38,6 +40,10 @@ public:
         else if (reached && (called || unit)) kind_ = "afdeling";
         for (const auto& name : names_)
             add(field_of_column(name, named_, kind_ == "medewerker" ? Subject::people : Subject::other), !called);
+        order_.resize(fields_.size());
+        std::iota(order_.begin(), order_.end(), std::size_t{0});
+        std::ranges::stable_partition(order_, [&](auto i) { return fields_[i] == "inleiding"; });
+        has_ids_ = std::ranges::any_of(fields_, is_id_column);
     }
 
     std::size_t width() const { return names_.size(); }
@@ -59,18 +65,20 @@ public:
         if (row.width != names_.size())
             return unreadable({"csv_width", {std::to_string(row.width), std::to_string(names_.size())}}, row.line);
         Draft draft;
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        for (const auto i : order_) {
             const auto& [text, line] = row.cells[i];
             if (const auto at = text::first_ill_formed(text)) {
                 auto refused = unreadable({"ill_formed_utf8", {std::to_string(*at)}}, row.line);
                 refused.refused.front().place.field = names_[i];
                 return refused;
             }
-            if (!fields_[i].empty()) put_text(draft, fields_[i], text, line, '/' + names_[i]);
+            if (!fields_[i].empty() && fields_[i] != published_column) put_text(draft, fields_[i], text, line, '/' + names_[i]);
         }
         if (!draft.has("soort") && !kind_.empty()) draft.put("soort", text_value(kind_, row.line), "");
-        settle(draft);
         Raw raw;
+        settle_status(row, draft, raw);
+        settle(draft, !has_ids_);
+        raw.exported = true;
         raw.fields = std::move(draft.fields);
         raw.origins = std::move(draft.origins);
         raw.line = row.line;
@@ -89,12 +97,41 @@ private:
         return std::ranges::any_of(names_, [&](const auto& name) { return plain_name(name) == wanted; });
     }
 
+    // What one column keeps back another does not show: status, published and the like.
+    void settle_status(const Row& row, Draft& draft, Raw& raw) const {
+        const auto* kind = draft.fields.member("soort");
+        if (kind && group_of(canonical_kind(kind->text)) == project) return;  // its status tells how far it is
+        bool kept_back = false;
+        const bool drafts = kind && group_of(canonical_kind(kind->text)) == article;
+        for (std::size_t i = 0; i < fields_.size(); ++i) {
+            const auto& [text, line] = row.cells[i];
+            const bool published = fields_[i] == published_column, status = fields_[i] == "status";
+            if ((!published && !status) || (status && trim(text).empty())) continue;
+            const auto pointer = '/' + names_[i];
+            const auto says = publication_of(text);
+            const bool hides = says == Publication::hidden || says == Publication::draft || (published && trim(text).empty());
+            if (hides && !std::exchange(kept_back, true))
+                replace(draft, "status", text_value(says == Publication::draft && drafts ? "concept" : "non-actief", line), pointer);
+            else if (says == Publication::shown && status && !kept_back)
+                replace(draft, "status", text_value("actief", line), pointer);
+            if (published && says == Publication::unknown) published_otherwise(std::string(trim(text)), line, pointer, draft, raw);
+        }
+    }
+
+    // A day, nothing, or what nobody understands: such an article is not shown.
+    static void published_otherwise(const std::string& text, std::size_t line, const std::string& pointer, Draft& draft, Raw& raw) {
+        if (text.empty()) raw.noticed.push_back({{"csv_published_empty", {}}, {"", line, pointer}});
+        else if (exported_date(text)) draft.put("publicatieVan", text_value(text, line), pointer);
+        else raw.refused.push_back({{"csv_published_unknown", {text}}, {"", line, pointer}});
+    }
+
     // Of two columns for a field that has one value the first holds.
     void add(std::string field, bool unnamed) {
         const auto index = fields_.size();
         if (kind_ == "afdeling" && unnamed && field == "afdelingen") field = "titel";
+        if (field == "actief" && group_of(kind_) == article) field = published_column;
         const auto other = std::ranges::find(fields_, field);
-        if (!field.empty() && !takes_many(field) && other != fields_.end()) {
+        if (!field.empty() && field != published_column && !takes_many(field) && other != fields_.end()) {
             const auto& before = names_[static_cast<std::size_t>(other - fields_.begin())];
             twice_.push_back({{"csv_column_twice", {names_[index], before}}, {}});
         }
@@ -104,9 +141,11 @@ private:
     const std::map<std::string, std::string>& named_;
     std::vector<std::string> names_;
     std::vector<std::string> fields_;  // of each column; empty: left out
+    std::vector<std::size_t> order_;   // of the columns: an introduction stands before the text
     std::vector<Finding> twice_;
     std::string kind_;
     bool own_kind_ = false;
+    bool has_ids_ = false;
 };
 
 Message how_it_was_read(Encoding encoding, char delimiter) {
@@ -146,7 +185,7 @@ void read_csv_file(std::istream& in, const Context& context, const Deliver& deli
         if (row.empty()) continue;
         if (row.broken || row.width != table.width()) rows.take_back();
         auto raw = row.broken ? unreadable(std::move(row.broken->message), row.broken->place.line) : table.raw(row);
-        raw.noticed = std::exchange(remarks, {});
+        std::ranges::move(std::exchange(remarks, {}), std::back_inserter(raw.noticed));
         give(std::move(raw));
     }
 }

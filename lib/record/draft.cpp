@@ -78,13 +78,27 @@ void Draft::add(std::string_view key, std::string text, const Spot& from) {
     if (!trim(text).empty()) add(key, text_value(std::move(text), from.value().line), from);
 }
 
-void add_section(Draft& draft, std::string key, std::string heading, std::string text, const Spot& from) {
-    if (trim(text).empty() && trim(heading).empty()) return;
+namespace {
+
+void add_section(Draft& draft, std::string key, std::string heading, Value&& text, const Spot& from) {
+    if (trim(text.text).empty() && trim(heading).empty()) return;
     Value section;
     section.kind = Value::Kind::map;
     section.keys = {"sleutel", "kop", "tekst"};
-    section.items = {text_value(std::move(key)), text_value(std::move(heading)), text_value(std::move(text))};
+    section.items = {text_value(std::move(key)), text_value(std::move(heading)), std::move(text)};
     draft.add("secties", std::move(section), from);
+}
+
+}  // namespace
+
+Value plain_value(std::string text, std::size_t line) {
+    auto value = text_value(std::move(text), line);
+    value.plain = true;
+    return value;
+}
+
+void add_section(Draft& draft, std::string key, std::string heading, std::string text, const Spot& from) {
+    add_section(draft, std::move(key), std::move(heading), text_value(std::move(text)), from);
 }
 
 void add_page(Draft& draft, const Spot& page) {
@@ -94,7 +108,7 @@ void add_page(Draft& draft, const Spot& page) {
     auto cut = unicode::page_from_html(text);
     if (cut.double_escaped) page.warn({"double_escaped", {}});
     if (cut.cut) page.warn({"html_too_deep", {}});
-    for (auto& part : cut.parts) add_section(draft, "", std::move(part.heading), std::move(part.text), page);
+    for (auto& part : cut.parts) add_section(draft, "", std::move(part.heading), plain_value(std::move(part.text)), page);
 }
 
 std::string plain_line(const Spot& spot) {

@@ -48,6 +48,9 @@ void add_page(Draft& draft, const Spot& page);
 
 Value text_value(std::string text, std::size_t line = 0);
 
+// Text in which HTML was looked for already: tags in it are words.
+Value plain_value(std::string text, std::size_t line = 0);
+
 // A text that has one line in our records and may be HTML in an export.
 std::string plain_line(const Spot& spot);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "record/encoding.hpp"
 
+#include <optional>
 #include <streambuf>
 
 namespace vraagbaak::record {
@@ -21,6 +22,18 @@ int length_of(int lead) {
     if (lead >= 0xC2 && lead < 0xE0) return 2;
     if (lead >= 0xE0 && lead < 0xF0) return 3;
     return lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+}
+
+// UTF-16 without a mark: of letters as we write them every other byte is NUL, and text of another kind has none.
+std::optional<Encoding> unmarked_utf16(std::streambuf& in) {
+    constexpr std::size_t enough = 4096;
+    std::array<std::size_t, 2> nuls{};
+    std::size_t size = 0;
+    for (int byte = in.sbumpc(); byte != Utf8Source::end && size < enough; byte = in.sbumpc(), ++size)
+        if (byte == 0) ++nuls[size % 2];
+    const auto most = [&](std::size_t side) { return nuls[side] > size / 4 && nuls[1 - side] <= size / 64; };
+    if (most(1)) return Encoding::utf16_little;
+    return most(0) ? std::optional(Encoding::utf16_big) : std::nullopt;
 }
 
 // Is there more wrong in it as UTF-8 than right? Plain ASCII is neither.
@@ -59,6 +72,8 @@ Detected detect_encoding(std::istream& in) {
     if (first[0] == 0xEF && first[1] == 0xBB && first[2] == 0xBF) return {Encoding::utf8, 3};
     if (first[0] == 0xFF && first[1] == 0xFE) return {Encoding::utf16_little, 2};
     if (first[0] == 0xFE && first[1] == 0xFF) return {Encoding::utf16_big, 2};
+    buffer.pubseekpos(0, std::ios_base::in);
+    if (const auto wide = unmarked_utf16(buffer)) return {*wide, 0};
     buffer.pubseekpos(0, std::ios_base::in);
     return {looks_like_windows(buffer) ? Encoding::windows_1252 : Encoding::utf8, 0};
 }

@@ -18,7 +18,7 @@ struct Detected {
     std::size_t mark = 0;  // bytes of the byte order mark
 };
 
-// A byte order mark decides. Without one it is UTF-8, unless more bytes are wrong in UTF-8 than characters of several
+// A byte order mark decides. Without one it is UTF-16 when nearly every other byte is NUL; else UTF-8, unless more bytes are wrong in UTF-8 than characters of several
 // bytes are right: then it is Windows-1252. Reads `in` to its end, in constant memory.
 Detected detect_encoding(std::istream& in);
 

@@ -91,7 +91,7 @@ const std::array table = {
     Field{"mailingen", project, Structured{read_mailings}, Form::names, "mailing"},
     Field{"aankondigingen", article | project, Structured{read_announcements}, Form::names, "aankondiging"},
     Field{"secties", every_kind, Structured{read_sections}},
-    Field{"tekst", every_kind, SectionField{body_key}, Form::prose, "inleiding antwoord samenvatting"},
+    Field{"tekst", every_kind, SectionField{body_key}, Form::prose, "inleiding antwoord samenvatting inhoud"},
     Field{"doorvragen", article, SectionField{"doorvragen"}, Form::prose},
     Field{"kosten", article, SectionField{"kosten"}, Form::prose, "kostenEnBetaalmethoden"},
     Field{"voorwaarden", article, SectionField{"voorwaarden"}, Form::prose, "vereisten"},
@@ -211,7 +211,7 @@ std::vector<std::string_view> known_keys() {
 
 std::string read_prose(const Spot& spot) {
     auto text = spot.text();
-    if (spot.exact() || !unicode::looks_like_html(text)) return text;
+    if (spot.exact() || spot.value().plain || !unicode::looks_like_html(text)) return text;
     auto plain = unicode::plain_from_html(text);
     if (plain.double_escaped) spot.warn({"double_escaped", {}});
     if (plain.cut) spot.warn({"html_too_deep", {}});

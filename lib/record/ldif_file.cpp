@@ -174,6 +174,7 @@ private:
         draft.put("soort", text_value("medewerker", entry_.line), "");
         for (const auto& line : entry_.lines) put(*attribute_of(line.text), line.number, draft);
         settle(draft);
+        raw_.exported = true;
         raw_.fields = std::move(draft.fields);
         raw_.origins = std::move(draft.origins);
     }

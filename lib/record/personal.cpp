@@ -29,12 +29,18 @@ bool is_looked_at(std::string_view field) {
            last != "sleutel" && field.find("/zichtbaarheid") == field.npos;
 }
 
-std::string_view code_of(text::PersonalKind kind) {
+// What is said of it in a paragraph, and where there are none.
+struct Codes {
+    std::string_view in_paragraph, here;
+};
+
+Codes codes_of(text::PersonalKind kind) {
     switch (kind) {
-        case text::PersonalKind::bsn: return "personal_bsn";
-        case text::PersonalKind::secret: return "personal_secret";
-        case text::PersonalKind::iban: return "personal_iban";
-        case text::PersonalKind::mobile: return "personal_mobile";
+        case text::PersonalKind::bsn: return {"personal_bsn", "personal_bsn_here"};
+        case text::PersonalKind::secret: return {"personal_secret", "personal_secret_here"};
+        case text::PersonalKind::iban: return {"personal_iban", "personal_iban_here"};
+        case text::PersonalKind::mobile: return {"personal_mobile", "personal_mobile_here"};
+        case text::PersonalKind::phone: return {"personal_phone", "personal_phone_here"};  // where a person is named beside it
         default: return {};
     }
 }
@@ -67,14 +73,16 @@ private:
         const auto* section = section_of(field);
         const bool told_to_all = open_kind_ || (record_.kind == "afdeling" && field == "doorverbindinstructie");
         const bool open = told_to_all && record_.visibility->empty() && (!section || section->visibility->empty());
+        const bool in_paragraphs = section && field.ends_with("/tekst");
         const auto place = section ? "secties/" + section->key : field.substr(0, field.find('/'));
         std::set<text::PersonalKind> told;
         for (const auto& [range, kind] : text::find_personal_data(text)) {
-            const bool of_a_person = kind == text::PersonalKind::phone && open && !told.contains(kind) && names_person_beside(text, range.begin, range.end);
-            const auto code = of_a_person ? "personal_phone" : code_of(kind);
+            if (kind == text::PersonalKind::phone && (!open || told.contains(kind) || !names_person_beside(text, range.begin, range.end))) continue;
+            const auto codes = codes_of(kind);
             const bool always = kind == text::PersonalKind::bsn || kind == text::PersonalKind::secret;
-            if (!code.empty() && (always || open) && told.insert(kind).second)
-                tell(code, place, paragraph(text, range.begin));
+            if (!codes.here.empty() && (always || open) && told.insert(kind).second)
+                tell(in_paragraphs ? Message{std::string(codes.in_paragraph), {std::to_string(paragraph(text, range.begin))}}
+                                   : Message{std::string(codes.here), {}}, place);
         }
     }
 
@@ -84,11 +92,10 @@ private:
         return count;
     }
 
-    // Of a list, such as trefwoorden, once.
-    void tell(std::string_view code, const std::string& place, std::size_t paragraph) {
-        const auto same = [&](const Finding& one) { return one.message.code == code && one.place.field == place; };
-        if (std::ranges::none_of(findings_, same))
-            findings_.push_back({{std::string(code), {std::to_string(paragraph)}}, {"", 0, place}});
+    // A title, a keyword or a link has no paragraphs. Of a list, such as trefwoorden, once.
+    void tell(Message&& message, const std::string& place) {
+        const auto same = [&](const Finding& one) { return one.message.code == message.code && one.place.field == place; };
+        if (std::ranges::none_of(findings_, same)) findings_.push_back({std::move(message), {"", 0, place}});
     }
 
     Record& record_;

@@ -48,6 +48,7 @@ void deliver_drafts(const Raw& raw, std::vector<Draft>&& drafts, const Verdict& 
         out.line = raw.line;
         out.pointer = raw.pointer;
         out.pointers = raw.pointers;
+        out.exported = true;
         out.refused = verdict.rejected;
         if (first) out.noticed = raw.noticed;
         if (first) std::ranges::copy(verdict.warnings, std::back_inserter(out.noticed));
@@ -123,7 +124,7 @@ Wrapped unwrapped(Value& outer, const std::string& pointer) {
 
 void read_as(ReadShape read, Raw&& raw, const Context& context, const Deliver& deliver) {
     Verdict verdict;
-    Remarks remarks{verdict, "", 0, true};
+    Remarks remarks{.verdict = verdict, .file = "", .exported = true};
     auto drafts = read(Spot(raw.fields, raw.pointer, remarks), context);
     if (drafts.empty())
         for (auto& finding : raw.noticed) context.note(std::move(finding.message));

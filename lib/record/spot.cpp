@@ -2,6 +2,7 @@
 #include "record/spot.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "record/nearest.hpp"
@@ -30,6 +31,30 @@ std::string pointer_to(std::string_view parent, std::string_view key) {
         else out += c;
     }
     return out;
+}
+
+std::optional<Date> exported_date(std::string_view text) {
+    if (const auto date = parse_date(text)) return date;
+    std::array<unsigned, 3> parts{};
+    char between = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto digits = std::min(text.find_first_not_of("0123456789"), text.size());
+        const bool right = i < 2 ? digits == 1 || digits == 2 : digits == 4;
+        if (!right) return std::nullopt;
+        std::from_chars(text.data(), text.data() + digits, parts[i]);
+        text.remove_prefix(digits);
+        if (i == 2) break;
+        const char sign = text.empty() ? ' ' : text.front();
+        if (i == 0 ? std::string_view("-/.").find(sign) == std::string_view::npos : sign != between) return std::nullopt;
+        between = sign;
+        text.remove_prefix(1);
+    }
+    const Date date{std::chrono::year{static_cast<int>(parts[2])}, std::chrono::month{parts[1]}, std::chrono::day{parts[0]}};
+    if (!date.ok()) return std::nullopt;
+    if (text.empty()) return date;
+    if (text.front() != ' ' && text.front() != 'T') return std::nullopt;
+    const auto hour = text.substr(1, 2).ends_with(':') ? " 0" : " ";  // "0:00:00" of a spreadsheet
+    return parse_date(to_string(date) + hour + std::string(text.substr(1)));
 }
 
 std::vector<std::string> split_commas(std::string_view text) {
@@ -67,7 +92,8 @@ std::optional<bool> Spot::truth() const {
 
 std::optional<Date> Spot::date() const {
     if (empty()) return std::nullopt;
-    const auto day = is(Value::Kind::text) ? parse_date(trim(value_->text)) : std::nullopt;
+    const auto read = remarks_->exported ? exported_date : parse_date;
+    const auto day = is(Value::Kind::text) ? read(trim(value_->text)) : std::nullopt;
     if (!day) refuse({"expected_date", {value_->text}});
     return day;
 }

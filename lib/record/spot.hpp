@@ -22,6 +22,7 @@ struct Remarks {
     std::size_t line = 0;   // of the record; values may know better
     bool pointers = true;   // places are JSON pointers ("/links/0/url"); else keys ("links/0/url")
     bool exact = false;     // an export of ours: its texts are plain and its lists are as they were
+    bool exported = false;  // from another system: a date may be written day first
     std::string id_prefix = {};  // of the source
 
     void refuse(Message message, std::string_view pointer, std::size_t at_line = 0);
@@ -41,6 +42,7 @@ public:
     const std::string& pointer() const { return pointer_; }
     bool is(Value::Kind kind) const { return value_->kind == kind; }
     bool exact() const { return remarks_->exact; }
+    bool exported() const { return remarks_->exported; }
     bool empty() const { return is(Value::Kind::null) || (is(Value::Kind::text) && value_->text.empty()); }
 
     void refuse(Message message) const { remarks_->refuse(std::move(message), pointer_, value_->line); }
@@ -49,7 +51,7 @@ public:
     // What the value says; a value of another type is refused and gives the empty answer, null gives it unrefused.
     std::string text() const;                // text or number
     std::optional<bool> truth() const;       // true false ja nee
-    std::optional<Date> date() const;
+    std::optional<Date> date() const;        // of an export also day first
     std::optional<double> number() const;
 
     Spot child(std::size_t index) const;     // of a list or map
@@ -75,6 +77,10 @@ private:
 
 // "/a~1b" for key "a/b" below "".
 std::string pointer_to(std::string_view parent, std::string_view key);
+
+// A date as other systems write it: what parse_date() reads, and "1-2-2026", "1/2/2026" and "01.02.2026", day first, with a
+// time of the clock behind it or not. The year has four digits: of two nobody can be sure.
+std::optional<Date> exported_date(std::string_view text);
 
 // Parts of a text between commas, trimmed; empty ones left out.
 std::vector<std::string> split_commas(std::string_view text);

@@ -17,6 +17,18 @@ constexpr std::array<std::string_view, 7> week = {"maandag", "dinsdag",  "woensd
                                                   "vrijdag", "zaterdag", "zondag"};
 constexpr std::array<std::string_view, 3> parts = {"ochtend", "middag", "avond"};
 
+// As systems from abroad call them, in the same order.
+constexpr std::array<std::string_view, 7> english_week = {"monday", "tuesday",  "wednesday", "thursday",
+                                                          "friday", "saturday", "sunday"};
+constexpr std::array<std::string_view, 3> english_parts = {"morning", "afternoon", "evening"};
+
+template <std::size_t n>
+std::vector<std::string_view> both(const std::array<std::string_view, n>& dutch, const std::array<std::string_view, n>& english) {
+    std::vector<std::string_view> all(dutch.begin(), dutch.end());
+    all.insert(all.end(), english.begin(), english.end());
+    return all;
+}
+
 // What the sources call the two audiences.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 9> audiences = {{
     {"burger", "burger"}, {"particulier", "burger"}, {"inwoner", "burger"}, {"eu-burger", "burger"},
@@ -126,16 +138,16 @@ Availability& availability(Record& record) {
     return *record.availability;
 }
 
-// "maandag", "ma", "MA".
+// "maandag", "ma", "MA", "monday".
 std::optional<std::size_t> day_named(std::string_view word) {
     for (std::size_t i = 0; i < week.size(); ++i)
-        if (same_key(word, week[i]) || same_key(word, week[i].substr(0, 2))) return i;
+        if (same_key(word, week[i]) || same_key(word, week[i].substr(0, 2)) || same_key(word, english_week[i])) return i;
     return std::nullopt;
 }
 
 std::optional<std::size_t> part_named(std::string_view word) {
     for (std::size_t i = 0; i < parts.size(); ++i)
-        if (same_key(word, parts[i])) return i;
+        if (same_key(word, parts[i]) || same_key(word, english_parts[i])) return i;
     return std::nullopt;
 }
 
@@ -295,7 +307,8 @@ TimeSpan read_period(const Spot& spot) {
     const auto read = [&](const char* key, bool behind) -> std::optional<Minute> {
         const auto at = spot.member({key});
         if (!at || at->empty()) return std::nullopt;
-        const auto minute = parse_minute(at->text(), behind);
+        const auto day = spot.exported() ? exported_date(at->text()) : std::nullopt;
+        const auto minute = parse_minute(day && !parse_minute(at->text()) ? to_string(*day) : at->text(), behind);
         if (!minute) at->refuse({"expected_minute", {at->text()}});
         return minute;
     };
@@ -371,15 +384,15 @@ void read_active(const Spot& spot, Record& record) {
 
 void read_availability(const Spot& spot, Record& record) {
     if (spot.empty() || !spot.expect_map()) return;
-    spot.expect_keys({week.begin(), week.end()});
+    spot.expect_keys(both(week, english_week));
     auto& present = availability(record).present;
-    for (const auto day : week) {
-        const auto value = spot.member({day});
+    for (std::size_t day = 0; day < week.size(); ++day) {
+        const auto value = spot.member({week[day], english_week[day]});
         if (!value || value->empty() || !value->expect_map()) continue;
-        value->expect_keys({parts.begin(), parts.end()});
-        for (const auto part : parts)
-            if (const auto at_work = value->member({part}); at_work && at_work->truth().value_or(false))
-                present.push_back(std::string(day) + '/' + std::string(part));
+        value->expect_keys(both(parts, english_parts));
+        for (std::size_t part = 0; part < parts.size(); ++part)
+            if (const auto at_work = value->member({parts[part], english_parts[part]}); at_work && at_work->truth().value_or(false))
+                present.push_back(std::string(week[day]) + '/' + std::string(parts[part]));
     }
 }
 
@@ -398,9 +411,9 @@ void read_day_parts(const Spot& spot, Record& record) {
     if (spot.empty()) return;
     DayParts found;
     if (spot.is(Value::Kind::map)) {
-        spot.expect_keys({week.begin(), week.end()});
+        spot.expect_keys(both(week, english_week));
         for (std::size_t day = 0; day < week.size(); ++day)
-            if (const auto value = spot.member({week[day]})) read_day(*value, day, found);
+            if (const auto value = spot.member({week[day], english_week[day]})) read_day(*value, day, found);
     } else {
         for (const auto& text : spot.is(Value::Kind::text) ? split_commas(spot.text()) : spot.texts({}))
             if (!add_day(found, text)) spot.warn({"unknown_day_part", {text}});

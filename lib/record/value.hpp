@@ -21,6 +21,7 @@ struct Value {
     std::vector<std::string> keys;   // map: the key of items[i]; no two are equal but for case
     std::vector<Value> items;        // list, map
     std::size_t line = 0;            // counted from 1; 0: not known
+    bool plain = false;              // text: HTML was looked for already, and tags in it are words
 
     // The member with this key, whatever its case; nullptr without one.
     const Value* member(std::string_view key) const;

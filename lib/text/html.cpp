@@ -3,14 +3,17 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <climits>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "text/plain_text.hpp"
@@ -42,6 +45,14 @@ bool has(Names names, std::string_view name) {
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
+// How many bytes of "&lt;", "&amp;lt;" and so on stand at text[at]; 0: none. `name`: "lt;" or "gt;".
+std::size_t escaped_bracket(std::string_view text, std::size_t at, std::string_view name) {
+    if (at >= text.size() || text[at] != '&') return 0;
+    auto end = at + 1;
+    while (text.substr(end).starts_with("amp;")) end += 4;
+    return text.substr(end).starts_with(name) ? end + name.size() - at : 0;
+}
+
 // The name of the tag that begins after the bracket at text[at], in lower case; empty when that is no tag.
 std::string tag_name(std::string_view text, std::size_t at) {
     std::string name;
@@ -49,37 +60,77 @@ std::string tag_name(std::string_view text, std::size_t at) {
     while (at < text.size() && name.size() < 12 && (letter(text[at]) || digit(text[at])))
         name += static_cast<char>(text[at] | 0x20), ++at;
     const auto rest = text.substr(std::min(at, text.size()));
-    const bool ends = rest.starts_with('>') || rest.starts_with("/>") || rest.starts_with("&gt;") ||
+    const bool ends = rest.starts_with('>') || rest.starts_with("/>") || escaped_bracket(rest, 0, "gt;") > 0 ||
                       rest.starts_with(' ') || rest.starts_with('\n') || rest.starts_with('\t');
     return ends ? name : std::string();
 }
 
-bool entity_at(std::string_view text, std::size_t at) {
+// The name between & and ; at text[at]; empty when none is there.
+std::string entity_name(std::string_view text, std::size_t at) {
     const auto end = text.substr(0, at + 12).find(';', at);
-    if (end == text.npos || end < at + 2) return false;
-    const std::string name(text.substr(at + 1, end - at - 1));
-    if (name.front() == '#') return name.size() > 1 && (digit(name[1]) || name[1] == 'x' || name[1] == 'X');
-    return htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str())) != nullptr;
+    return end == text.npos || end < at + 2 ? std::string() : std::string(text.substr(at + 1, end - at - 1));
 }
 
+// The character that an entity stands for; 0: it is none.
+char32_t entity_value(const std::string& name) {
+    if (!name.starts_with('#')) {
+        const auto* known = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
+        return known ? known->value : 0;
+    }
+    const bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
+    std::uint32_t value = 0;
+    const auto* const end = name.data() + name.size();
+    const auto [rest, problem] = std::from_chars(name.data() + (hex ? 2 : 1), end, value, hex ? 16 : 10);
+    const bool character = value < 0xD800 || (value >= 0xE000 && value <= 0x10FFFF);
+    return problem == std::errc{} && rest == end && character ? value : 0;
+}
+
+bool entity_at(std::string_view text, std::size_t at) {
+    return entity_value(entity_name(text, at)) != 0;
+}
+
+// One layer of entities less; tags stay as they are.
+std::string unescaped(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto name = text[at] == '&' ? entity_name(text, at) : std::string();
+        const auto value = entity_value(name);
+        if (value == 0) {
+            out += text[at];
+            continue;
+        }
+        std::array<xmlChar, 4> bytes{};
+        const auto length = xmlCopyCharMultiByte(bytes.data(), static_cast<int>(value));
+        out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+        at += name.size() + 1;
+    }
+    return out;
+}
+
+// What a text holds of HTML.
 struct Signs {
-    bool html = false;
-    bool lines = false;  // a tag that makes lines of its own
+    bool html = false;     // any of these, or a comment or an entity
+    bool tags = false;     // "<p>"
+    bool escaped = false;  // "&lt;p&gt;", however often it was escaped
+    bool lines = false;    // a tag, escaped at most once, that makes lines of its own
 };
 
-Signs signs(std::string_view text) {
+// `any`: the first sign is enough.
+Signs signs(std::string_view text, bool any = false) {
     Signs found;
     for (auto at = text.find_first_of("<&"); at != text.npos; at = text.find_first_of("<&", at + 1)) {
-        const bool escaped = text.substr(at).starts_with("&lt;");
+        const auto escaped = escaped_bracket(text, at, "lt;");
         if (text[at] == '<' || escaped) {
-            const auto name = tag_name(text, at + (escaped ? 4 : 1));
+            const auto name = tag_name(text, at + std::max<std::size_t>(escaped, 1));
             const bool line = has(blocks, name) || has(line_makers, name);
-            found.html = found.html || line || has(inline_tags, name) || has(dropped, name);
-            found.lines = found.lines || line;
-            if (text.substr(at).starts_with("<!--")) found.html = true;
+            const bool tag = line || has(inline_tags, name) || has(dropped, name) || text.substr(at).starts_with("<!--");
+            found.html = found.html || tag;
+            (escaped ? found.escaped : found.tags) |= tag;
+            found.lines = found.lines || (line && escaped <= std::string_view("&lt;").size());
         }
         if (text[at] == '&' && !found.html) found.html = entity_at(text, at);
-        if (found.html && found.lines) break;
+        if ((any && found.html) || (found.tags && found.escaped && found.lines)) break;
     }
     return found;
 }
@@ -263,26 +314,86 @@ std::string decode(std::string_view html, bool keep_lines, bool& cut) {
     return document ? Walk(keep_lines)(document->myDoc->children) : std::string();
 }
 
+// Do tags enclose the whole text? What is said of HTML ("<p> begint een alinea") seldom begins and ends with one.
+bool enclosed(std::string_view text) {
+    const auto known = [&](std::size_t at) {
+        const auto name = tag_name(text, at);
+        return has(blocks, name) || has(line_makers, name) || has(inline_tags, name) || has(dropped, name);
+    };
+    if (!text.starts_with('<') || !text.ends_with('>')) return false;
+    const auto last = text.rfind('<');
+    return text.substr(last).starts_with("</") && known(1) && known(last + 1);
+}
+
+// Takes the markup off paragraphs of plain text that tags enclose: they were escaped among paragraphs that were not.
+bool strip_paragraphs(std::string& text, bool& cut) {
+    std::string out;
+    bool any = false;
+    for (std::string_view rest = text; !rest.empty();) {
+        const auto paragraph = rest.substr(0, rest.find("\n\n"));
+        const bool markup = enclosed(paragraph);
+        const auto plain = markup ? decode(paragraph, !signs(paragraph).lines, cut) : std::string(paragraph);
+        if (!plain.empty()) out += (out.empty() ? "" : "\n\n") + plain;
+        any = any || markup;
+        rest.remove_prefix(std::min(paragraph.size() + 2, rest.size()));
+    }
+    if (any) text = std::move(out);
+    return any;
+}
+
+// A text as its last parse reads it.
+struct Layers {
+    std::string text;
+    bool markup = true;  // else it is plain, and stays as it is
+    bool double_escaped = false;
+    std::optional<std::string> plain = std::nullopt;  // what there is to read in it, when that is known already
+};
+
+// Takes off what lies over the markup: at most two layers of entities. A parse takes one off as well, so a text that has
+// no tag of its own is looked at before it, and what a parse leaves of one that has some after it.
+Layers outermost(std::string_view html, bool& cut) {
+    Layers layers{.text = std::string(html)};
+    auto found = signs(html);
+    if (!found.tags && found.escaped) {
+        layers.double_escaped = true;
+        for (int layer = 0; layer < 2 && !found.tags; ++layer) found = signs(layers.text = unescaped(layers.text));
+        layers.markup = found.tags;
+        if (!layers.markup) layers.plain = layers.text;
+        return layers;
+    }
+    auto left = decode(html, !found.lines, cut);
+    const auto under = signs(left);
+    if (!under.html || (under.tags && !enclosed(left))) {
+        layers.plain = std::move(left);
+        return layers;
+    }
+    layers.double_escaped = true;
+    layers.text = under.tags || !under.escaped ? std::move(left) : unescaped(left);
+    return layers;
+}
+
 }  // namespace
 
-bool looks_like_html(std::string_view text) { return signs(text).html; }
+bool looks_like_html(std::string_view text) { return signs(text, true).html; }
 
 PlainHtml plain_from_html(std::string_view html) {
     PlainHtml plain;
-    plain.text = decode(html, !signs(html).lines, plain.cut);
-    const auto left = signs(plain.text);
-    if (!left.html) return plain;
-    plain.double_escaped = true;
-    plain.text = decode(plain.text, !left.lines, plain.cut);
+    auto layers = outermost(html, plain.cut);
+    plain.double_escaped = layers.double_escaped;
+    plain.text = layers.plain ? std::move(*layers.plain) : decode(layers.text, !signs(layers.text).lines, plain.cut);
+    if (!plain.double_escaped) plain.double_escaped = strip_paragraphs(plain.text, plain.cut);
     return plain;
 }
 
 HtmlPage page_from_html(std::string_view html) {
-    const auto plain = plain_from_html(html);
-    HtmlPage page{{}, plain.double_escaped, plain.cut};
-    const auto document = plain.double_escaped ? nullptr : parse(html, page.cut);
-    if (document) page.parts = Walk(!signs(html).lines).parts(document->myDoc->children);
-    else page.parts = {{"", plain.text}};
+    HtmlPage page;
+    auto layers = outermost(html, page.cut);
+    page.double_escaped = layers.double_escaped;
+    const auto document = layers.markup ? parse(layers.text, page.cut) : nullptr;
+    if (document) page.parts = Walk(!signs(layers.text).lines).parts(document->myDoc->children);
+    if (document && !page.double_escaped)
+        for (auto& part : page.parts) page.double_escaped = strip_paragraphs(part.text, page.cut) || page.double_escaped;
+    if (!document) page.parts = {{"", layers.markup ? "" : std::move(layers.text)}};
     return page;
 }
 

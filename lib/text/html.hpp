@@ -18,12 +18,13 @@ struct PlainHtml {
 bool looks_like_html(std::string_view text);
 
 // Paragraphs, line breaks, list items ("- ") and table cells (" | ") stay apart; scripts, styles, comments and
-// attributes are gone; entities are decoded, and of what was escaped twice the second layer too, but no third.
+// attributes are gone; entities are decoded. Up to two layers of them over the markup itself come off; tags that a text
+// in real tags speaks of ("&lt;p&gt; begint een alinea") stay words of it.
 // Where the text has no tag that makes lines, its own line breaks count. Takes well-formed UTF-8.
 PlainHtml plain_from_html(std::string_view html);
 
 // A page of HTML cut at its headings of the first two levels, as Markdown is. The first part has no heading and may have
-// no text. What was escaped twice is one part.
+// no text.
 struct HtmlPart {
     std::string heading;
     std::string text;

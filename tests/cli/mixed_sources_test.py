@@ -107,6 +107,20 @@ class MixedSources(unittest.TestCase):
             self.ask(1, "show", record)
             self.ask(0, "--groups", "kcc", "show", record)
 
+    def test_what_is_rejected_is_counted_by_record_and_not_by_reason(self):
+        with tempfile.TemporaryDirectory(prefix="vraagbaak-counted-") as name:
+            folder = pathlib.Path(name)
+            (folder / "twee.csv").write_text("id;soort;titel;tekst;publicatieTot\ngoed;vac;Mag het?;Ja.;1-2-2099\n"
+                                             "fout;vac;;;morgen\nook;vac;;Ja.;ooit\n", encoding="utf-8")
+            base = folder / "basis"
+            self.assertEqual(vraagbaak("init", base).status, 0)
+            done = vraagbaak("-b", base, "--date", "2027-02-23", "index", folder / "twee.csv")
+            self.assertEqual(done.status, 3)
+            self.assertIn("goed: 1, afgekeurd: 2", done.out)
+            self.assertIn("Afgekeurd: 2\n", done.out)
+            strict = vraagbaak("-b", base, "--date", "2027-02-23", "index", "--strict", folder / "twee.csv")
+            self.assertIn("Afgekeurde records: 2.", strict.err)
+
     def test_a_second_build_changes_nothing(self):
         again = self.ask(3, "index")
         self.assertEqual([again[key] for key in ("added", "changed", "removed")], [0, 0, 0])

@@ -227,8 +227,10 @@ exported("a page without title", crawled, fault_in(crawled, title=""), "no_title
 
 
 # --- CSV ---
-def rows(what, row, code, number=3, header="id;vraag;antwoord", **more):
-    add(what, {"fout.csv": text(header) + b"\ngoed-1;Vraag 1?;Ja.\n" + text(row) + b"\ngoed-2;Vraag 2?;Ja.\n"}, "fout.csv", code, number, **more)
+def rows(what, row, code, number=3, header="id;vraag;antwoord", good="", **more):
+    """`good`: what the good rows have in the other columns of the header."""
+    table = "\n".join([header, f"goed-1;Vraag 1?;Ja.{good}", "{}", f"goed-2;Vraag 2?;Ja.{good}", ""]).encode()
+    add(what, {"fout.csv": table.replace(b"{}", text(row))}, "fout.csv", code, number, **more)
 
 
 group("CSV")
@@ -245,6 +247,10 @@ add("an unknown column", {"fout.csv": "id;vraag;antwoord;kleurtje\ngoed-1;Vraag 
 add("columns that tell nothing", {**GOOD_FILES, "fout.csv": "a;b\n1;2\n"}, "fout.csv", "csv_no_kind", 1)
 add("a first row with a quotation mark that is not closed", {**GOOD_FILES, "fout.csv": '"id;vraag;antwoord\nfout;Fout?;Nee.\n'}, "fout.csv", "csv_open_quote", 1)
 add("Windows-1252", {"fout.csv": "id;vraag;antwoord\ngoed-1;Café?;Ja.\ngoed-2;Coördinatie?;Ja.\n".encode("windows-1252")}, "fout.csv", "csv_read_as", None, status=0)
+add("UTF-16 without a byte order mark", {"fout.csv": "id;vraag;antwoord\ngoed-1;Café?;Ja.\ngoed-2;Coördinatie?;Ja.\n".encode("utf-16-le")}, "fout.csv", "csv_read_as", None, status=0)
+rows("a word in the column gepubliceerd that is no yes and no no", "fout;Fout?;Nee.;misschien", "csv_published_unknown", header="id;vraag;antwoord;gepubliceerd", good=";ja")
+rows("an empty cell in the column gepubliceerd", "fout;Fout?;Nee.;", "csv_published_empty", header="id;vraag;antwoord;gepubliceerd", good=";ja", status=0, kept="all three; this one is not shown")
+rows("a year of two digits", "fout;Fout?;Nee.;31-12-27", "expected_date", header="id;vraag;antwoord;publicatieTot", good=";31-12-2099")
 add("an empty file", {**GOOD_FILES, "leeg.csv": ""}, "leeg.csv", "file_without_records", None, status=0)
 
 

@@ -34,9 +34,9 @@ std::vector<Finding> warnings(std::string_view csv, const Source& source = {}) {
     return test::read("csv", csv, test::three_groups(), source).front().verdict.warnings;
 }
 
-// UTF-16 with its mark; for text without characters beyond U+00FF in UTF-8.
-std::string utf16(std::string_view text, bool big) {
-    std::string out = big ? "\xFE\xFF" : "\xFF\xFE";
+// UTF-16; for text without characters beyond U+00FF in UTF-8.
+std::string utf16(std::string_view text, bool big, bool mark = true) {
+    std::string out = mark ? (big ? "\xFE\xFF" : "\xFF\xFE") : "";
     for (std::size_t i = 0; i < text.size(); ++i) {
         unsigned unit = static_cast<unsigned char>(text[i]);
         if (unit >= 0xC2) unit = (unit & 3U) << 6 | (static_cast<unsigned char>(text[++i]) & 0x3FU);
@@ -81,8 +81,7 @@ TEST_CASE("an id is cleaned, and made of the mail address when there is none") {
     CHECK(one("id;achternaam\nJan de Wit/é;Wit\n").id == "jan-de-wit-e");
     CHECK(one("achternaam;e-mail\nWit;J.Wit@x.example\n").id == "j.wit-x.example");
     CHECK(one("achternaam;e-mail;mail\nWit;\"j@x.example, k@x.example\";l@x.example\n").emails == Texts{"j@x.example", "k@x.example", "l@x.example"});
-    CHECK(one("achternaam;e-mail\nWit;\"j@x.example, k@x.example\"\n").id == "j-x.example");
-    CHECK(outcome("achternaam;functie\nWit;balie\n") == "!no_id@2:id");
+    CHECK(one("achternaam;e-mail\nWit;\"j@x.example, k@x.example\"\n").id == "j-x.example-wit");
     CHECK(one("afdeling;telefoon;openingstijden\nBurgerzaken & Co;14 020;ma\n").id == "afd-burgerzaken-co");
 }
 
@@ -92,7 +91,77 @@ TEST_CASE("a page without an id is known by its address") {
     CHECK(all[0].record.id == "www.x.example-afval-a-1");
     CHECK(all[0].record.kind == "pagina");
     CHECK(all[0].verdict.accepted());
-    CHECK(test::first(all[1].verdict.rejected) == "no_id@3:id");
+    CHECK(all[1].record.id == "pagina-weg");
+}
+
+TEST_CASE("a list of people without ids gets ids of what tells people apart") {
+    CHECK(outcome("Naam;Telefoon;Afdeling\nAns Wit;020 123 45 67;Zorg\nAns Wit;020 123 45 68;Zorg\nBo Zwart;;Zorg\nBo Zwart;;Zorg\n") ==
+          "mw-ans-wit-201234567 mw-ans-wit-201234568 mw-bo-zwart-zorg mw-bo-zwart-zorg");
+    CHECK(one("Naam;Telefoon;Afdeling\nAns Wit;+31 (20) 123-4567;Balie\n").id == "mw-ans-wit-201234567");
+    CHECK(outcome("Naam;E-mail;Functie\nAns Wit;;consulent\nBo Zwart;b.zwart@x.example;\n") == "mw-ans-wit-consulent b.zwart-x.example");
+    CHECK(one("achternaam;voornaam;functie\nWit;Ans;balie\n").id == "mw-ans-wit-balie");
+    CHECK(outcome("id;naam;functie\n;Ans Wit;balie\n") == "!no_id@2:id");  // where there are ids one is missing
+}
+
+TEST_CASE("who share a mailbox are two people") {
+    CHECK(outcome("Naam;E-mail;Functie\nAns Wit;balie@x.example;x\nJan van der Berg;balie@x.example;x\n\"Berg, J. van der\";j.berg@x.example;x\n") ==
+          "balie-x.example-ans-wit balie-x.example-jan-van-der-berg j.berg-x.example");
+}
+
+TEST_CASE("questions and pages without ids are known by their title") {
+    CHECK(outcome("vraag;antwoord\nWat kost het?;Niets.\nMag het?;Ja.\n") == "vac-wat-kost-het vac-mag-het");
+    const auto longest = std::string(250, 'x');
+    const auto all = test::read("csv", "vraag;antwoord\n" + longest + "a;Ja.\n" + longest + "b;Ja.\n");
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].verdict.accepted());
+    CHECK(all[0].record.id != all[1].record.id);
+}
+
+TEST_CASE("an introduction and a text beside it are both kept, the introduction first") {
+    for (const auto* header : {"titel;tekst;inleiding;url", "titel;inhoud;samenvatting;url", "titel;content;intro;url"}) {
+        CAPTURE(header);
+        const std::string csv = header + std::string("\nAfval;<p>Lang.</p>;Kort.;https://x.example/a\n");
+        CHECK(one(csv).sections.front().text == "Kort.\n\nLang.");
+        CHECK(warnings(csv).empty());
+    }
+    CHECK(one("titel;inhoud\nAfval;Lang.\n").kind == "kennisartikel");
+}
+
+TEST_CASE("what a column says is not published is not active") {
+    const auto status = [](const std::string& column, const std::string& cell) {
+        return one("id;titel;tekst;" + column + "\na;t;x;" + cell + "\n").status;
+    };
+    for (const auto* column : {"published", "Gepubliceerd", "online", "actief", "status", "post_status"}) {
+        CAPTURE(column);
+        for (const auto* cell : {"0", "nee", "false", "No", "niet actief"}) CHECK(status(column, cell) == "non-actief");
+        for (const auto* cell : {"concept", "Draft"}) CHECK(status(column, cell) == "concept");
+        for (const auto* cell : {"1", "ja", "TRUE", "gepubliceerd"}) CHECK(status(column, cell) == "actief");
+        CHECK(outcome("id;titel;tekst;" + std::string(column) + "\na;t;x;misschien\n").starts_with("!"));
+    }
+    CHECK(status("published;status", "nee;actief") == "non-actief");
+    CHECK(status("status;published", "te-verwijderen;ja") == "te-verwijderen");
+    CHECK(status("published", "") == "non-actief");
+    CHECK(test::first(warnings("id;titel;tekst;published\na;t;x;\n")) == "csv_published_empty@2:published");
+    CHECK(outcome("id;titel;tekst;published\na;t;x;misschien\n") == "!csv_published_unknown@2:published");
+    CHECK(one("id;titel;tekst;published\na;t;x;1-3-2027 0:00:00\n").visible_from == parse_date("2027-03-01"));
+}
+
+TEST_CASE("dates are read as people here write them, day first and with the whole year") {
+    for (const auto* date : {"1-2-2026", "01-02-2026", "1/2/2026", "01.02.2026", "2026-02-01", "01-02-2026 10:15", "1-2-2026 0:00:00"}) {
+        CAPTURE(date);
+        CHECK(one("id;titel;tekst;publicatieVan\na;t;x;" + std::string(date) + "\n").visible_from == parse_date("2026-02-01"));
+    }
+    for (const auto* date : {"1-2-26", "31-2-2026", "1-2.2026", "2026/2/1", "1-13-2026", "1-2-2026x", "1-2"}) {
+        CAPTURE(date);
+        CHECK(outcome("id;titel;tekst;publicatieVan\na;t;x;" + std::string(date) + "\n") == "!expected_date@2:publicatieVan");
+    }
+}
+
+TEST_CASE("titles, names and keywords lose their entities and tags") {
+    const auto r = one("id|titel|tekst|trefwoorden|afdeling\na|Afval &amp;amp; milieu &#8211; <b>info</b>|x|kliko &amp; bak|R&amp;D\n");
+    CHECK(r.title == "Afval & milieu – info");
+    CHECK(r.keywords == Texts{"kliko & bak"});
+    CHECK(r.departments == Texts{"R&D"});
 }
 
 TEST_CASE("the delimiter is the one that the first row has most of") {
@@ -118,7 +187,7 @@ TEST_CASE("a row of another width is rejected at its line, and the rest goes in"
 }
 
 TEST_CASE("a finding names the line and the column of the file") {
-    CHECK(outcome("id;Achternaam;Publicatie tot\na;Wit;2027-01-01\nb;\"Zw\nart\";31-12-2027\n") == "a !expected_date@4:Publicatie tot");
+    CHECK(outcome("id;Achternaam;Publicatie tot\na;Wit;2027-01-01\nb;\"Zw\nart\";31-12-27\n") == "a !expected_date@4:Publicatie tot");
     CHECK(outcome("id;achternaam;zichtbaarhied\na;Wit;kcc\n") == "!visibility_misspelt@2:zichtbaarhied");
     CHECK(outcome("id;achternaam;Zichtbaarheid\na;Wit;wie\n") == "!unknown_group@2:Zichtbaarheid");
     CHECK(one("id;achternaam;zichtbaarheid\na;Wit;\"kcc, burgerzaken\"\n").visibility == Texts{"burgerzaken", "kcc"});
@@ -133,7 +202,7 @@ TEST_CASE("a quotation mark that is never closed costs its own row, and where it
 TEST_CASE("UTF-8, UTF-16 and Windows-1252 are told apart") {
     const std::string csv = "id;voornaam;achternaam\na;Zoë;Müller\nb;André;Wit\n";
     const std::string windows = "id;voornaam;achternaam\na;Zo\xEB;M\xFCller \x80\nb;Andr\xE9;Wit\n";
-    for (const auto& bytes : {csv, "\xEF\xBB\xBF" + csv, utf16(csv, false), utf16(csv, true), windows}) {
+    for (const auto& bytes : {csv, "\xEF\xBB\xBF" + csv, utf16(csv, false), utf16(csv, true), utf16(csv, false, false), utf16(csv, true, false), windows}) {
         const auto all = test::read("csv", bytes);
         REQUIRE(all.size() == 2);
         REQUIRE(all[0].verdict.accepted());
@@ -144,6 +213,7 @@ TEST_CASE("UTF-8, UTF-16 and Windows-1252 are told apart") {
     for (const auto& [bytes, encoding, sign] : {std::tuple{csv, "UTF-8", ";"},
                                                 {windows, "Windows-1252", ";"},
                                                 {utf16(csv, true), "UTF-16", ";"},
+                                                {utf16(csv, false, false), "UTF-16", ";"},
                                                 {std::string("id\tachternaam\na\tWit\n"), "UTF-8", "TAB"}}) {
         CHECK(warnings(bytes).empty());
         CHECK(test::notes("csv", bytes) == std::vector<Finding>{{{"csv_read_as", {encoding, sign}}, {"bestand", 0, ""}}});

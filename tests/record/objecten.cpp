@@ -93,12 +93,21 @@ TEST_CASE("a page, an array of objects, an array of data and lines of data give 
     CHECK(one("[" + page(object("3f2a", bare)) + "]") == expected);
 }
 
+TEST_CASE("days and their parts may have English names") {
+    const auto r = test::read("jsonl", R"({"identificatie":"m","soort":"medewerker","naam":"A","beschikbaarheid":{"monday":{"morning":true,"middag":true}}})");
+    CHECK(r.front().verdict.warnings.empty());
+    CHECK(r.front().record.availability->present == std::vector<std::string>{"maandag/ochtend", "maandag/middag"});
+}
+
 TEST_CASE("the days of an object are those of the record: endAt is the first on which it holds no more") {
     const auto r = one(object("a", vac, R"("startAt":"2027-01-01","endAt":"2027-03-01",)"));
     CHECK(to_string(*r.visible_from) == "2027-01-01");
     CHECK(to_string(*r.visible_until) == "2027-02-28");
     CHECK_FALSE(one(object("a", vac, R"("startAt":"2027-01-01","endAt":null,)")).visible_until);
     CHECK(outcome(object("a", vac, R"("startAt":"2027-02-01","endAt":"2027-01-01",)")) == "!dates_reversed@1:/record/endAt");
+    const auto dutch = one(object("a", vac, R"("startAt":"1-1-2027","endAt":"01/03/2027",)"));
+    CHECK(to_string(*dutch.visible_from) == "2027-01-01");
+    CHECK(to_string(*dutch.visible_until) == "2027-02-28");
     CHECK(outcome(object("a", vac, R"("endAt":"morgen",)")) == "!expected_date@1:/record/endAt");
 }
 

@@ -223,6 +223,11 @@ TEST_CASE("what is not published is kept and not shown") {
     CHECK(one(item(R"("_owc_pdc_active":"0")")).status == "non-actief");
 }
 
+TEST_CASE("a date may be written day first") {
+    CHECK(to_string(*one(item(R"("expiration_date":"31-12-2099")")).visible_until) == "2099-12-31");
+    CHECK(one(item(R"("expiration_date":"31-12-2099 23:59:00")")).visible_until == one(item(R"("expiration_date":"31.12.2099")")).visible_until);
+}
+
 TEST_CASE("scripts and styles never become text") {
     const auto r = one(R"({"id":1,"title":"t<script>alert(1)</script>","excerpt":"<style>p{}</style>Zin.","content":"<script>var a='geheim';</script><style>.b{}</style><p onclick=\"c()\">Tekst.</p>&lt;script&gt;d()&lt;/script&gt;"})");
     CHECK(r.title == "t");

@@ -35,8 +35,8 @@ TEST_SUITE("record/personal") {
         CHECK(warnings(article(R"("kosten":"Betaal op NL91 ABNA 0417 1643 00.")")) == "personal_iban@/kosten");
         CHECK(warnings(article(R"("contact":"Bel Ans op 06 12345678.")")) == "personal_mobile@/contact");
         CHECK(warnings(article(R"("aanvraag":"wachtwoord: Welkom01!")")) == "personal_secret@/aanvraag");
-        CHECK(warnings(article(R"("kortAntwoord":"Bel 06 12345678.")")) == "personal_mobile@/kortAntwoord");
-        CHECK(warnings(article(R"("trefwoorden":["bsn 999900006","999900018"])")) == "personal_bsn@/trefwoorden");
+        CHECK(warnings(article(R"("kortAntwoord":"Bel 06 12345678.")")) == "personal_mobile_here@/kortAntwoord");
+        CHECK(warnings(article(R"("trefwoorden":["bsn 999900006","999900018"])")) == "personal_bsn_here@/trefwoorden");
         CHECK(warnings(article(R"("secties":[{"kop":"Iets","tekst":"x"},{"kop":"Ander","tekst":"999900006"}])")) ==
               "personal_bsn@/secties/1");
         CHECK(
@@ -107,6 +107,14 @@ TEST_SUITE("record/personal") {
             for (const char* language : {"nl", "en"})
                 for (const char* value : {"999900006", "Welkom01"})
                     CHECK(text(message, language).find(value) == std::string::npos);
+    }
+
+    TEST_CASE("no paragraph is named where there are none: in a title, a keyword, the name of a link") {
+        const auto found = warnings(R"({"id":"a","soort":"vac","titel":"Bel 06 12345678","antwoord":"Bel 06 12345678.",)"
+                                    R"("trefwoorden":["pincode 4821"],"links":[{"label":"NL91 ABNA 0417 1643 00","url":"https://x.example"}]})");
+        for (const auto* expected : {"personal_mobile_here@/titel", "personal_mobile@/antwoord", "personal_secret_here@/trefwoorden", "personal_iban_here@/links"})
+            CHECK(found.find(expected) != std::string::npos);
+        CHECK(text(Message{"personal_mobile_here", {}}, "nl").find("alinea") == std::string::npos);
     }
 
     TEST_CASE("a text full of numbers takes no time by the square") {

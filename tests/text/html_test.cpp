@@ -57,9 +57,41 @@ TEST_CASE("what was escaped twice is decoded twice, and never a third time") {
     const auto twice = plain_from_html("&lt;p&gt;Bel &amp;eacute;&eacute;n keer&lt;/p&gt;");
     CHECK(twice.double_escaped);
     CHECK(twice.text == "Bel één keer");
-    const auto thrice = plain_from_html("&amp;lt;p&amp;gt;x&amp;lt;/p&amp;gt;");
-    CHECK(thrice.text == "<p>x</p>");
     CHECK_FALSE(plain_from_html("<p>gewoon</p>").double_escaped);
+    CHECK(plain("&amp;amp;lt;p&amp;amp;gt;x&amp;amp;lt;/p&amp;amp;gt;") == "&lt;p&gt;x&lt;/p&gt;");
+    CHECK(plain("caf&amp;eacute; &amp;amp; bar") == "café & bar");
+}
+
+TEST_CASE("two layers over the markup come off, also within tags, and the markup is read as ever") {
+    for (const auto* html : {"&amp;lt;p&amp;gt;&amp;amp;euro; 5 &amp;amp;amp; meer&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;twee&amp;lt;/p&amp;gt;",
+                             "<p>&amp;lt;p&amp;gt;&amp;amp;euro; 5 &amp;amp;amp; meer&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;twee&amp;lt;/p&amp;gt;</p>",
+                             "<div>&lt;p&gt;&amp;euro; 5 &amp;amp; meer&lt;/p&gt;&lt;p&gt;twee&lt;/p&gt;</div>"}) {
+        CAPTURE(html);
+        const auto mended = plain_from_html(html);
+        CHECK(mended.double_escaped);
+        CHECK(mended.text == "€ 5 & meer\n\ntwee");
+    }
+}
+
+TEST_CASE("a text about HTML keeps what it says of tags") {
+    for (const auto* html : {"<p>Zet &lt;p&gt; voor een alinea.</p>", "<p>&lt;b&gt; maakt <b>vet</b>, &lt;p&gt; niet</p>"}) {
+        CAPTURE(html);
+        const auto about = plain_from_html(html);
+        CHECK_FALSE(about.double_escaped);
+        CHECK(about.text.find("<p>") != std::string::npos);
+    }
+    CHECK(plain("<p>&lt;p&gt;</p>") == "<p>");
+    CHECK(plain("<p>Tekst over &lt;p&gt;.</p>&lt;script&gt;geheim()&lt;/script&gt;<p>En.</p>") == "Tekst over <p>.\n\nEn.");
+}
+
+TEST_CASE("headings of a page that was escaped begin parts all the same") {
+    const auto page = page_from_html("&amp;lt;p&amp;gt;een&amp;lt;/p&amp;gt;&amp;lt;h2&amp;gt;Kosten&amp;lt;/h2&amp;gt;niets");
+    REQUIRE(page.parts.size() == 2);
+    CHECK(page.double_escaped);
+    CHECK(page.parts[0].text == "een");
+    CHECK(page.parts[1].heading == "Kosten");
+    CHECK(page.parts[1].text == "niets");
+    CHECK(page_from_html("&amp;amp;lt;p&amp;amp;gt;x").parts.front().text == "&lt;p&gt;x");
 }
 
 TEST_CASE("only known tags and entities make a text HTML") {
