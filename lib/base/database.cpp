@@ -25,8 +25,8 @@ std::string reason_of(sqlite3* database, int code) {
         case SQLITE_FULL: return system_reason(ENOSPC);
         case SQLITE_READONLY: return system_reason(EROFS);
         case SQLITE_PERM: return system_reason(EACCES);
-        case SQLITE_BUSY: case SQLITE_LOCKED: return "@reason_in_use";
-        case SQLITE_CORRUPT: case SQLITE_NOTADB: return "@reason_damaged";
+        case SQLITE_BUSY: case SQLITE_LOCKED: return '@' + std::string("reason_in_use");
+        case SQLITE_CORRUPT: case SQLITE_NOTADB: return '@' + std::string("reason_damaged");
         case SQLITE_NOMEM: return system_reason(ENOMEM);
         case SQLITE_IOERR: case SQLITE_CANTOPEN:
             if (const int error = sqlite3_system_errno(database); error != 0) return system_reason(error);

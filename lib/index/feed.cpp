@@ -16,7 +16,7 @@ std::string source_name(std::string path) {
 
 Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const std::filesystem::path& base_folder,
              BuildReport& report) {
-    Feed feed{"index", {}, {}, 0, true};
+    Feed feed{"index", {}, {}};
     for (const auto& source : sources) {
         feed.sources.push_back(source_name(source.path));
         feed.bytes += record::source_bytes(source, base_folder);
@@ -47,7 +47,7 @@ Feed feed_of(const std::vector<Source>& sources, const Settings& settings, const
 }
 
 Feed feed_of(const std::filesystem::path& generation_folder, const Settings& settings, std::string reason) {
-    Feed feed{std::move(reason), {}, {}, 0, false};
+    Feed feed{std::move(reason), {}, {}, false};
     feed.records = [generation_folder, &settings](const auto& receive, const auto&, const auto&) {
         RecordStoreReader store{generation_folder};
         for (const auto& entry : store.entries()) {

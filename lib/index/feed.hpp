@@ -23,8 +23,8 @@ struct Feed {
                        const record::Pulse& pulse)>
         records;
     std::vector<std::string> sources;  // all that are read, also those that turn out to be empty
-    std::uint64_t bytes = 0;           // of all sources together; 0: not known
     bool compare_sources = true;  // refuse when a source shrank; false: the records are those of the base itself
+    std::uint64_t bytes = 0;      // of all sources together; 0: not known
 };
 
 // The sources of a build, read one after the other.

@@ -406,7 +406,7 @@ class Comparing(Case):
     def test_golden_questions_are_read_and_written_as_one_text(self):
         text = self.expect(0, "toetsvragen", "uitvoeren").out
         self.assertEqual(text, self.QUESTIONS.replace("ophalen\n", "ophalen=2\n"))
-        self.assertIn("staat al in de lijst", self.expect(0, "toetsvragen", "inlezen", "-", stdin=text).out)
+        self.assertIn("stond al in de concepten", self.expect(0, "toetsvragen", "inlezen", "-", stdin=text).out)
         wrong = self.folder / "vragen.txt"
         wrong.write_text(text + "vraag\t\tbestaat-niet\n", encoding="utf-8")
         error = self.expect_error(1, "desk_unknown_record", "golden", "import", wrong)

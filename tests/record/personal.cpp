@@ -92,7 +92,7 @@ TEST_SUITE("record/personal") {
 
     TEST_CASE("a mobile number in what a department tells everyone of putting through is") {
         const auto department = [](const std::string& more) { return R"({"id":"d","soort":"afdeling","naam":"Werf","doorverbindinstructie":"Bel eerst 06 12345678.")" + more + "}"; };
-        CHECK(warnings(department("")) == "personal_mobile@/doorverbindinstructie");
+        CHECK(warnings(department("")) == "personal_mobile_here@/doorverbindinstructie");
         CHECK(warnings(department(R"(,"zichtbaarheid":["kcc"])")) == "");
     }
 
