@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 
+#include "dutch/compounds.hpp"
 #include "dutch/name_sound.hpp"
 #include "dutch/name_words.hpp"
 #include "index/people.hpp"
@@ -161,6 +162,15 @@ void People::find_apart(const std::string& question) {
     }
 }
 
+// Some text has it as it is written, or Dutch has. What nobody writes may yet have the stem of a word that texts have, and be a name
+// as it sounds: doutsen has that of Doutzen.
+bool People::is_word(const Asked& asked) const {
+    const auto* exact = reading_of(*asked.unit, "exact");
+    if (exact && evaluator_.count(*exact) > 0) return true;
+    const dutch::CompoundSplitter splitter;
+    return splitter.knows_uncapitalised(asked.word) || splitter.main_boundary(asked.word) > 0;
+}
+
 // A word that more texts have than people are called by: boom, bakker. Of both what the asker sees.
 void People::find_ordinary() {
     for (auto& asked : asked_) {
@@ -170,7 +180,7 @@ void People::find_ordinary() {
         std::size_t named = 0;
         if (const auto word = names_.words().find(asked.word))
             names_.each_entry(*word, [&](EntryId entry, std::uint32_t roles) { named += roles != NameRole::behind_prefix && sees(entry) ? 1 : 0; });
-        asked.ordinary = texts >= named;
+        asked.ordinary = texts >= named && (named > 0 || is_word(asked));
         asked.texts = asked.ordinary && needed_ > 1 ? texts : 0;
     }
 }

@@ -81,6 +81,7 @@ private:
     void find_people(const std::string& question);
     void find_like(Asked& asked) const;
     void find_apart(const std::string& question);
+    bool is_word(const Asked& asked) const;
     void find_ordinary();
     std::vector<Like> almost_like(const Asked& asked, bool half) const;
     static void note(std::vector<Like>& all, const Like& like);

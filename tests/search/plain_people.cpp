@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "dutch/compounds.hpp"
 #include "dutch/name_sound.hpp"
 #include "dutch/name_words.hpp"
 #include "index/people.hpp"
@@ -289,7 +290,11 @@ void PlainPeople::add(query::Plan& plan, const std::string& question) {
         for (const auto& person : all) exact += person.likeness[i].quality > 0 && person.likeness[i].how == NameMatch::exact ? 1 : 0;
         for (const auto& reading : asked_[i].unit->readings)
             if (reading.kind == "stem" && texts == 0 && asked_[i].needed) texts = count_(reading);
-        asked_[i].ordinary = texts > 0 && texts >= exact;
+        const dutch::CompoundSplitter splitter;
+        bool is_word = splitter.knows_uncapitalised(asked_[i].word) || splitter.split(asked_[i].word).parts.size() > 1;
+        for (const auto& reading : asked_[i].unit->readings)
+            if (reading.kind == "exact") is_word = is_word || count_(reading) > 0;
+        asked_[i].ordinary = texts > 0 && texts >= exact && (exact > 0 || is_word);
         asked_[i].texts = asked_[i].ordinary && others ? texts : 0;
     }
     for (auto& person : all) {
