@@ -189,8 +189,11 @@ bool read_plainly(std::string_view bytes, std::uint32_t documents, Entries& out)
     std::uint64_t document = 0;
     while (!bytes.empty()) {
         std::uint64_t step = 0, wdf = 1;
-        if (!take_number(bytes, step) || step >> 42 != 0) return false;
-        if ((step & 1) != 0 && (!take_number(bytes, wdf) || wdf >> 42 != 0)) return false;
+        const auto take = [&](std::uint64_t& number) {
+            const auto before = bytes.size();
+            return take_number(bytes, number) && before - bytes.size() <= 6;  // of seven bits each
+        };
+        if (!take(step) || ((step & 1) != 0 && !take(wdf))) return false;
         document += step >> 1;
         if (document == 0 || document > documents) return false;
         out.emplace_back(static_cast<std::uint32_t>(document), static_cast<std::uint32_t>(wdf));
