@@ -43,7 +43,7 @@ class Effect(unittest.TestCase):
         assert built.returncode == 0
         asked = [(" ".join(articles.random.sample(article["titel"].split(), 2) + [articles.random.choice(article["tekst"][:-1].split())]), article["id"])
                  for article in articles.random.sample(made, GOLDEN + COUNTED)]
-        cls.word = articles.random.choice(asked)[0].split()[0]
+        cls.word = max((word for text, _ in asked for word in text.split()), key=len)
         golden = cls.base / "redactie" / "toets"
         golden.mkdir(parents=True)
         (golden / "topics.tsv").write_text("qid\tvraag\ttags\n" + "".join(f"V{i}\t{text}\t\n" for i, (text, _) in enumerate(asked[:GOLDEN])), encoding="utf-8")

@@ -80,7 +80,11 @@ class Large(unittest.TestCase):
         before = self.files(base)
         process = subprocess.Popen([PROGRAM, "-b", base, "index", source], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
         self.addCleanup(process.kill)
-        time.sleep(25 if LARGE else 0.5)
+        until = time.monotonic() + 60
+        while not list((base / "index").glob("tmp-*/*")):
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.01)
+        time.sleep(25 if LARGE else 0)
         self.assertIsNone(process.poll())
         process.send_signal(signal.SIGINT)
         begin = time.monotonic()

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <thread>
 
 using namespace vraagbaak;
 using namespace vraagbaak::test;
@@ -157,34 +156,6 @@ TEST_SUITE("knowledge_base: building") {
         options.progress = {};
         options.stop = {};
         CHECK(base->rebuild({source_at(base / "bron.jsonl")}, options).accepted == 201);
-    }
-
-    TEST_CASE("how long a first build takes is told by what is read of its sources") {
-        SmallBase base;
-        std::filesystem::create_directory(base / "map");
-        for (int file = 0; file < 40; ++file) spit(base / "map" / ("deel" + std::to_string(file) + ".jsonl"), lines(200, "Afval", "d" + std::to_string(file) + "-"));
-        std::vector<std::pair<double, double>> told;  // seconds since the begin, seconds left
-        auto options = at();
-        const auto begin = std::chrono::steady_clock::now();
-        const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(); };
-        double read = 0;
-        options.progress = [&](const Progress& progress) {
-            if (progress.phase == "reading") {
-                std::this_thread::sleep_for(std::chrono::milliseconds{40});
-                told.emplace_back(seconds(), static_cast<double>(progress.left.count()));
-                CHECK(progress.total == 0);
-                read = seconds();
-            }
-        };
-        base->rebuild({source_at(base / "map")}, options);
-        REQUIRE(told.size() > 3);
-        CHECK(told.front().second == 0);
-        // As long as it took in all, or twice or half of that, seen from where a quarter was done.
-        const auto quarter = std::ranges::find_if(told, [&](const auto& one) { return one.first > read / 4; });
-        REQUIRE(quarter != told.end());
-        CHECK(quarter->second <= 3 * (read - quarter->first) + 1);
-        CHECK(quarter->second >= (read - quarter->first) / 3 - 1);
-        CHECK(told.back().second <= 1);
     }
 
     TEST_CASE("progress is told in phases, and of reading at most ten times a second") {
