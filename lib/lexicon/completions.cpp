@@ -18,8 +18,8 @@ void require_ascending(const Numbers& begins, std::size_t end) {
 
 Completions::Completions(std::string_view bytes) : bytes_(bytes) {
     const auto in = frozen_sections<completion_section_count>(bytes, completions_magic);
-    words_ = WordSet{{in[title_word_offsets], in[title_word_letters], in[title_word_nodes], in[title_word_edges]}};
-    stems_ = WordSet{{in[stem_offsets], in[stem_letters], in[stem_nodes], in[stem_edges]}};
+    words_ = WordSet{{in[title_word_offsets], in[title_word_letters], in[title_word_nodes], in[title_word_edges], in[title_word_slots]}};
+    stems_ = WordSet{{in[stem_offsets], in[stem_letters], in[stem_nodes], in[stem_edges], in[stem_slots]}};
     stem_begins_ = Numbers{in[stem_word_begins]};
     stem_words_ = Numbers{in[stem_words]};
     by_first_word_ = {Numbers{in[first_begins]}, {Numbers{in[first_titles]}, Numbers{in[first_minima]}}};

@@ -174,8 +174,8 @@ std::string CompletionsWriter::finish(const WordTable& table, const SeenWords& s
     const auto in_words = set.sections(), in_stems = stems.set.sections();
     return frozen_file<completion_section_count>(
         completions_magic,
-        {in_words.offsets, in_words.letters, in_words.nodes, in_words.edges, in_stems.offsets, in_stems.letters, in_stems.nodes,
-         in_stems.edges, bytes_of(stems.begins), bytes_of(stems.words), bytes_of(by_first.begins),
+        {in_words.offsets, in_words.letters, in_words.nodes, in_words.edges, in_words.slots, in_stems.offsets, in_stems.letters,
+         in_stems.nodes, in_stems.edges, in_stems.slots, bytes_of(stems.begins), bytes_of(stems.words), bytes_of(by_first.begins),
          bytes_of(by_first.titles), bytes_of(by_first.minima), bytes_of(by_any.begins), bytes_of(by_any.titles), bytes_of(by_any.minima),
          bytes_of(stored), letters, bytes_of(words_of_titles), bytes_of(audience_begins), bytes_of(audience_classes), bytes_of(ranks),
          bytes_of(minima), bytes_of(seen.begins()), seen.bytes()});

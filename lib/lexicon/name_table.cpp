@@ -10,13 +10,13 @@ namespace vraagbaak::lexicon {
 
 namespace {
 
-constexpr Magic magic{'v', 'b', 'n', 'a', 'm', 'e', 's', '1'};
+constexpr Magic magic{'v', 'b', 'n', 'a', 'm', 'e', 's', '2'};
 
 enum Section : std::size_t {
-    word_offsets, word_letters, word_nodes, word_edges, posting_begins, postings,
-    sound_offsets, sound_letters, sound_nodes, sound_edges, sound_begins, sound_words,
+    word_offsets, word_letters, word_nodes, word_edges, word_slots, posting_begins, postings,
+    sound_offsets, sound_letters, sound_nodes, sound_edges, sound_slots, sound_begins, sound_words,
     documents, entry_begins, entry_words,
-    phone_offsets, phone_letters, phone_nodes, phone_edges, phone_begins, phone_entries,
+    phone_offsets, phone_letters, phone_nodes, phone_edges, phone_slots, phone_begins, phone_entries,
     section_count
 };
 
@@ -55,9 +55,9 @@ struct Lists {
 
 NameTable::NameTable(std::string_view bytes) : bytes_(bytes) {
     const auto in = frozen_sections<section_count>(bytes, magic);
-    words_ = WordSet{{in[word_offsets], in[word_letters], in[word_nodes], in[word_edges]}};
-    sounds_ = WordSet{{in[sound_offsets], in[sound_letters], in[sound_nodes], in[sound_edges]}};
-    phones_ = WordSet{{in[phone_offsets], in[phone_letters], in[phone_nodes], in[phone_edges]}};
+    words_ = WordSet{{in[word_offsets], in[word_letters], in[word_nodes], in[word_edges], in[word_slots]}};
+    sounds_ = WordSet{{in[sound_offsets], in[sound_letters], in[sound_nodes], in[sound_edges], in[sound_slots]}};
+    phones_ = WordSet{{in[phone_offsets], in[phone_letters], in[phone_nodes], in[phone_edges], in[phone_slots]}};
     postings_ = in[postings];
     posting_begins_ = Numbers{in[posting_begins]};
     sound_begins_ = Numbers{in[sound_begins]};
@@ -132,10 +132,10 @@ std::string NameTableWriter::finish() {
     const auto word_set = write_word_set(keys_of(words)), sound_set = write_word_set(keys_of(sounds)), phone_set = write_word_set(keys_of(phones));
     const Lists by_sound{sounds}, by_phone{phones};
     const auto w = word_set.sections(), s = sound_set.sections(), p = phone_set.sections();
-    return frozen_file<section_count>(magic, {w.offsets, w.letters, w.nodes, w.edges, bytes_of(list_begins), lists,
-                                              s.offsets, s.letters, s.nodes, s.edges, bytes_of(by_sound.begins), bytes_of(by_sound.all),
+    return frozen_file<section_count>(magic, {w.offsets, w.letters, w.nodes, w.edges, w.slots, bytes_of(list_begins), lists,
+                                              s.offsets, s.letters, s.nodes, s.edges, s.slots, bytes_of(by_sound.begins), bytes_of(by_sound.all),
                                               bytes_of(documents), bytes_of(begins), bytes_of(of_entries),
-                                              p.offsets, p.letters, p.nodes, p.edges, bytes_of(by_phone.begins), bytes_of(by_phone.all)});
+                                              p.offsets, p.letters, p.nodes, p.edges, p.slots, bytes_of(by_phone.begins), bytes_of(by_phone.all)});
 }
 
 }  // namespace vraagbaak::lexicon

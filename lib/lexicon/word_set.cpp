@@ -15,6 +15,7 @@ WordSet::WordSet(const WordSetSections& sections)
     require_sound(offsets_.size() > 0 && offsets_[offsets_.size() - 1] == letters_.size());
     size_ = offsets_.size() - 1;
     require_sound((size_ == 0) == (nodes_.size() == 0));
+    slots_ = WordSlots{sections.slots, size_};
 }
 
 std::string_view WordSet::word(WordId id) const {
@@ -36,9 +37,12 @@ WordId WordSet::first_not_before(std::string_view wanted) const {
 }
 
 std::optional<WordId> WordSet::find(std::string_view wanted) const {
-    const auto id = first_not_before(wanted);
-    if (id == size_ || word(id) != wanted) return std::nullopt;
-    return id;
+    std::optional<WordId> found;
+    slots_.each_with(RollingHash::of(wanted), [&](WordId id) {
+        if (word(id) == wanted) found = id;
+        return found.has_value();
+    });
+    return found;
 }
 
 std::pair<WordId, WordId> WordSet::beginning_with(std::string_view letters) const {
@@ -99,6 +103,7 @@ void WordSet::check() const {
     TreeCheck tree{*this};
     tree.visit(0, {}, 0);
     tree.end();
+    for (WordId id = 0; id < size_; ++id) require_sound(find(word(id)) == id);
 }
 
 }  // namespace vraagbaak::lexicon

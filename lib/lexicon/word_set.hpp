@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Sorted words with a tree over their beginnings, frozen: what all look-ups by letter stand on.
+// Sorted words with a tree over their beginnings and a table of their hashes, frozen: what all look-ups by letter stand on.
 //
 // A word is known by its number in the order of bytes, which is the order of code points. Words lie whole, one behind the
 // other, and the tree has a node only where words part (Morrison 1968, PATRICIA): half as many nodes as words, and the
@@ -16,10 +16,9 @@
 #include <vector>
 
 #include "lexicon/frozen.hpp"
+#include "lexicon/word_slots.hpp"
 
 namespace vraagbaak::lexicon {
-
-using WordId = std::uint32_t;
 
 constexpr std::size_t longest_word = 255;  // bytes; the tokeniser makes no longer ones than 200
 
@@ -47,8 +46,7 @@ struct TreeEdge {
 };
 
 struct WordSetSections {
-    static constexpr std::size_t count = 4;
-    std::string_view offsets, letters, nodes, edges;
+    std::string_view offsets, letters, nodes, edges, slots;
 };
 
 class WordSet {
@@ -65,8 +63,9 @@ public:
 
     const FrozenArray<TreeNode>& nodes() const { return nodes_; }
     const FrozenArray<TreeEdge>& edges() const { return edges_; }
+    const WordSlots& slots() const { return slots_; }
 
-    void check() const;  // reads all of it; Error(unusable) if words are not sorted or the tree is not theirs
+    void check() const;  // reads all of it; Error(unusable) if words are not sorted, or tree or table are not theirs
 
 private:
     WordId first_not_before(std::string_view word) const;
@@ -76,6 +75,7 @@ private:
     std::string_view letters_;
     FrozenArray<TreeNode> nodes_;
     FrozenArray<TreeEdge> edges_;
+    WordSlots slots_;
 };
 
 // Words one behind the other, as they lie in a set.
@@ -104,8 +104,9 @@ struct WordSetBytes {
     PackedWords words;
     std::vector<TreeNode> nodes;
     std::vector<TreeEdge> edges;
+    std::string slots;
 
-    WordSetSections sections() const { return {bytes_of(words.begins()), words.letters(), bytes_of(nodes), bytes_of(edges)}; }
+    WordSetSections sections() const { return {bytes_of(words.begins()), words.letters(), bytes_of(nodes), bytes_of(edges), slots}; }
 };
 
 // `words`: sorted, each once, well-formed UTF-8, none empty or longer than longest_word.

@@ -73,11 +73,12 @@ private:
 }  // namespace
 
 WordSetBytes write_word_set(PackedWords words) {
-    WordSetBytes out{std::move(words), {}, {}};
+    WordSetBytes out{std::move(words), {}, {}, {}};
     if (out.words.size() == 0) return out;
     out.nodes.reserve(out.words.size());  // each has two branches or more; what is not used takes no memory
     out.edges.reserve(2 * out.words.size());
     TreeWriter{out}.write({0, static_cast<WordId>(out.words.size())});
+    out.slots = write_word_slots(out.words);
     return out;
 }
 

@@ -7,8 +7,8 @@ namespace vraagbaak::lexicon {
 
 WordTable::WordTable(std::string_view bytes) : bytes_(bytes) {
     const auto in = frozen_sections<section_count>(bytes, word_table_magic);
-    words_ = WordSet{{in[word_offsets], in[word_letters], in[word_nodes], in[word_edges]}};
-    sounds_ = WordSet{{in[sound_offsets], in[sound_letters], in[sound_nodes], in[sound_edges]}};
+    words_ = WordSet{{in[word_offsets], in[word_letters], in[word_nodes], in[word_edges], in[word_slots]}};
+    sounds_ = WordSet{{in[sound_offsets], in[sound_letters], in[sound_nodes], in[sound_edges], in[sound_slots]}};
     counts_ = FrozenArray<std::uint32_t>{in[word_counts]};
     by_ending_ = FrozenArray<std::uint32_t>{in[word_endings]};
     by_frequency_ = FrozenArray<std::uint32_t>{in[frequent_words]};

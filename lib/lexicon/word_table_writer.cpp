@@ -36,7 +36,7 @@ void require_room(bool holds) {
 }
 
 // About what a table takes, rather too much.
-std::size_t expected_size(const PackedWords& words) { return 100 * words.size() + 8 * words.letters().size() + 4096; }
+std::size_t expected_size(const PackedWords& words) { return 130 * words.size() + 8 * words.letters().size() + 4096; }
 
 // The first letters as a number: most comparisons need no others.
 std::uint64_t head_of(std::string_view key) {
@@ -119,8 +119,8 @@ void write_trigrams(File& file, const PackedWords& words) {
 // Gives the words back.
 PackedWords write_set(File& file, PackedWords words) {
     auto set = write_word_set(std::move(words));
-    const auto [offsets, letters, nodes, edges] = set.sections();
-    for (const auto section : {offsets, letters, nodes, edges}) file.section(section);
+    const auto [offsets, letters, nodes, edges, slots] = set.sections();
+    for (const auto section : {offsets, letters, nodes, edges, slots}) file.section(section);
     return std::move(set.words);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "lexicon/near_words.hpp"
 #include "lexicon/random_words.hpp"
 #include "lexicon/slow_distance.hpp"
@@ -46,6 +48,40 @@ TEST_CASE("all words within the distance and no others, as by definition") {
         }
     }
     CHECK(found > 10'000);
+}
+
+// Words are asked for by their hash as long as the set has letters of few alphabets, else the tree is walked.
+TEST_CASE("letters of many alphabets, as by definition") {
+    std::mt19937 random{12};
+    std::size_t found = 0, walked = 0;
+    for (int round = 0; round < 60; ++round) {
+        std::vector<CountedWord> words;
+        const auto letters = 2 + random() % 400;
+        const auto letter = [&] {
+            const auto value = 0x3400 + random() % letters;  // of three bytes
+            return std::string{static_cast<char>(0xE0 | value >> 12), static_cast<char>(0x80 | (value >> 6 & 0x3F)), static_cast<char>(0x80 | (value & 0x3F))};
+        };
+        std::set<std::string> texts;
+        for (int i = 0; i < 500; ++i) {
+            std::string text;
+            for (auto size = 1 + random() % 3; size > 0; --size) text += letter();
+            texts.insert(text);
+        }
+        for (const auto& text : texts) words.push_back({text, 1});
+        const auto bytes = write_word_table(words);
+        const WordTable table{bytes};
+        walked += table.words().slots().knows_neighbours() ? 0 : 1;
+        for (int question = 0; question < 20; ++question) {
+            const auto word = letter() + letter();
+            const auto expected = by_definition(words, word, 1, false);
+            found += expected.size();
+            CHECK(near_words(table.words(), word, 1) == expected);
+            CHECK(near_words(table.words(), word, 1, FirstLetter::same) == by_definition(words, word, 1, true));
+        }
+    }
+    CHECK(found > 2'000);
+    CHECK(walked > 10);
+    CHECK(walked < 50);
 }
 
 TEST_CASE("neighbours in each other's place are one error, and a letter is touched once") {
