@@ -58,9 +58,11 @@ std::string joined_contacts(const Record& record) {
     return joined(lines);
 }
 
-// No part of what is dialled, where short numbers are no words: 1010 is a postcode here.
+// No part of what is dialled, where short numbers are no words: 1010 is a postcode here. "Project Oeverdijk", "afdeling Vergunningen": what it is
+// is said of these with their name or place, and stands in no text of theirs.
 std::string joined_places(const Record& record) {
     std::vector<std::string> lines;
+    if (record.kind == "project" || record.kind == "afdeling") lines.push_back(record.kind);
     for (const auto& location : record.locations)
         lines.push_back(location.street + ' ' + location.district + ' ' + location.postcode4);
     return joined(lines);

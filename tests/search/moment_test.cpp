@@ -61,6 +61,20 @@ TEST_SUITE("search/moment") {
         }
     }
 
+    TEST_CASE("project and afdeling are words of a project and of a department") {
+        SmallBase base;
+        auto kade = project("kade", "Herstel kademuur", "De muur zakt weg.");
+        kade.locations = {{"Touwslagersgang", "Binnenwaarde", "1012"}};
+        auto parking = article("parkeren", "Parkeren en Mobiliteit", "");
+        parking.kind = "afdeling";
+        base.put({kade, parking, article("geld", "Geld voor een project", "Voor een project van een buurt is er geld."),
+                  article("wijk", "Wonen in de stad", "Binnenwaarde is een wijk waar u kunt wonen en parkeren."),
+                  article("bellen", "Een afdeling bellen", "Zoek de afdeling en bel die.")});
+        CHECK(ids_of(base->search(asker(), {.text = "+project +binnenwaarde"})) == Texts{"kade"});
+        CHECK(ids_of(base->search(asker(), {.text = "+projecten in +Binnenwaarde"})) == Texts{"kade"});
+        CHECK(ids_of(base->search(asker(), {.text = "+afdeling +parkeren"})) == Texts{"parkeren"});
+    }
+
     TEST_CASE("of two projects that fit alike the one that goes on comes first, and what is over is labelled on its day") {
         SmallBase base;
         auto over = project("over", "Riool Stationsstraat", "De straat ligt open.", "afgerond");
