@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <utility>
 
 namespace vraagbaak::tool {
@@ -67,7 +68,8 @@ std::string state_of(const Reachable& one, std::string_view language) {
 }
 
 std::string told(const Page& page, const Reachable& one, std::string_view language) {
-    const auto next = one.state == "absent" && !one.next.empty() ? say("reach_next", language, {moment(one.next)}) : std::string{};
+    const auto again = one.kind == "afdeling" ? "reach_reopens" : "reach_next";
+    const auto next = one.state == "absent" && !one.next.empty() ? say(again, language, {moment(one.next)}) : std::string{};
     const auto parts = one.state == "present" && !one.parts.empty() && one.kind != "afdeling" ? say("reach_parts", language, {spoken(one.parts, language)}) : std::string{};
     return together(page, {state_of(one, language), parts, next});
 }
@@ -79,6 +81,20 @@ std::string numbers(const Page& page, const Reachable& one, std::string_view lan
 
 std::string transfer(const Page& page, const Reachable& one) { return together(page, {flat(one.transfer), flat(one.transfer_instruction)}); }
 
+// Why nobody is to be called, where anything is known of it.
+void write_nobody(Page& page, const Reach& reach, std::string_view language, std::size_t indent = 0) {
+    const auto never = std::ranges::find_if(reach.line, [](const auto& one) { return one.transfer == "niet" && one.state != "absent"; });
+    if (never != reach.line.end()) page.fact(say("label_transfer", language), together(page, {flat(never->title), transfer(page, *never)}), indent);
+    else if (std::ranges::find(reach.line, "absent", &Reachable::state) != reach.line.end()) page.line(say("reach_nobody", language), indent);
+}
+
+// When those behind the first are there again: who takes over for him, and the department.
+void write_later(Page& page, const Reach& reach, std::string_view language, std::size_t indent) {
+    for (const auto& one : reach.line | std::views::drop(1))
+        if (one.state == "absent" && (one.relation == "replacement" || one.kind == "afdeling"))
+            page.fact(say("label_reach", language), together(page, {flat(one.title), told(page, one, language)}), indent);
+}
+
 }  // namespace
 
 void write_reach(Page& page, const Reach& reach, std::string_view language) {
@@ -87,12 +103,7 @@ void write_reach(Page& page, const Reach& reach, std::string_view language) {
     page.gap();
     for (const auto& one : reach.line)
         page.fact(say("label_reach", language), together(page, {flat(one.title), flat(one.role), told(page, one, language)}));
-    if (reach.first >= reach.line.size()) {
-        const auto never = std::ranges::find_if(reach.line, [](const auto& one) { return one.transfer == "niet" && one.state != "absent"; });
-        if (never != reach.line.end()) page.fact(say("label_transfer", language), together(page, {flat(never->title), transfer(page, *never)}));
-        else if (std::ranges::find(reach.line, "absent", &Reachable::state) != reach.line.end()) page.line(say("reach_nobody", language));
-        return;
-    }
+    if (reach.first >= reach.line.size()) return write_nobody(page, reach, language);
     const auto& first = reach.line[reach.first];
     page.fact(say("label_call", language), together(page, {flat(first.title), numbers(page, first, language), transfer(page, first)}));
 }
@@ -103,7 +114,11 @@ void write_reach_of_hit(Page& page, const Reach& reach, std::string_view languag
     const bool himself = own.relation == "self";
     // What nothing is known of is not worth a line.
     if (himself && own.state != "unknown") page.fact(say("label_reach", language), told(page, own, language), 4);
-    if (reach.first >= reach.line.size() || (himself && (reach.first == 0 || own.state == "unknown"))) return;
+    if (reach.first >= reach.line.size()) {
+        write_later(page, reach, language, 4);
+        return write_nobody(page, reach, language, 4);
+    }
+    if (himself && (reach.first == 0 || own.state == "unknown")) return;
     const auto& first = reach.line[reach.first];
     page.fact(say("label_call", language), together(page, {flat(first.title), flat(first.role), first.state == "unknown" ? "" : told(page, first, language),
                                                             numbers(page, first, language), transfer(page, first)}), 4);

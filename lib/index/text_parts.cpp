@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/month_names.hpp"
 #include "text/trim.hpp"
 
 namespace vraagbaak::index {
@@ -32,10 +33,21 @@ std::string without_ids(std::string_view fallback) {
     return out;
 }
 
+std::string written_out(const Date& date) {
+    return std::to_string(static_cast<unsigned>(date.day())) + ' ' + std::string{unicode::month_names[static_cast<unsigned>(date.month()) - 1]} + ' ' +
+           std::to_string(static_cast<int>(date.year()));
+}
+
+// With all that people call it who had one in the letter box, and the day as they say it.
+std::string told(const Mailing& mailing) {
+    return mailing.subject + " (brief, mailing, folder of bericht" + (mailing.date ? " van " + written_out(*mailing.date) : "") +
+           (mailing.audience.empty() ? "" : " aan " + mailing.audience) + ')';
+}
+
 std::string joined_contacts(const Record& record) {
     std::vector<std::string> lines;
     for (const auto& contact : record.contacts) lines.push_back(contact.name + ' ' + contact.role);
-    for (const auto& mailing : record.mailings) lines.push_back(mailing.subject + ' ' + mailing.audience);
+    for (const auto& mailing : record.mailings) lines.push_back(told(mailing));
     if (auto fallback = without_ids(record.fallback); !fallback.empty()) lines.push_back(std::move(fallback));
     if (record.referral)
         lines.push_back(record.referral->organisation + ' ' + record.referral->phone);
@@ -46,9 +58,11 @@ std::string joined_contacts(const Record& record) {
     return joined(lines);
 }
 
-// No part of what is dialled, where short numbers are no words: 1010 is a postcode here.
+// No part of what is dialled, where short numbers are no words: 1010 is a postcode here. "Project Oeverdijk", "afdeling Vergunningen": what it is
+// is said of these with their name or place, and stands in no text of theirs.
 std::string joined_places(const Record& record) {
     std::vector<std::string> lines;
+    if (record.kind == "project" || record.kind == "afdeling") lines.push_back(record.kind);
     for (const auto& location : record.locations)
         lines.push_back(location.street + ' ' + location.district + ' ' + location.postcode4);
     return joined(lines);

@@ -8,7 +8,7 @@ namespace vraagbaak::index {
 
 namespace {
 
-constexpr std::string_view none = "-", end_kind = "einde";
+constexpr std::string_view none = "-", never = "+", end_kind = "einde";
 
 std::string_view take(std::string_view& text, char end) {
     const auto size = std::min(text.find(end), text.size());
@@ -23,12 +23,10 @@ std::string on_one_line(std::string text) {
     return text;
 }
 
-}  // namespace
-
-AnnouncedWords words_of(const Announcement& announcement, analysis::Analyzer& analyzer) {
-    AnnouncedWords out;
+MetWords words_of(const std::string& text, analysis::Analyzer& analyzer) {
+    MetWords out;
     std::vector<analysis::Token> tokens;
-    analyzer.analyze(announcement.kind + ' ' + announcement.text + (announcement.kind == "mailing" ? " brief" : ""), tokens);
+    analyzer.analyze(text, tokens);
     for (const auto& token : tokens) {
         if (token.function_word) continue;
         out.insert(token.folded);
@@ -38,25 +36,65 @@ AnnouncedWords words_of(const Announcement& announcement, analysis::Analyzer& an
     return out;
 }
 
+std::string written(const MetWords& words) {
+    std::string out;
+    for (const auto& word : words) out += (out.empty() ? "" : " ") + on_one_line(word);
+    return out;
+}
+
+MetWords read_words(std::string_view text) {
+    MetWords out;
+    while (!text.empty())
+        if (const auto word = take(text, ' '); !word.empty()) out.emplace(word);
+    return out;
+}
+
+std::optional<Timed::Project> read_project(std::uint32_t document, std::string_view line) {
+    const auto until = take(line, '\t');
+    const auto day = parse_date(until);
+    if (!day && until != none && until != never) return std::nullopt;
+    return Timed::Project{document, until == none, day, read_words(line)};
+}
+
+}  // namespace
+
+MetWords words_of(const Announcement& announcement, analysis::Analyzer& analyzer) {
+    return words_of(announcement.kind + ' ' + announcement.text + (announcement.kind == "mailing" ? " brief" : ""), analyzer);
+}
+
+MetWords names_of(const Record& project, analysis::Analyzer& analyzer) {
+    auto text = project.title;
+    for (const auto& title : project.alternative_titles) text += '\n' + title;
+    for (const auto& location : project.locations) text += '\n' + location.street + '\n' + location.district + '\n' + location.postcode4;
+    for (const auto& mailing : project.mailings) text += '\n' + mailing.subject;
+    return words_of(text, analyzer);
+}
+
 // A project that goes on may be over by its plan; one that is over is so whatever was planned.
 void Timed::add(const Record& record, std::uint32_t document, analysis::Analyzer& analyzer) {
-    if (record.kind == "project" && record.status == "afgerond") ends_.push_back({document, std::nullopt});
-    else if (record.kind == "project" && record.end) ends_.push_back({document, record.end});
+    const bool closed = record.status == "afgerond";
+    if (record.kind == "project") projects_.push_back({document, closed, closed ? std::nullopt : record.end, names_of(record, analyzer)});
     for (const auto& announcement : record.announcements) announced_.push_back({document, announcement, words_of(announcement, analyzer)});
 }
 
+const Timed::Project* Timed::project(std::uint32_t document) const {
+    const auto found = std::ranges::lower_bound(projects_, document, {}, &Project::document);
+    return found != projects_.end() && found->document == document ? &*found : nullptr;
+}
+
 bool Timed::over(std::uint32_t document, const Date& today) const {
-    const auto found = std::ranges::lower_bound(ends_, document, {}, &End::document);
-    return found != ends_.end() && found->document == document && found->over(today);
+    const auto* found = project(document);
+    return found && found->over(today);
 }
 
 std::string Timed::text() const {
     std::string out;
     const auto field = [&](std::string_view text) { out.append(text) += '\t'; };
-    for (const auto& [document, last_day] : ends_) {
+    for (const auto& [document, closed, last_day, names] : projects_) {
         field(std::to_string(document));
         field(end_kind);
-        out.append(last_day ? to_string(*last_day) : std::string{none}) += '\n';
+        field(closed ? std::string{none} : last_day ? to_string(*last_day) : std::string{never});
+        out += written(names) + '\n';
     }
     for (const auto& [document, announcement, words] : announced_) {
         const auto& [from, until] = announcement.period;
@@ -64,9 +102,7 @@ std::string Timed::text() const {
         field(on_one_line(announcement.kind));
         field(from ? to_string(*from) : none);
         field(until ? to_string(*until) : none);
-        std::string together;
-        for (const auto& word : words) together += (together.empty() ? "" : " ") + on_one_line(word);
-        field(together);
+        field(written(words));
         out += on_one_line(announcement.text) + '\n';
     }
     return out;
@@ -82,14 +118,12 @@ Timed Timed::from_text(std::string_view text, std::uint32_t documents) {
         if (problem != std::errc{} || end != number.data() + number.size() || document == 0 || document > documents) continue;
         const auto kind = take(line, '\t');
         if (kind == end_kind) {
-            const auto day = parse_date(line);
-            if ((day || line == none) && (out.ends_.empty() || out.ends_.back().document < document)) out.ends_.push_back({document, day});
+            auto project = read_project(document, line);
+            if (project && (out.projects_.empty() || out.projects_.back().document < document)) out.projects_.push_back(std::move(*project));
             continue;
         }
         const auto from = take(line, '\t'), until = take(line, '\t');
-        AnnouncedWords words;
-        for (auto rest = take(line, '\t'); !rest.empty();)
-            if (const auto word = take(rest, ' '); !word.empty()) words.emplace(word);
+        auto words = read_words(take(line, '\t'));
         const Announcement announcement{std::string{kind}, std::string{line}, {parse_minute(from), parse_minute(until)}};
         if ((!announcement.period.from && from != none) || !announcement.period.until || line.empty()) continue;
         out.announced_.push_back({document, announcement, std::move(words)});

@@ -3,15 +3,16 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace vraagbaak::search {
 
-using index::AnnouncedWords;
+using index::MetWords;
 
 namespace {
 
 // One part of a compound that was asked for is too little: who asks for a kabelbaan does not ask for the cable that broke.
-bool has_reading(const AnnouncedWords& words, const query::Reading& reading) {
+bool has_reading(const MetWords& words, const query::Reading& reading) {
     if (reading.terms.empty() || reading.kind == "part" || reading.kind == "joker" || reading.kind == "fuzzy" || reading.kind == "person" || reading.kind == "phone" || reading.kind == "field")
         return false;
     const auto there = [&](const query::Term& term) {
@@ -23,15 +24,19 @@ bool has_reading(const AnnouncedWords& words, const query::Reading& reading) {
 
 }  // namespace
 
-bool has(const AnnouncedWords& words, const query::PlanNode& node) {
-    const auto there = [&](const query::PlanNode& child) { return has(words, child); };
+bool has(const MetWords& words, const query::PlanNode& node, const std::function<bool(const query::Reading&)>& counts) {
+    const auto there = [&](const query::PlanNode& child) { return has(words, child, counts); };
     switch (node.combine) {
-        case query::Combine::unit: return std::ranges::any_of(node.unit.readings, [&](const auto& reading) { return has_reading(words, reading); });
+        case query::Combine::unit: return std::ranges::any_of(node.unit.readings, [&](const auto& reading) { return counts(reading) && has_reading(words, reading); });
         case query::Combine::all: return std::ranges::all_of(node.children, there);
         case query::Combine::any: return std::ranges::any_of(node.children, there);
         case query::Combine::except: return !node.children.empty() && there(node.children.front()) && std::none_of(node.children.begin() + 1, node.children.end(), there);
     }
     return false;
+}
+
+bool has(const MetWords& words, const query::PlanNode& node) {
+    return has(words, node, [](const query::Reading&) { return true; });
 }
 
 namespace {
@@ -45,17 +50,20 @@ struct Agreement {
     bool all = false, most = false;
 };
 
+// What a record is to be about: no words that any question has.
+bool asks(const query::Clause& clause) { return clause.need != query::Need::excluded && !clause.function_word() && !clause.directional(); }
+
+bool weak(const query::Clause& clause) { return clause.node.combine == query::Combine::unit && clause.node.unit.weak; }
+
 // Is the question about the announcement? It has more than half of the words, and then its record may have the rest. With half of them or
 // fewer it took questions about all sorts of letters to the last one that was sent (docs/relevance.md). Of what is urgent half is enough
 // when the record does have the rest: who calls that it is dark in the street does not know of a cable.
-Agreement agreement(const query::Plan& plan, const AnnouncedWords& words, bool urgent, std::uint32_t document, Evaluator& evaluator) {
-    const auto asks = [](const query::Clause& clause) { return clause.need != query::Need::excluded && !clause.function_word() && !clause.directional(); };
+Agreement agreement(const query::Plan& plan, const MetWords& words, bool urgent, std::uint32_t document, Evaluator& evaluator) {
     std::size_t asked = 0, announced = 0;
     for (const auto& clause : plan.clauses) {
         if (!asks(clause)) continue;
         ++asked;
-        const bool weak = clause.node.combine == query::Combine::unit && clause.node.unit.weak;
-        if (!weak && has(words, clause.node)) ++announced;
+        if (!weak(clause) && has(words, clause.node)) ++announced;
     }
     const bool half = 2 * announced == asked;
     if (2 * announced < asked || (half && !(urgent && announced > 0))) return {};  // most announcements end here, before any list is read
@@ -74,6 +82,12 @@ Agreement agreement(const query::Plan& plan, const AnnouncedWords& words, bool u
 
 }  // namespace
 
+std::optional<std::size_t> named(const query::Plan& plan, const index::Timed::Project* project) {
+    if (!project) return std::nullopt;
+    const auto its_own = [](const query::Reading& reading) { return reading.kind != "synonym" && reading.kind != "family"; };
+    return std::ranges::count_if(plan.clauses, [&](const auto& clause) { return asks(clause) && !weak(clause) && has(project->names, clause.node, its_own); });
+}
+
 bool holds(const Announcement& announcement, const Moment& moment) { return moment.touches(announcement.period); }
 
 std::vector<const index::Timed::Announced*> live_announcements(const index::Timed& timed, const Access& access, const Moment& moment) {
@@ -91,13 +105,15 @@ std::vector<const index::Timed::Announced*> steer_by_moment(Steering& steering, 
     const auto& timed = generation.timed();
     std::vector<const index::Timed::Announced*> risen;
     if (timed.empty()) return risen;
-    if (!timed.ends().empty())
+    if (!timed.projects().empty()) {
         steering.over = generation.remember("over " + to_string(moment.day), [&] {
             index::DocumentSet over{access.last_document()};
-            for (const auto& end : timed.ends())
-                if (end.over(moment.day)) over.add(end.document);
+            for (const auto& project : timed.projects())
+                if (project.over(moment.day)) over.add(project.document);
             return over;
         });
+        steering.named = [&plan, &timed](std::uint32_t document) { return named(plan, timed.project(document)); };
+    }
     steering.factor_over = weights.finished;
     for (const auto* one : live_announcements(timed, access, moment)) {
         const auto agreed = agreement(plan, one->words, urgency_of(one->announcement.kind) < urgent_kinds.size(), one->document, evaluator);

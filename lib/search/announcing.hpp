@@ -2,6 +2,7 @@
 // What the moment does to an answer: what records announce, and projects that are over.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "index/generation.hpp"
@@ -19,10 +20,15 @@ std::vector<const index::Timed::Announced*> live_announcements(const index::Time
 bool holds(const Announcement& announcement, const Moment& moment);
 
 // Does it have what is asked, in any reading that says enough?
-bool has(const index::AnnouncedWords& words, const query::PlanNode& node);
+bool has(const index::MetWords& words, const query::PlanNode& node);
+
+// How many words of the question the project is called by (index::names_of), as they were said: no other words of the lists; nullopt: it is
+// no project.
+std::optional<std::size_t> named(const query::Plan& plan, const index::Timed::Project* project);
 
 // The record with an announcement that has more than half of the telling words of the question counts more, and stands first when
-// announcement and record together have all of them; of a storing or calamiteit half of the words is enough for that. A project that is over counts less. Gives those that rise.
+// announcement and record together have all of them; of a storing or calamiteit half of the words is enough for that. A project that is over counts less, and ranking.cpp
+// puts it behind those that go on. The plan outlives the steering. Gives those that rise.
 std::vector<const index::Timed::Announced*> steer_by_moment(Steering& steering, const query::Plan& plan, const index::Generation& generation,
                                                             Evaluator& evaluator, const Access& access, const Weights& weights, const Moment& moment);
 

@@ -18,7 +18,7 @@
 #include "search/presenter.hpp"
 #include "search/ranking.hpp"
 #include "search/reaching.hpp"
-#include "search/resemblance.hpp"
+#include "search/relating.hpp"
 #include "search/understood.hpp"
 #include "vraagbaak/error.hpp"
 
@@ -26,7 +26,6 @@ namespace vraagbaak::search {
 
 namespace {
 
-constexpr std::size_t most_of_a_relation = 3;  // among related records
 constexpr std::size_t most_ranks = 1000;  // how far why-not looks for the place of a record
 
 // What people see of a score only orders: the engine's own would tell how often a word stands in what is shielded, and
@@ -434,28 +433,10 @@ std::vector<std::string> Finder::terms(const std::string& id) const {
 }
 
 std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t limit) const {
-    std::vector<RelatedRecord> out;
     const auto document = access_.find(id);
-    if (document == 0) return out;
-    const auto& texts = generation_->texts();
-    const auto record = texts.record(document);
-    const auto add = [&](std::uint32_t other, const char* reason) {
-        const auto view = texts.view(other);
-        const bool known = other == document || std::ranges::find(out, view.id, &RelatedRecord::id) != out.end();
-        if (!known && out.size() < limit) out.push_back({std::string{view.id}, std::string{view.kind}, std::string{view.title()}, reason});
-    };
-    for (const auto& target : record.related)
-        if (const auto other = access_.find(target)) add(other, "link");
-    const auto room = std::min(limit, most_ranks) + 1;
-    auto ids = record.merged_from;
-    ids.insert(ids.begin(), record.id);
-    for (const auto& one : ids)
-        for (const auto other : access_.documents(index::link_term(one), room)) add(other, "backlink");
+    if (document == 0) return {};
     const auto engine = generation_->lease();  // for the room to add up in, and its analyzer
-    for (const auto& link : Links{*generation_, access_, asker_, changes_of(lists_.get())}.of(document, engine->analyzer, most_of_a_relation))
-        if (const auto other = access_.find(link.id)) add(other, link.relation.c_str());
-    for (const auto other : resembling(texts.view(document), access_, *engine, room + out.size())) add(other, "alike");
-    return out;
+    return related_to(document, limit, *generation_, access_, Links{*generation_, access_, asker_, changes_of(lists_.get())}, *engine);
 }
 
 std::vector<Completion> Finder::complete(const Prefix& prefix) const {

@@ -38,6 +38,12 @@ void Ladder::each(const std::function<void(const FoundClause&, Having)>& visit) 
     for (const auto& clause : clauses_.turning) visit(clause, times(Part::turning, 1));
 }
 
+std::size_t Ladder::words_of(Having record) {
+    std::size_t words = 0;
+    for (const auto part : {Part::required, Part::kept, Part::dropped}) words += (record & whole(part)) / times(part, 1);
+    return words;
+}
+
 // Of the wanted clauses those that were dropped, or all; and on the last rung those that turn the meaning too.
 std::vector<std::string> Ladder::texts(bool also_kept) const {
     std::vector<std::string> out;

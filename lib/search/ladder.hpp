@@ -54,6 +54,8 @@ public:
     std::optional<Rung> next();  // nullopt: that was the last
     Rung strict() const;         // the first
 
+    static std::size_t words_of(Having record);  // how many wanted and required clauses
+
     // Each clause that is on a rung, with what a record has more that is found by it.
     void each(const std::function<void(const FoundClause&, Having)>& visit) const;
 

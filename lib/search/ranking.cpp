@@ -7,6 +7,7 @@
 #include <span>
 
 #include "index/schema.hpp"
+#include "search/finished.hpp"
 #include "search/ladder.hpp"
 #include "search/sums.hpp"
 #include "vraagbaak/error.hpp"
@@ -125,12 +126,6 @@ private:
     std::optional<index::DocumentSet> within_, excluded_, hidden_;
 };
 
-struct Candidate {
-    std::uint32_t document;
-    unsigned rung;
-    double score;
-};
-
 // The score of every document that may be on a rung that is climbed down to; it is the same on every one.
 std::unique_ptr<Sums> add_scores(const SortedClauses& clauses, const Ladder& ladder, const Admitted& admitted, std::size_t minimum,
                                  Evaluator& evaluator, index::Engine& engine, const Weights& weights) {
@@ -153,18 +148,23 @@ std::unique_ptr<Sums> add_scores(const SortedClauses& clauses, const Ladder& lad
     return totals;
 }
 
+bool higher(const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.behind < b.behind;
+}
+
 // Equal scores: what is on a stricter rung, and what came into the index first.
 bool better(const Candidate& a, const Candidate& b) {
-    if (a.score != b.score) return a.score > b.score;
+    if (higher(a, b) || higher(b, a)) return higher(a, b);
     return a.rung != b.rung ? a.rung < b.rung : a.document < b.document;
 }
 
 // The first records of all, on whatever page: what stands before another stays there when the question is asked again with
 // another limit.
-void reorder(std::span<Candidate> first, SeenViews& views, const Weights& weights) {
+void reorder(std::span<Candidate> first, SeenViews& views, const Weights& weights, const Steering& steering) {
     if (weights.near <= 0 || !views.any_pair()) return;
     for (auto& candidate : first) candidate.score += weights.near * views.nearness(candidate.document);
-    std::ranges::stable_sort(first, std::ranges::greater{}, &Candidate::score);
+    set_back(first, steering);
+    std::ranges::stable_sort(first, higher);
 }
 
 }  // namespace
@@ -218,7 +218,8 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
                 return;
             }
             ranked.add(document);
-            candidates.push_back({document, number, rung->factor * totals.at(document).sum * factor_of(document)});
+            const auto& [sum, having] = totals.at(document);
+            candidates.push_back({document, number, Ladder::words_of(having), rung->factor * sum * factor_of(document)});
         };
         if (!rung->open()) {
             for (const auto document : totals.touched())
@@ -233,9 +234,10 @@ Ranking rank(const query::Plan& plan, const Question& question, Evaluator& evalu
         if (ranking.total >= minimum) break;
     }
     for (const auto& [field, number] : facets) ranking.facets[field] = facet_values(evaluator.facets(), number, matching);
+    set_back(candidates, steering);
     const auto sorted_out = std::min(std::max(wanted, reordered), candidates.size()), most = std::min(wanted, candidates.size());
     std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(sorted_out), candidates.end(), better);
-    if (limit > 0 && question.offset <= reordered) reorder(std::span{candidates}.first(std::min(reordered, sorted_out)), views, weights);
+    if (limit > 0 && question.offset <= reordered) reorder(std::span{candidates}.first(std::min(reordered, sorted_out)), views, weights, steering);
     const auto highest = candidates.empty() ? -1 : candidates.front().score;
     for (std::size_t i = 0; i < first.size(); ++i) ranking.documents.push_back({first[i], highest + static_cast<double>(first.size() - i)});
     for (std::size_t i = 0; i < most; ++i) ranking.documents.push_back({candidates[i].document, candidates[i].score});

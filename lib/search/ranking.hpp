@@ -2,8 +2,10 @@
 // Climbs down the ladder until there are hits enough: ranked documents, exact total, exact facets.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -35,6 +37,7 @@ struct Steering {
     std::unordered_map<std::uint32_t, double> factors;  // of the scores of what announces what is asked about
     std::shared_ptr<const index::DocumentSet> over;     // projects that are over, seen or not; none: nullptr
     double factor_over = 1;                             // of their scores, where they announce nothing
+    std::function<std::optional<std::size_t>(std::uint32_t)> named;  // how many words of the question a project is called by; there with `over`
 };
 
 // Error(usage) for an unknown filter or facet field. `minimum`: fewer hits and the next rung is tried. `views`: by the units

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Days as people write them in a question.
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "text/characters.hpp"
+#include "text/month_names.hpp"
 #include "text/redaction.hpp"
 
 namespace vraagbaak::unicode {
@@ -32,15 +32,13 @@ std::size_t skip_date_signs(std::string_view text, std::size_t i) {
 
 // januari, jan, jan.; 0: no month stands there. `i` goes behind it.
 int read_month_name(std::string_view text, std::size_t& i) {
-    constexpr std::array<std::string_view, 12> months = {"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                         "juli",    "augustus", "september", "oktober", "november", "december"};
     std::string word;
     auto end = i;
     while (is_letter(at(text, end)) && word.size() < 10) word += lower(text[end++]);
     if (word.size() < 3 || is_word_at(text, end)) return 0;
-    for (std::size_t month = 0; month < months.size(); ++month) {
-        const bool short_form = word.size() <= 4 && (months[month].starts_with(word) || (month == 2 && word == "mrt"));
-        if (word != months[month] && !short_form) continue;
+    for (std::size_t month = 0; month < month_names.size(); ++month) {
+        const bool short_form = word.size() <= 4 && (month_names[month].starts_with(word) || (month == 2 && word == "mrt"));
+        if (word != month_names[month] && !short_form) continue;
         i = end;
         return static_cast<int>(month) + 1;
     }

@@ -49,6 +49,19 @@ class Reach(Case):
         self.assertIn("er nu", there)
         self.assertNotIn("Bel:", there)
 
+    def test_a_hit_of_somebody_who_is_not_there_tells_when_others_are_again(self):
+        text = self.at("2027-02-27 10:00", "search", "tweedehof", "--filter", "soort=medewerker").out  # a Saturday
+        for part in ("er nu niet", "Anna Eerdewijk · er nu niet · weer vanaf 01-03-2027", "Publiekszaken · nu dicht · weer open vanaf 01-03-2027 09.00 uur",
+                     "Nu is niemand bereikbaar."):
+            self.assertIn(part, " ".join(text.split()))
+        self.assertNotIn("Bel:", text)
+        project = " ".join(self.at("2027-02-27 10:00", "search", "kade").out.split())
+        self.assertIn("weer open vanaf 01-03-2027 09.00 uur", project)
+        self.assertIn("Nu is niemand bereikbaar.", project)
+        never = " ".join(self.at("2027-02-26 10:00", "search", "stilzaken").out.split())
+        self.assertIn("Stilzaken · niet · Maak een contactverzoek.", never)
+        self.assertNotIn("bereikbaar", never)
+
     def test_show_tells_who_is_there_and_what_hangs_together(self):
         record = self.json_at("2027-02-23 17:00", "record", "show", "mw-anna")
         self.assertEqual([(one["id"], one["state"]) for one in record["reach"]["line"]], [("mw-anna", "absent"), ("mw-bram", "present"), ("afd-publiek", "absent")])
@@ -57,7 +70,7 @@ class Reach(Case):
         department = self.json_at("2027-02-23 17:00", "record", "show", "afd-publiek")["reach"]["line"][0]
         self.assertEqual((department["state"], department["next"], department["transfer"]), ("absent", "2027-02-24 09:00", "warm"))
         text = self.at("2027-02-23 17:00", "show", "afd-publiek").out
-        for part in ("Warm of koud: warm", "nu dicht", "weer vanaf 24-02-2027 09.00 uur", "valt hieronder"):
+        for part in ("Warm of koud: warm", "nu dicht", "weer open vanaf 24-02-2027 09.00 uur", "valt hieronder"):
             self.assertIn(part, text)
 
     def test_people_are_told_by_name_and_nobody_is_called_in_vain(self):

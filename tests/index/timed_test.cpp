@@ -38,6 +38,26 @@ TEST_SUITE("index/timed") {
         }
     }
 
+    TEST_CASE("a project comes back with what it is called and where it is, and no other record has a line of that") {
+        analysis::Analyzer analyzer;
+        auto kade = project("lopend", nullptr);
+        kade.title = "Herstel van de kademuur";
+        kade.alternative_titles = {"hekken langs het water"};
+        kade.locations = {{"Touwslagersgang", "Binnenwaarde", "1012"}};
+        index::Timed timed;
+        timed.add(test::article("a", "x", "x"), 1, analyzer);
+        timed.add(kade, 2, analyzer);
+        const auto again = index::Timed::from_text(timed.text(), 2);
+        CHECK(again.project(1) == nullptr);
+        REQUIRE(again.project(2));
+        CHECK(again.project(2)->names == index::names_of(kade, analyzer));
+        for (const auto* word : {"kademuur", "muur", "hek", "touwslagersgang", "binnenwaarde", "1012"}) {
+            CAPTURE(word);
+            CHECK(again.project(2)->names.contains(word));
+        }
+        CHECK_FALSE(again.project(2)->names.contains("van"));
+    }
+
     TEST_CASE("announcements come back as they went in, to the minute") {
         auto record = test::article("a", "x", "x");
         record.announcements = {{"storing", "Geen water", {parse_minute("2027-02-23 07:30"), parse_minute("2027-02-23 14:00")}},
@@ -58,7 +78,7 @@ TEST_SUITE("index/timed") {
     TEST_CASE("what is no line of it is left out, and no document is outside the index") {
         const auto timed = index::Timed::from_text("x\teinde\t-\n0\teinde\t-\n5\teinde\t-\n2\teinde\t2027-02-31\n3\teinde\t-\n2\teinde\t-\n1\tstoring\t-\t-\tx\tx\n1\tstoring\tgisteren\t2027-02-23 10:00\tx\tx\n"
                                                    "1\tstoring\t-\t2027-02-23 10:00\tx\t\n1\tstoring\t-\t2027-02-23 10:00\tgoed  beter\tgoed\n1\n\n\t\t\t", 4);
-        CHECK(timed.ends().size() == 1);
+        CHECK(timed.projects().size() == 1);
         CHECK(timed.over(3, test::some_day));
         REQUIRE(timed.announced().size() == 1);
         CHECK(timed.announced().front().announcement.text == "goed");

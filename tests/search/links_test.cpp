@@ -91,6 +91,36 @@ TEST_SUITE("search/links") {
         CHECK(std::ranges::find(reasons, "mw-iep expert") != reasons.end());
     }
 
+    TEST_CASE("of few related records each kind gets its share, and of many all are told in their order") {
+        SmallBase base;
+        auto kap = article("kap", "Boom kappen in de tuin", "Vraag een vergunning aan.");
+        kap.departments = {"Ruimte en Beheer"};
+        kap.keywords = {"iepziekte"};
+        std::vector<Record> records;
+        for (int i = 0; i < 6; ++i) {
+            records.push_back(article("a" + std::to_string(i), "Artikel " + std::to_string(i), "Over iets anders."));
+            kap.related.push_back(records.back().id);
+        }
+        auto iep = staff("mw-iep", "medewerker", "Auke Iep");
+        iep.skills = "iepziekte";
+        auto bomen = staff("bomen", "project", "Nieuwe bomen");
+        bomen.status = "lopend";
+        bomen.related = {"kap"};
+        records.insert(records.end(), {kap, iep, bomen, staff("afd-ruimte", "afdeling", "Ruimte en Beheer")});
+        base.put(records);
+        const auto ids = [&](std::size_t limit) {
+            Texts out;
+            for (const auto& one : base->searcher(asker()).related("kap", limit)) out.push_back(one.id);
+            return out;
+        };
+        CHECK(ids(0).empty());
+        CHECK(ids(1) == Texts{"a0"});
+        CHECK(ids(2) == Texts{"a0", "bomen"});
+        CHECK(ids(4) == Texts{"a0", "bomen", "afd-ruimte", "mw-iep"});
+        CHECK(ids(6) == Texts{"a0", "a1", "a2", "bomen", "afd-ruimte", "mw-iep"});
+        CHECK(ids(9) == Texts{"a0", "a1", "a2", "a3", "a4", "a5", "bomen", "afd-ruimte", "mw-iep"});
+    }
+
     TEST_CASE("a project and its contacts, by id and by name however it is written, in their order") {
         SmallBase base;
         auto project = staff("kade", "project", "Herstel kademuur");

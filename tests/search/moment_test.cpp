@@ -61,6 +61,20 @@ TEST_SUITE("search/moment") {
         }
     }
 
+    TEST_CASE("project and afdeling are words of a project and of a department") {
+        SmallBase base;
+        auto kade = project("kade", "Herstel kademuur", "De muur zakt weg.");
+        kade.locations = {{"Touwslagersgang", "Binnenwaarde", "1012"}};
+        auto parking = article("parkeren", "Parkeren en Mobiliteit", "");
+        parking.kind = "afdeling";
+        base.put({kade, parking, article("geld", "Geld voor een project", "Voor een project van een buurt is er geld."),
+                  article("wijk", "Wonen in de stad", "Binnenwaarde is een wijk waar u kunt wonen en parkeren."),
+                  article("bellen", "Een afdeling bellen", "Zoek de afdeling en bel die.")});
+        CHECK(ids_of(base->search(asker(), {.text = "+project +binnenwaarde"})) == Texts{"kade"});
+        CHECK(ids_of(base->search(asker(), {.text = "+projecten in +Binnenwaarde"})) == Texts{"kade"});
+        CHECK(ids_of(base->search(asker(), {.text = "+afdeling +parkeren"})) == Texts{"parkeren"});
+    }
+
     TEST_CASE("of two projects that fit alike the one that goes on comes first, and what is over is labelled on its day") {
         SmallBase base;
         auto over = project("over", "Riool Stationsstraat", "De straat ligt open.", "afgerond");
@@ -81,6 +95,51 @@ TEST_SUITE("search/moment") {
         SmallBase base;
         base.put({project("sluis", "Vernieuwing Sluisbrug", "De brug is klaar.", "afgerond"), project("kade", "Herstel kademuur", "Bij de brug staan hekken.")});
         CHECK(first_of(base, asker(), "sluisbrug") == "sluis");
+    }
+
+    TEST_CASE("who asks when the work is done is not answered with work that is done") {
+        SmallBase base;
+        auto plein = project("plein", "Herinrichting Kraanplein", "Het plein is klaar. Er is gegraven voor een bak. De straat ernaast is ook klaar.", "afgerond");
+        plein.locations = {{"Hijsersteeg", "Binnenwaarde", "1011"}};
+        auto kabels = project("kabels", "Nieuwe stroomkabels", "Er wordt gegraven in elke straat. Daarvoor zijn vergunningen nodig, en overleg met wie er wonen.");
+        base.put({plein, kabels, article("graf", "Graf uitzoeken", "Waar een graf ligt."), article("klaar", "Is mijn paspoort klaar", "Uw paspoort is klaar.")});
+        for (const auto* question : {"er wordt hier gegraven, wanneer is dat klaar", "graven in de straat wanneer klaar", "gegraven klaar"}) {
+            CAPTURE(question);
+            const auto ids = ids_of(base->search(asker(), {.text = question}));
+            const auto over = std::ranges::find(ids, "plein"), goes_on = std::ranges::find(ids, "kabels");
+            REQUIRE(goes_on != ids.end());
+            CHECK(goes_on < over);
+            CHECK(over != ids.end());
+        }
+        // Who names it, or its street, gets it; and who asks for more of it than the other has.
+        for (const auto* question : {"kraanplein klaar", "gegraven kraanplein klaar", "gegraven hijsersteeg klaar", "bak plein klaar gegraven"}) {
+            CAPTURE(question);
+            CHECK(first_of(base, asker(), question) == "plein");
+        }
+    }
+
+    TEST_CASE("work that is over and announces something now is not set back") {
+        SmallBase base;
+        auto over = project("over", "Herstel brug", "De weg is klaar en er is gegraven.", "afgerond");
+        over.announcements = {announce("storing", "Er wordt weer gegraven: een kabel is stuk", "2027-02-23", "2027-02-23")};
+        base.put({over, project("loopt", "Nieuwe kabels", "Er wordt gegraven.")});
+        CHECK(first_of(base, on("2027-02-23"), "gegraven kabel stuk") == "over");
+        CHECK(first_of(base, on("2027-02-24"), "gegraven klaar") == "loopt");
+    }
+
+    TEST_CASE("a letter is found by what it was about, by what people call it and by its day") {
+        SmallBase base;
+        auto kade = project("kade", "Herstel kademuur", "De muur zakt weg.");
+        kade.mailings = {{parse_date("2027-02-18"), "bewoners van de woonboten", "Nachtwerk op 4 en 5 maart"}, {std::nullopt, "", "Proefboring"}};
+        base.put({kade, article("stemmen", "Stemmen vanuit het buitenland", "U krijgt een brief. In de brief staat hoe u per brief stemt."),
+                  article("folder", "Folder bestellen", "Bestel een folder of een mailing."), article("bericht", "Bericht over uw bezwaar", "U krijgt bericht van ons.")});
+        for (const auto* question : {"brief nachtwerk", "ik heb een brief over nachtwerk", "mailing over nachtwerk", "folder over het nachtwerk", "bericht nachtwerk",
+                                     "brief van 18 februari over nachtwerk", "brief 18 februari 2027", "brief over een proefboring", "brief aan bewoners van woonboten"}) {
+            CAPTURE(question);
+            CHECK(first_of(base, asker(), question) == "kade");
+        }
+        CHECK(first_of(base, asker(), "brief stemmen") == "stemmen");
+        CHECK(first_of(base, asker(), "folder bestellen") == "folder");
     }
 
     TEST_CASE("what is announced rises for who asks about it, from its first minute to its last") {

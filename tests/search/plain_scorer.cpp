@@ -3,16 +3,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <tuple>
 
 #include "dutch/name_words.hpp"
 #include "dutch/stemmer.hpp"
 #include "index/document.hpp"
 #include "index/text_parts.hpp"
+#include "index/timed.hpp"
 #include "lexicon/slow_distance.hpp"
 #include "lexicon/word_table.hpp"
 #include "query/plan_corrections.hpp"
 #include "query/plan_parts.hpp"
+#include "search/announcing.hpp"
 #include "search/expansion.hpp"
 #include "search/nearness.hpp"
 #include "search/plain_people.hpp"
@@ -486,8 +489,61 @@ std::map<std::string, std::vector<FacetValue>> PlainScorer::facets_of(const std:
     return facets;
 }
 
+namespace {
+
+bool is_over(const Record& record, const Date& today) {
+    return record.kind == "project" && (record.status == "afgerond" || (record.end && *record.end < today));
+}
+
+bool higher(const PlainScorer::Ranked& a, const PlainScorer::Ranked& b) {
+    return a.score != b.score ? a.score > b.score : a.behind < b.behind;
+}
+
+bool wanted(const Clause& clause) { return clause.need != Need::excluded && !clause.function_word() && !clause.directional(); }
+
+}  // namespace
+
+// Clauses that it has; those that turn a meaning count only where there are no others.
+std::size_t PlainScorer::words(const Document& document, const query::Plan& plan) const {
+    const auto counts = [](const Clause& clause) { return clause.need == Need::required || wanted(clause); };
+    const bool turning = std::ranges::none_of(plan.clauses, counts);
+    return static_cast<std::size_t>(std::ranges::count_if(plan.clauses, [&](const auto& clause) {
+        const bool also = turning && clause.need != Need::excluded && clause.directional();
+        return (counts(clause) || also) && node(document, clause.node).matches;
+    }));
+}
+
+// … that stand in its titles, streets, districts, postcodes and letters as they were said.
+std::size_t PlainScorer::named(const Document& document, const query::Plan& plan) const {
+    auto said = plan;
+    const std::function<void(PlanNode&)> without_lists = [&](PlanNode& node) {
+        std::erase_if(node.unit.readings, [](const auto& reading) { return reading.kind == "synonym" || reading.kind == "family"; });
+        std::ranges::for_each(node.children, without_lists);
+    };
+    for (auto& clause : said.clauses) without_lists(clause.node);
+    const auto called = index::names_of(*document.record, analyzer_);
+    return static_cast<std::size_t>(std::ranges::count_if(said.clauses, [&](const auto& clause) {
+        const bool weak = clause.node.combine == Combine::unit && clause.node.unit.weak;
+        return wanted(clause) && !weak && search::has(called, clause.node);
+    }));
+}
+
+void PlainScorer::set_back(std::span<Ranked> documents, const query::Plan& plan, const Date& today) const {
+    for (auto& over : documents) {
+        const auto& behind = documents_[over.document];
+        if (!is_over(*behind.record, today)) continue;
+        for (const auto& one : documents) {
+            const auto& before = documents_[one.document];
+            const bool goes_on = before.record->kind == "project" && !is_over(*before.record, today);
+            if (!goes_on || one.score > over.score || named(before, plan) < named(behind, plan) || 2 * words(before, plan) < words(behind, plan)) continue;
+            over.score = one.score;
+            over.behind = true;
+        }
+    }
+}
+
 PlainScorer::Result PlainScorer::rank(const query::Plan& plan, const Question& question, const Seen& seen,
-                                      std::size_t minimum) const {
+                                      std::size_t minimum, const Date& today) const {
     Result result;
     result.facets = facets_of(question.facets, {});
     std::set<std::size_t> ranked;
@@ -509,10 +565,9 @@ PlainScorer::Result PlainScorer::rank(const query::Plan& plan, const Question& q
             if (!seen[i] || !passes(documents_[i], question.filters)) continue;
             const auto score = on_rung(documents_[i], rung);
             if (!score.matches) continue;
-            found.push_back({i, rung.factor * score.value});
+            found.push_back({i, rung.factor * score.value * (is_over(*documents_[i].record, today) ? weights_.finished : 1)});
             records.push_back(documents_[i].record);
         }
-        std::ranges::stable_sort(found, std::ranges::greater{}, &Ranked::score);
         for (const auto& one : found)
             if (ranked.insert(one.document).second) result.documents.push_back(one);
         if (found.size() > result.total) result.relaxed = rung.relaxed;
@@ -520,12 +575,13 @@ PlainScorer::Result PlainScorer::rank(const query::Plan& plan, const Question& q
         result.facets = facets_of(question.facets, records);
         if (result.total >= minimum) break;
     }
-    std::stable_sort(result.documents.begin() + (lone ? 1 : 0), result.documents.end(),
-                     [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
-    const auto first = result.documents.begin() + (lone ? 1 : 0);
-    const auto last = first + std::min<std::ptrdiff_t>(search::reordered, result.documents.end() - first);
-    for (auto one = first; one != last; ++one) one->score += weights_.near * nearness(documents_[one->document], plan);
-    std::stable_sort(first, last, [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+    const auto all = std::span{result.documents}.subspan(lone ? 1 : 0);
+    set_back(all, plan, today);
+    std::ranges::stable_sort(all, higher);
+    const auto first = all.first(std::min(search::reordered, all.size()));
+    for (auto& one : first) one.score += weights_.near * nearness(documents_[one.document], plan);
+    set_back(first, plan, today);
+    std::ranges::stable_sort(first, higher);
     if (lone && result.documents.size() > 1) result.documents[0].score = result.documents[1].score + 1;
     return result;
 }

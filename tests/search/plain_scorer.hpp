@@ -12,6 +12,8 @@
 //                       correction / the same; the literal word is no reading beside its stem but a bonus
 //   of a question       the sum over its clauses, and evidence: the literal word · exact, the stem in the title · title,
 //                       and the best synonym or correction in the title · title, scaled as above
+//   of a project        that is over times finished, and at most that of each project that goes on, has at least half as many wanted and
+//                       required clauses, and is called by at least as many of them; so also after the next line
 //   of the first ten    and, for every two units, near · the most that a place tells: of two words at most four apart the
 //                       lesser of what they are worth
 //
@@ -22,6 +24,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +43,7 @@ public:
     struct Ranked {
         std::size_t document;  // index into the records that were given
         double score;
+        bool behind = false;  // others with that score
     };
     struct Result {
         std::vector<Ranked> documents;
@@ -59,7 +63,7 @@ public:
     std::optional<std::string> correct(query::Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
                                        analysis::Analyzer& analyzer, const Seen& seen) const;
 
-    Result rank(const query::Plan& plan, const Question& question, const Seen& seen, std::size_t minimum) const;
+    Result rank(const query::Plan& plan, const Question& question, const Seen& seen, std::size_t minimum, const Date& today) const;
     std::size_t count(const query::Reading& reading, const Seen& seen) const;
 
 private:
@@ -94,6 +98,9 @@ private:
     double nearness(const Document& document, const query::Plan& plan) const;
     Score on_rung(const Document& document, const Rung& rung) const;
     std::vector<Rung> rungs(const query::Plan& plan, const Seen& seen) const;
+    std::size_t words(const Document& document, const query::Plan& plan) const;
+    std::size_t named(const Document& document, const query::Plan& plan) const;
+    void set_back(std::span<Ranked> documents, const query::Plan& plan, const Date& today) const;
     static std::map<std::string, std::vector<FacetValue>> facets_of(const std::vector<std::string>& fields,
                                                                     const std::vector<const Record*>& records);
 

@@ -14,6 +14,7 @@
 #include "query/query.hpp"
 #include "record/reader.hpp"
 #include "search/access.hpp"
+#include "search/announcing.hpp"
 #include "search/understood.hpp"
 #include "search/plain_scorer.hpp"
 #include "search/random_records.hpp"
@@ -80,7 +81,9 @@ public:
         std::vector<Scored> out;
         const search::Matcher matcher{query::units_of(understood.plan), search::worth_by(evaluator)};
         search::SeenViews views{generation_.texts(), matcher};
-        const auto ranking = search::rank(understood.plan, question, evaluator, *engine, views, weights, minimum);
+        search::Steering steering;
+        search::steer_by_moment(steering, understood.plan, generation_, evaluator, access, weights, search::Moment{asker});
+        const auto ranking = search::rank(understood.plan, question, evaluator, *engine, views, weights, minimum, steering);
         for (const auto& [document, score] : ranking.documents)
             out.push_back({std::string{generation_.texts().view(document).id}, score});
         return out;
@@ -103,7 +106,7 @@ bool scores_are_exact(const query::Plan& plan) { return !has(plan, "joker") && !
 
 void check_set(const Answer& answer, const PlainScorer::Result& plain, const Collection& collection) {
     std::vector<std::string> expected, got = ids_of(answer);
-    for (const auto& [document, score] : plain.documents) expected.push_back(collection.views[document].id);
+    for (const auto& one : plain.documents) expected.push_back(collection.views[one.document].id);
     std::ranges::sort(expected);
     std::ranges::sort(got);
     CHECK(got == expected);
@@ -112,7 +115,7 @@ void check_set(const Answer& answer, const PlainScorer::Result& plain, const Col
 void check_order(const Answer& answer, const std::vector<Engine::Scored>& scored, const PlainScorer::Result& plain,
                  const Collection& collection) {
     std::map<std::string, double> scores;
-    for (const auto& [document, score] : plain.documents) scores[collection.views[document].id] = score;
+    for (const auto& one : plain.documents) scores[collection.views[one.document].id] = one.score;
     REQUIRE(answer.hits.size() == plain.documents.size());
     REQUIRE(scored.size() == plain.documents.size());
     for (std::size_t i = 0; i < scored.size(); ++i) {
@@ -179,7 +182,7 @@ TEST_SUITE("search/plain_scorer") {
                 scorer.expand(plan, seen);
                 const auto answer = base->search(asker, question);
                 CHECK((answer.correction ? std::optional{answer.correction->text} : std::nullopt) == corrected);
-                const auto plain = scorer.rank(plan, question, seen, settings.ladder_minimum);
+                const auto plain = scorer.rank(plan, question, seen, settings.ladder_minimum, asker.date);
                 CHECK(answer.total == plain.total);
                 CHECK(answer.facets == plain.facets);
                 CHECK(answer.interpretation.relaxed == plain.relaxed);

@@ -117,8 +117,16 @@ void RandomWorld::name(Record& record, bool shielded) {
     if (chance(30)) record.extension = chance(50) ? "4567" : "tst. 3456";
 }
 
+// Half of the projects are over, or just.
+void RandomWorld::plan(Record& record, bool shielded) {
+    record.status = chance(30) ? "afgerond" : chance(50) ? "lopend" : "voorbereiding";
+    record.end = day();
+    if (chance(50)) record.locations = {{word(shielded), word(shielded), "1234"}};
+    if (chance(30)) record.mailings = {{day(), words(2, shielded), words(3, shielded)}};
+}
+
 Record RandomWorld::record(std::size_t number) {
-    static const Words kinds{"kennisartikel", "vac", "nieuws", "medewerker", "afdeling"};
+    static const Words kinds{"kennisartikel", "vac", "nieuws", "medewerker", "afdeling", "project"};
     Record record;
     record.id = "r" + std::to_string(number);
     record.kind = kinds[below(kinds.size())];
@@ -133,9 +141,10 @@ Record RandomWorld::record(std::size_t number) {
     record.short_answer = words(8, shielded);
     for (std::size_t i = 0; i < below(5); ++i) record.sections.push_back(section(i, chance(35)));
     if (record.kind == "medewerker" && chance(80)) name(record, shielded);
+    if (record.kind == "project") plan(record, shielded);
     if (chance(40)) record.mobile = "06 1234567" + std::to_string(below(10));
     if (chance(40)) record.change_summary = words(6, true);
-    if (chance(20)) record.status = record.kind == "medewerker" || record.kind == "afdeling" ? "non-actief" : "concept";
+    if (chance(20) && record.kind != "project") record.status = record.kind == "medewerker" || record.kind == "afdeling" ? "non-actief" : "concept";
     for (auto count = below(4); count > 0; --count) record.related.push_back(id());
     if (chance(15)) record.replaced_by = id();
     record.visible_from = day();
