@@ -5,7 +5,8 @@
 // Prefixes are upper case and end in ':'; text terms are folded, so the two cannot meet.
 //
 //     (none)   folded word as written, with positions: phrases, the literal word, special tokens
-//     Z:       stem, wdf = Σ field weights of its occurrences (BM25F: Robertson, Zaragoza & Taylor, 2004)
+//     Z:       stem, wdf = Σ field weights of its occurrences (BM25F: Robertson, Zaragoza & Taylor, 2004); of a contact person's name
+//              the word itself behind = (dutch::name_word)
 //     T: K: H: stem in title, keywords, headings: the fields titel: trefwoorden: kop: and title evidence
 //     C: CT:   stem of a word or of a part of a compound, in the whole text and in the title: afval in afvalcontainer
 //     Q:       id of the record
@@ -27,7 +28,7 @@
 namespace vraagbaak::index {
 
 // Rises when what is written for the same records changes; a searcher asks for its own.
-inline constexpr int schema_version = 9;
+inline constexpr int schema_version = 10;
 
 inline constexpr std::size_t longest_term = 200;  // bytes with prefix; the engine's own limit is 245
 
