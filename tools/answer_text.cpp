@@ -53,6 +53,7 @@ constexpr std::array reading_codes{
     Codes{"joker", "reading_joker"},   Codes{"fuzzy", "reading_fuzzy"},
     Codes{"within", "reading_within"}, Codes{"family", "reading_family"}, Codes{"parts", "reading_parts"},     Codes{"part", "reading_part"},
     Codes{"name", "reading_name"},     Codes{"person", "reading_person"},   Codes{"phone", "reading_phone"},
+    Codes{"contact", "reading_contact"},
     Codes{"separable", "reading_separable"}, Codes{"synonym", "reading_synonym"}, Codes{"correction", "reading_correction"},
 };
 

@@ -95,7 +95,7 @@ struct FacetValue {
 // How one word of the question was read.
 struct Reading {
     std::string kind;                // exact stem within (a longer word) family (stank for stinkt) parts part (of a compound)
-                                     // joined (with its neighbour one word) separable name person phone phrase special field joker
+                                     // joined (with its neighbour one word) separable name contact person phone phrase special field joker
                                      // fuzzy synonym correction
     std::vector<std::string> terms;
     std::size_t count = 0;           // records of this asker that match the reading

@@ -18,8 +18,6 @@ namespace vraagbaak::dutch {
 
 namespace {
 
-constexpr std::size_t shortest_rest = 3;  // letters of a name behind a prefix that it is written as one with
-
 // What people write as one with the name behind it. Not in, op, ver: too many names begin so by themselves.
 constexpr std::array<std::string_view, 34> joined{"van",  "vande", "vanden", "vander", "vanhet", "vant", "vd",   "de",    "den",  "der",  "het", "ten",
                                                   "ter",  "int",   "inde",   "inden",  "opde",   "opden", "opt", "uitde", "uitden", "aande", "aanden", "la",
@@ -93,10 +91,10 @@ PrefixLikeness prefix_likeness(const std::vector<std::string_view>& a, const std
     return letters_of(a) == letters_of(b) ? PrefixLikeness::alike : PrefixLikeness::none;
 }
 
-std::vector<std::pair<std::string_view, std::string_view>> split_prefix(std::string_view word) {
+std::vector<std::pair<std::string_view, std::string_view>> split_prefix(std::string_view word, std::size_t shortest) {
     std::vector<std::pair<std::string_view, std::string_view>> out;
     for (const auto prefix : joined)
-        if (word.size() >= prefix.size() + shortest_rest && word.starts_with(prefix))
+        if (word.size() >= prefix.size() + shortest && word.starts_with(prefix))
             out.emplace_back(word.substr(0, prefix.size()), word.substr(prefix.size()));
     return out;
 }

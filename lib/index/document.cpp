@@ -52,14 +52,17 @@ public:
 
     void add(const TextPart& part) {
         analyzer_.analyze(part.text, tokens_);
-        stored_.add(part, tokens_);
         const auto prefix = evidence_prefix(part.field);
         const auto weight = weights_[part.field];
         const auto in_title = prefix == title_prefix ? title_weight(telling_words(tokens_)) : 0;
-        for (const auto& token : tokens_) {
+        for (auto& token : tokens_) {
             if (is_dialled(part.field, token.folded)) continue;
             document_.add_posting(token.folded, first_ + static_cast<Xapian::termpos>(token.position), 1);
             if (token.stem.empty()) continue;
+            if (part.is_name(token.range)) {
+                add_contact(token, weight);
+                continue;
+            }
             auto& word = of(token.stem);
             word.whole = word.met = true;
             word.stem += weight;
@@ -75,6 +78,7 @@ public:
                 part_word.title_part = std::max(part_word.title_part, in_title);
             }
         }
+        stored_.add(part, tokens_);
         go_on();
     }
 
@@ -99,6 +103,17 @@ private:
         bool met = false;    // in any way but in a name
         unsigned stem = 0, part = 0, title = 0, title_part = 0, keyword = 0, heading = 0;
     };
+
+    // The name of a contact person is found by its words as they are; a piece of an address by nothing but the word between quotation marks.
+    void add_contact(analysis::Token& token, unsigned weight) {
+        if (!token.piece) {
+            auto& word = of(dutch::name_word(token.folded));
+            word.whole = true;
+            word.stem += weight;
+        }
+        token.stem = {};
+        token.parts = {};
+    }
 
     void go_on() {
         if (!tokens_.empty()) first_ += static_cast<Xapian::termpos>(tokens_.back().position) + part_gap;

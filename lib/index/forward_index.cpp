@@ -182,7 +182,7 @@ StoredView::StoredView(std::string_view bytes) {
         require(section == TextPart::none || section < section_keys.size());
         const auto text = number_off(bytes), words = number_off(bytes);
         require(text <= bytes.size() && words <= bytes.size());
-        parts_.push_back({static_cast<Field>(field - 1), bytes.substr(0, text), section});
+        parts_.push_back({static_cast<Field>(field - 1), bytes.substr(0, text), section, {}});
         words_.push_back(bytes.substr(0, words));
         all_texts += text;
         all_words += words;
@@ -207,7 +207,7 @@ std::string_view StoredView::title() const {
 Record StoredView::record() const {
     auto record = record::from_native_json(rest_);
     require(record.sections.size() == section_keys.size());
-    for (const auto& [field, text, section] : parts_) {
+    for (const auto& [field, text, section, names] : parts_) {
         if (field == Field::title) record.title = text;
         if (field == Field::short_answer) record.short_answer = text;
         if (field == Field::heading && section != TextPart::none) record.sections[section].title = text;

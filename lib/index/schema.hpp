@@ -5,7 +5,8 @@
 // Prefixes are upper case and end in ':'; text terms are folded, so the two cannot meet.
 //
 //     (none)   folded word as written, with positions: phrases, the literal word, special tokens
-//     Z:       stem, wdf = Σ field weights of its occurrences (BM25F: Robertson, Zaragoza & Taylor, 2004)
+//     Z:       stem, wdf = Σ field weights of its occurrences (BM25F: Robertson, Zaragoza & Taylor, 2004); of a contact person's name
+//              the word itself behind = (dutch::name_word)
 //     T: K: H: stem in title, keywords, headings: the fields titel: trefwoorden: kop: and title evidence
 //     C: CT:   stem of a word or of a part of a compound, in the whole text and in the title: afval in afvalcontainer
 //     Q:       id of the record

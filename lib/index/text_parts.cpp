@@ -44,18 +44,26 @@ std::string told(const Mailing& mailing) {
            (mailing.audience.empty() ? "" : " aan " + mailing.audience) + ')';
 }
 
-std::string joined_contacts(const Record& record) {
-    std::vector<std::string> lines;
-    for (const auto& contact : record.contacts) lines.push_back(contact.name + ' ' + contact.role);
-    for (const auto& mailing : record.mailings) lines.push_back(told(mailing));
-    if (auto fallback = without_ids(record.fallback); !fallback.empty()) lines.push_back(std::move(fallback));
-    if (record.referral)
-        lines.push_back(record.referral->organisation + ' ' + record.referral->phone);
+// How a record is reached, in lines. `names`: see TextPart.
+std::string joined_contacts(const Record& record, std::vector<Range>& names) {
+    std::string out;
+    const auto add = [&](std::string_view line) { (out += out.empty() ? "" : "\n") += line; };
+    const auto add_name = [&](std::string_view name) {
+        add(name);
+        names.push_back({out.size() - name.size(), out.size()});
+    };
+    for (const auto& contact : record.contacts) {
+        add_name(contact.name);
+        out += ' ' + contact.role;
+    }
+    for (const auto& mailing : record.mailings) add(told(mailing));
+    if (const auto fallback = without_ids(record.fallback); !fallback.empty()) add(fallback);
+    if (record.referral) add(record.referral->organisation + ' ' + record.referral->phone);
     for (const auto* text : {&record.mobile, &record.extension, &record.opening_hours, &record.transfer_instruction})
-        if (!text->empty()) lines.push_back(*text);
-    for (const auto* list : {&record.phones, &record.emails})
-        for (const auto& text : *list) lines.push_back(text);
-    return joined(lines);
+        if (!text->empty()) add(*text);
+    for (const auto& phone : record.phones) add(phone);
+    for (const auto& email : record.emails) record.kind == "medewerker" ? add_name(email) : add(email);
+    return out;
 }
 
 // No part of what is dialled, where short numbers are no words: 1010 is a postcode here. "Project Oeverdijk", "afdeling Vergunningen": what it is
@@ -92,17 +100,19 @@ TextParts::TextParts(const Record& record) {
     add_made(Field::name, joined_work(record));
     add(Field::text, record.upn_label);
     add_made(Field::text, joined_places(record));
-    add_made(Field::contact, joined_contacts(record));
+    std::vector<Range> names;
+    auto contacts = joined_contacts(record, names);
+    add_made(Field::contact, std::move(contacts), std::move(names));
 }
 
 void TextParts::add(Field field, std::string_view text, std::size_t section) {
-    if (!text.empty()) parts_.push_back({field, text, section});
+    if (!text.empty()) parts_.push_back({field, text, section, {}});
 }
 
-void TextParts::add_made(Field field, std::string text) {
+void TextParts::add_made(Field field, std::string text, std::vector<Range> names) {
     if (text.empty()) return;
     made_.push_back(std::make_unique<std::string>(std::move(text)));
-    parts_.push_back({field, *made_.back()});
+    parts_.push_back({field, *made_.back(), TextPart::none, std::move(names)});
 }
 
 }  // namespace vraagbaak::index

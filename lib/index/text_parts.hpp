@@ -3,12 +3,14 @@
 // them, why-found names them. Employees, departments and projects become text here.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "index/schema.hpp"
+#include "vraagbaak/question.hpp"
 #include "vraagbaak/record.hpp"
 
 namespace vraagbaak::index {
@@ -17,6 +19,11 @@ struct TextPart {
     Field field;
     std::string_view text;     // into the record, or into `made` of the list
     std::size_t section = none;  // index into record.sections for headings and texts of sections
+    std::vector<Range> names;    // contact persons, and the e-mail address of a person: their words are only ever what they are
+
+    bool is_name(const Range& word) const {
+        return std::ranges::any_of(names, [&](const Range& name) { return name.begin <= word.begin && word.end <= name.end; });
+    }
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 };
@@ -33,7 +40,7 @@ public:
 
 private:
     void add(Field field, std::string_view text, std::size_t section = TextPart::none);
-    void add_made(Field field, std::string text);
+    void add_made(Field field, std::string text, std::vector<Range> names = {});
 
     std::vector<TextPart> parts_;
     std::vector<std::unique_ptr<std::string>> made_;

@@ -85,10 +85,14 @@ public:
     // Calls visit(word) for each word with this key of dutch::name_sounds().
     template <class Visit>
     void each_sounding(std::string_view key, Visit visit) const {
-        const auto sound = sounds_.find(key);
-        if (!sound) return;
-        const auto end = sound_begins_[std::size_t{*sound} + 1];
-        for (auto place = sound_begins_[*sound]; place < end; ++place) visit(WordId{sound_words_[place]});
+        if (const auto sound = sounds_.find(key)) each_of_sound(*sound, visit);
+    }
+
+    // The same for each key that begins so: a word with two of them comes twice.
+    template <class Visit>
+    void each_sound_beginning(std::string_view key, Visit visit) const {
+        const auto [first, last] = sounds_.beginning_with(key);
+        for (auto sound = first; sound < last; ++sound) each_of_sound(sound, visit);
     }
 
     // Calls visit(entry, phone) for each entry with a phone number that ends in these digits, and each such number.
@@ -110,6 +114,12 @@ public:
     void check() const;  // reads all of it; Error(unusable) for any change of the bytes
 
 private:
+    template <class Visit>
+    void each_of_sound(WordId sound, Visit& visit) const {
+        const auto end = sound_begins_[std::size_t{sound} + 1];
+        for (auto place = sound_begins_[sound]; place < end; ++place) visit(WordId{sound_words_[place]});
+    }
+
     std::string_view bytes_, postings_;
     WordSet words_, sounds_, phones_;
     FrozenArray<std::uint32_t> posting_begins_, sound_begins_, sound_words_, documents_, entry_begins_, entry_words_, phone_begins_, phone_entries_;

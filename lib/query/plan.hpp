@@ -45,7 +45,7 @@ struct Known {
 
 // One meaning of a unit: a record that has all these terms has the unit in this reading.
 struct Reading {
-    std::string kind;  // exact stem within family parts part separable joined name person phone phrase special field joker fuzzy synonym correction
+    std::string kind;  // exact stem within family parts part separable joined name contact person phone phrase special field joker fuzzy synonym correction
     std::vector<Term> terms;
     std::size_t window = 0;  // of a phrase: the terms stand in this order within so many positions
     bool any = false;        // one of the terms is enough
@@ -58,7 +58,7 @@ struct Reading {
 
 // Whether a person is told of a reading that nothing is found by: what was tried besides the word itself is no news then.
 inline bool told_without_hits(const Reading& reading) {
-    constexpr std::array<std::string_view, 8> tried{"joined", "name", "separable", "synonym", "within", "family", "parts", "part"};
+    constexpr std::array<std::string_view, 9> tried{"joined", "name", "contact", "separable", "synonym", "within", "family", "parts", "part"};
     return std::ranges::find(tried, reading.kind) == tried.end();
 }
 

@@ -33,6 +33,14 @@ const Reading* word_of(const Unit& unit) {
     return exact == unit.readings.end() ? nullptr : &*exact;
 }
 
+void add_contacts(PlanNode& node, const std::function<bool(const Reading&)>& found) {
+    for (auto& child : node.children) add_contacts(child, found);
+    const auto* word = node.combine == Combine::unit ? word_of(node.unit) : nullptr;
+    if (!word) return;
+    Reading contact{"contact", {{Space::stem, dutch::name_word(word->terms.front().text), {}}}};
+    if (found(contact)) node.unit.readings.push_back(std::move(contact));
+}
+
 }  // namespace
 
 void add_names(Plan& plan, const std::string& question) {
@@ -48,6 +56,10 @@ void add_names(Plan& plan, const std::string& question) {
             break;
         }
     }
+}
+
+void add_contacts(Plan& plan, const std::function<bool(const Reading&)>& found) {
+    for (auto& clause : plan.clauses) add_contacts(clause.node, found);
 }
 
 }  // namespace vraagbaak::query

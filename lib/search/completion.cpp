@@ -66,13 +66,14 @@ WordRanges misspelt(const WordSet& words, const TypedWord& typed, FirstLetter fi
 class Completer {
 public:
     Completer(const Prefix& prefix, const lexicon::Completions& completions, const lexicon::WordTable& words, const lexicon::Sight& sight,
-              Typed typed, const Withheld& withheld)
-        : withheld_(withheld), completions_(completions), table_(words), sight_(sight), kinds_(prefix.kinds),
+              const KnownPeople& people, Typed typed, const Withheld& withheld)
+        : withheld_(withheld), completions_(completions), table_(words), sight_(sight), people_(people), kinds_(prefix.kinds),
           limit_(std::min(prefix.limit, most_completions)), typed_(std::move(typed)) {}
 
     std::vector<Completion> run() {
         if (typed_.words.empty() || limit_ == 0) return {};
         add_exact();
+        if (kinds_.titles) add_people();
         for (const auto first : {FirstLetter::same, FirstLetter::any})
             if (found_.size() < limit_ && exact_ < enough_without_typo) add_misspelt(first);
         return std::move(found_);
@@ -196,6 +197,18 @@ private:
         exact_ = found_.size();
     }
 
+    // Those who are called nearly so: by sound, short form, or written as one. A damaged table of names costs them, and nothing else.
+    void add_people() try {
+        if (room() == 0) return;
+        each_named_like(typed_, people_, [&](const NamedPerson& one) {
+            if (!withheld_.nothing() && withheld_.title(one.id, one.title)) return true;
+            if (shown_.insert(key_of(one.title)).second) found_.push_back({std::string{one.title}, "title", std::string{one.id}});
+            return room() > 0;
+        });
+    } catch (const Error& error) {
+        if (error.message().code != "lexicon_damaged") throw;
+    }
+
     void add_misspelt(FirstLetter first) {
         Lists lists;
         if (kinds_.any_title()) add_misspelt_titles(first, lists);
@@ -230,6 +243,7 @@ private:
     const lexicon::Completions& completions_;
     const lexicon::WordTable& table_;
     const lexicon::Sight& sight_;
+    const KnownPeople& people_;
     const Kinds kinds_;
     const std::size_t limit_;
     const Typed typed_;
@@ -241,8 +255,8 @@ private:
 }  // namespace
 
 std::vector<Completion> complete(const Prefix& prefix, const lexicon::Completions& completions, const lexicon::WordTable& words,
-                                 const lexicon::Sight& sight, analysis::Analyzer& analyzer, const Withheld& withheld) {
-    return Completer(prefix, completions, words, sight, typed_words(prefix.text, analyzer), withheld).run();
+                                 const lexicon::Sight& sight, const KnownPeople& people, analysis::Analyzer& analyzer, const Withheld& withheld) {
+    return Completer(prefix, completions, words, sight, people, typed_words(prefix.text, analyzer), withheld).run();
 }
 
 }  // namespace vraagbaak::search

@@ -9,6 +9,7 @@
 #include "analysis/analyzer.hpp"
 #include "lexicon/completions.hpp"
 #include "lexicon/word_table.hpp"
+#include "search/name_completion.hpp"
 #include "vraagbaak/completion.hpp"
 
 namespace vraagbaak::search {
@@ -26,8 +27,8 @@ struct Withheld {
     bool nothing() const { return !word; }
 };
 
-// Both tables are of one generation; `sight` is the asker's. Error(usage) for a kind that there is not.
+// All tables are of one generation; `sight` is the asker's. Error(usage) for a kind that there is not.
 std::vector<Completion> complete(const Prefix& prefix, const lexicon::Completions& completions, const lexicon::WordTable& words,
-                                 const lexicon::Sight& sight, analysis::Analyzer& analyzer, const Withheld& withheld = {});
+                                 const lexicon::Sight& sight, const KnownPeople& people, analysis::Analyzer& analyzer, const Withheld& withheld = {});
 
 }  // namespace vraagbaak::search

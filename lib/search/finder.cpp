@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "dutch/name_words.hpp"
 #include "index/document.hpp"
 #include "index/engine_errors.hpp"
 #include "index/schema.hpp"
@@ -34,7 +35,7 @@ double score_of(std::size_t place) { return 1.0 / static_cast<double>(place + 1)
 
 std::vector<std::string> texts(const query::Reading& reading) {
     std::vector<std::string> out;
-    for (const auto& term : reading.terms) out.push_back(term.text);
+    for (const auto& term : reading.terms) out.push_back(reading.kind == "contact" ? dutch::word_of_name(term.text) : term.text);
     return out;
 }
 
@@ -441,7 +442,15 @@ std::vector<RelatedRecord> Finder::related(const std::string& id, std::size_t li
 
 std::vector<Completion> Finder::complete(const Prefix& prefix) const {
     const auto engine = generation_->lease();  // for its analyzer: no question is asked
-    return search::complete(prefix, generation_->completions(), generation_->words(), access_.sight(), engine->analyzer, withheld(engine->analyzer));
+    const KnownPeople people{generation_->names(),
+                             [this, visible = access_.visible()](std::uint32_t document) {
+                                 return document > 0 && document <= access_.last_document() && (!visible || visible->has(document));
+                             },
+                             [this](std::uint32_t document) {
+                                 const auto view = generation_->texts().view(document);
+                                 return NamedPerson{view.id, view.title()};
+                             }};
+    return search::complete(prefix, generation_->completions(), generation_->words(), access_.sight(), people, engine->analyzer, withheld(engine->analyzer));
 }
 
 std::vector<Notice> Finder::notices(const AppliedLists* lists, const std::string& question, const std::vector<std::string>& ids,

@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "dutch/compounds.hpp"
-#include "dutch/name_sound.hpp"
 #include "dutch/name_words.hpp"
 #include "index/people.hpp"
 #include "lexicon/near_words.hpp"
@@ -25,7 +24,6 @@ using lexicon::WordId;
 using query::Combine;
 
 constexpr std::size_t shortest_with_error = 4;  // letters: a shorter name is one error from everything
-constexpr std::size_t shortest_beginning = 3;
 constexpr std::size_t most_told = 8;            // names that are told for one word
 constexpr std::size_t most_initials = 3;
 constexpr float lone_ordinary = 0.35F;          // of an ordinary word, when nothing else of the name was said
@@ -124,31 +122,14 @@ void People::find_people(const std::string& question) {
     give_readings();
 }
 
-void People::note(std::vector<Like>& all, const Like& like) {
-    const auto known = std::ranges::find(all, like.word, &Like::word);
-    if (known == all.end()) return all.push_back(like);
-    const auto &had = known->likeness, &now = like.likeness;
-    if (now.quality > had.quality || (now.quality == had.quality && now.how < had.how)) *known = like;
-}
-
 // Which words of names it is like. Function words (wil) and what stands before a surname (ben) are only ever what they are.
 void People::find_like(Asked& asked) const {
     if (asked.word.size() < 2) return;
-    const auto& words = names_.words();
-    if (const auto same = words.find(asked.word)) note(asked.like, {*same, likeness(NameMatch::exact), {}});
-    if (asked.prefix || !asked.needed) return;
-    const auto keys = dutch::name_sounds(asked.word);
-    for (const auto& key : keys)
-        names_.each_sounding(key, [&](WordId word) { note(asked.like, {word, {NameMatch::sound, lexicon::sound_quality(asked.word, words.word(word))}, {}}); });
-    if (!keys.empty())
-        for (const auto& form : dutch::other_forms_of(keys.front()))
-            names_.each_sounding(form, [&](WordId word) { note(asked.like, {word, likeness(NameMatch::short_form), {}}); });
-    for (const auto& [prefix, rest] : dutch::split_prefix(asked.word))
-        for (const auto& key : dutch::name_sounds(rest))
-            names_.each_sounding(key, [&, prefix = prefix, rest = rest](WordId word) {
-                const auto quality = words.word(word) == rest ? 1.0F : lexicon::sound_quality(rest, words.word(word));
-                note(asked.like, {word, {NameMatch::joined, quality * lexicon::quality_of(NameMatch::joined)}, prefix});
-            });
+    if (asked.prefix || !asked.needed) {
+        if (const auto same = names_.words().find(asked.word)) note(asked.like, {*same, likeness(NameMatch::exact), {}});
+    } else {
+        add_alike(asked.like, names_, asked.word);
+    }
 }
 
 void People::find_apart(const std::string& question) {
@@ -198,13 +179,6 @@ void People::keep_if(Keep keep) {
     for (std::size_t i = 0; i < candidates_.size(); ++i) places_[candidates_[i].entry] = static_cast<std::uint32_t>(i + 1);
 }
 
-std::vector<std::string_view> People::prefixes_of(EntryId entry) const {
-    std::vector<std::string_view> out;
-    for (std::uint32_t place = 0; place < names_.word_count(entry); ++place)
-        if (const auto [word, role] = names_.word(entry, place); role == NameRole::name_prefix) out.push_back(names_.words().word(word));
-    return out;
-}
-
 // `only_known`: of those who have another word already.
 People::Candidate* People::candidate(EntryId entry, bool only_known) {
     auto& place = places_[entry];
@@ -219,38 +193,32 @@ People::Candidate* People::candidate(EntryId entry, bool only_known) {
 
 // He has a word that the asked one is like, in these roles. Of several such words the one that is most like it counts.
 void People::take(const Candidate& one, std::size_t number, const Like& like, std::uint32_t roles) {
-    auto here = like.likeness;
-    if (roles == NameRole::behind_prefix) here = {NameMatch::joined, here.quality * lexicon::quality_of(NameMatch::joined)};
+    const auto here = in_roles(like.likeness, roles);
     auto& best = match(one, number);
     if (here.quality < best.likeness.quality || (here.quality == best.likeness.quality && like.word >= best.word)) return;
     best = {here, like.word};
 }
 
-bool People::may_be(EntryId entry, const Like& like, std::uint32_t roles) const {
-    if (like.likeness.how == NameMatch::short_form && (roles & NameRole::given_name) == 0) return false;
-    return like.prefix.empty() || ((roles & NameRole::family_name) != 0 && dutch::prefix_likeness({like.prefix}, prefixes_of(entry)) != dutch::PrefixLikeness::none);
-}
-
 // Whose names have the words that this one is like: by the lists of those words, or of few people by the words of each.
-void People::gather(std::size_t number, const std::vector<Like>& all, bool only_known) {
+void People::gather(std::size_t number, const NameLikes& all, bool only_known) {
     std::size_t size = 0;
     for (const auto& like : all) size += names_.list_size(like.word);
     if (only_known && candidates_.size() * names_of_one < size) return gather_known(number, all);
     for (const auto& like : all)
         names_.each_entry(like.word, [&](EntryId entry, std::uint32_t roles) {
-            if ((only_known && places_[entry] == 0) || !may_be(entry, like, roles)) return;
+            if ((only_known && places_[entry] == 0) || !may_be(names_, entry, like, roles)) return;
             if (const auto* one = candidate(entry, only_known)) take(*one, number, like, roles);
         });
 }
 
-void People::gather_known(std::size_t number, const std::vector<Like>& all) {
+void People::gather_known(std::size_t number, const NameLikes& all) {
     for (const auto& one : candidates_) {
         const auto count = names_.word_count(one.entry);
         for (const auto& like : all) {
             std::uint32_t roles = 0;
             for (std::uint32_t place = 0; place < count; ++place)
                 if (const auto [word, role] = names_.word(one.entry, place); word == like.word && role != NameRole::name_prefix) roles |= role;
-            if (roles != 0 && may_be(one.entry, like, roles)) take(one, number, like, roles);
+            if (roles != 0 && may_be(names_, one.entry, like, roles)) take(one, number, like, roles);
         }
     }
 }
@@ -387,9 +355,8 @@ bool People::keep_complete() {
     return true;
 }
 
-std::vector<People::Like> People::almost_like(const Asked& asked, bool half) const {
-    std::vector<Like> all;
-    const auto& words = names_.words();
+NameLikes People::almost_like(const Asked& asked, bool half) const {
+    NameLikes all;
     if (asked.prefix || !asked.needed) return all;
     const auto is_better_anyway = [&](WordId word) {
         return std::ranges::any_of(asked.like, [&](const Like& like) {
@@ -397,11 +364,9 @@ std::vector<People::Like> People::almost_like(const Asked& asked, bool half) con
         });
     };
     if (unicode::length(asked.word) >= shortest_with_error)
-        for (const auto& near : lexicon::near_words(words, asked.word, 1))
+        for (const auto& near : lexicon::near_words(names_.words(), asked.word, 1))
             if (!is_better_anyway(near.id)) note(all, {near.id, likeness(NameMatch::error), {}});
-    if (!half || asked.word.size() < shortest_beginning) return all;
-    const auto [first, last] = words.beginning_with(asked.word);
-    for (auto word = first; word < last; ++word) note(all, {word, likeness(NameMatch::beginning), {}});
+    if (half) add_beginnings(all, names_, asked.word);
     return all;
 }
 
@@ -412,7 +377,7 @@ void People::try_errors() {
             if (is_core(one, i) && !asked_[i].ordinary) return true;
         return false;
     };
-    std::vector<std::vector<Like>> almost;
+    std::vector<NameLikes> almost;
     for (std::size_t i = 0; i < asked_.size(); ++i) almost.push_back(almost_like(asked_[i], i + 1 == asked_.size()));
     if (std::ranges::all_of(almost, [](const auto& like) { return like.empty(); })) return;
     std::vector<bool> told;
@@ -460,7 +425,7 @@ float People::prefix_agreement(const Candidate& one) const {
                                                       : i + 1 == asked_.size() || asked_[i + 1].prefix;
         if (his) asked_prefix.push_back(asked.word);
     }
-    const auto alike = dutch::prefix_likeness(asked_prefix, prefixes_of(one.entry));
+    const auto alike = dutch::prefix_likeness(asked_prefix, prefixes_of(names_, one.entry));
     return alike == dutch::PrefixLikeness::same ? same_prefix : alike == dutch::PrefixLikeness::alike ? alike_prefix : 0.0F;
 }
 

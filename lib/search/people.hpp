@@ -16,6 +16,7 @@
 #include "lexicon/name_table.hpp"
 #include "query/plan.hpp"
 #include "search/evaluator.hpp"
+#include "search/name_likes.hpp"
 #include "search/phones.hpp"
 
 namespace vraagbaak::search {
@@ -38,12 +39,7 @@ public:
     void add_likely();
 
 private:
-    // Which word of names it is like, and how. `prefix`: what it is written as one with, of NameMatch::joined.
-    struct Like {
-        lexicon::WordId word = 0;
-        lexicon::NameLikeness likeness;
-        std::string_view prefix;
-    };
+    using Like = NameLike;
 
     // A word that may be a name, or stand in one.
     struct Asked {
@@ -56,7 +52,7 @@ private:
         std::size_t texts = 0;  // that it stands in, when it is ordinary beside other words
         std::size_t before = 0; // of a prefix: which word of the question it stands before; asked_.size(): none, as in "Berg, van den"
         std::optional<lexicon::WordId> initial;  // of names, that is its first letter
-        std::vector<Like> like; // words of names, each once
+        NameLikes like;
     };
 
     struct Match {
@@ -83,20 +79,17 @@ private:
     void find_apart(const std::string& question);
     bool is_word(const Asked& asked) const;
     void find_ordinary();
-    std::vector<Like> almost_like(const Asked& asked, bool half) const;
-    static void note(std::vector<Like>& all, const Like& like);
+    NameLikes almost_like(const Asked& asked, bool half) const;
 
     void clear();
     template <class Keep>
     void keep_if(Keep keep);
     Candidate* candidate(lexicon::EntryId entry, bool only_known);
-    void gather(std::size_t number, const std::vector<Like>& like, bool only_known);
-    void gather_known(std::size_t number, const std::vector<Like>& like);
-    bool may_be(lexicon::EntryId entry, const Like& like, std::uint32_t roles) const;
+    void gather(std::size_t number, const NameLikes& like, bool only_known);
+    void gather_known(std::size_t number, const NameLikes& like);
     void take(const Candidate& candidate, std::size_t number, const Like& like, std::uint32_t roles);
     bool gather_whole();
     void gather_all();
-    std::vector<std::string_view> prefixes_of(lexicon::EntryId entry) const;
     bool is_said(const Candidate& candidate, lexicon::WordId word) const;
     bool is_core(const Candidate& candidate, std::size_t number) const;
     bool has_core(const Candidate& candidate) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "search/understood.hpp"
 
+#include "query/plan_names.hpp"
 #include "query/plan_parts.hpp"
 #include "query/plan_synonyms.hpp"
 #include "search/correction.hpp"
@@ -16,6 +17,7 @@ Understood::Understood(const Question& question, const lexicon::Synonyms* synony
     : parsed(query::parse(question.text)), plan(query::make_plan(parsed, engine.analyzer)) {
     if (question.without_lists) synonyms = nullptr;
     if (synonyms) query::add_synonyms(plan, *synonyms);
+    query::add_contacts(plan, [&](const query::Reading& reading) { return evaluator.count(reading) > 0; });
     SeenWords seen{access, generation, evaluator.changes()};
     People people{generation.names(), evaluator, engine};
     bool damaged = false;

@@ -139,6 +139,33 @@ TEST_CASE("what a group or the day hides is offered to nobody, in no way") {
     CHECK(words(base, "kerst", in_march) == Texts{"kerstbomenroute", "kerstboom"});
 }
 
+TEST_CASE("people are offered by how a name sounds, by its short form and written as one, behind those who are called so") {
+    const auto person = [](const std::string& id, const std::string& given, const std::string& prefix, const std::string& family) {
+        Record record;
+        record.id = id;
+        record.kind = "medewerker";
+        record.given_name = given, record.name_prefix = prefix, record.family_name = family;
+        record.title = given + ' ' + (prefix.empty() ? "" : prefix + ' ') + family;
+        return record;
+    };
+    SmallBase base;
+    auto secret = person("geheim", "Sietske", "", "Verborgen");
+    secret.visibility = {"kcc"};
+    base.put({person("s", "Sytske", "", "Postma"), person("m", "Anna", "", "Meijer"), person("v", "Jan", "van der", "Berg"), person("h", "Hubertus", "", "Smit"),
+              person("b", "Bert", "", "Smit"), secret, article("a", "Afval", "Ja.")});
+    CHECK(titles(base, "siet") == Texts{"Sytske Postma"});
+    CHECK(titles(base, "meye") == Texts{"Anna Meijer"});
+    CHECK(titles(base, "anna meye") == Texts{"Anna Meijer"});
+    CHECK(titles(base, "vanderb") == Texts{"Jan van der Berg"});
+    CHECK(titles(base, "jan van der bergh ") == Texts{"Jan van der Berg"});
+    CHECK(titles(base, "bert") == Texts{"Bert Smit", "Hubertus Smit"});
+    CHECK(titles(base, "bert sm") == Texts{"Bert Smit", "Hubertus Smit"});
+    CHECK(words(base, "siet").empty());
+    CHECK(titles(base, "siet", asker({"kcc"})) == Texts{"Sietske Verborgen", "Sytske Postma"});
+    damage(base.folder(), "names.bin", 300);
+    CHECK(titles(base, "bert") == Texts{"Bert Smit"});
+}
+
 TEST_CASE("words of records that went are gone, and so are concepts") {
     SmallBase base;
     auto draft = article("c", "Zwembadregels", "Ja.");

@@ -87,6 +87,60 @@ TEST_SUITE("search/people") {
         CHECK(first_of(base, "doutsen") == "d");
     }
 
+    TEST_CASE("the e-mail address of a person is found as a whole, and no name by its pieces") {
+        const auto with_email = [](Record record, const std::string& email) {
+            record.emails = {email};
+            return record;
+        };
+        SmallBase base;
+        base.put({with_email(person("visser", "Jan", "", "Visser"), "j.visser@gemeente.nl"), with_email(person("vissers", "Piet", "", "Vissers"), "p.vissers@gemeente.nl"),
+                  with_email(person("barneveld", "Anna", "van", "Barneveld"), "a.vanbarneveld@gemeente.nl"), with_email(person("veld", "Wil", "", "Veld"), "w.veld@gemeente.nl"),
+                  with_email(person("makkelenberg", "Tom", "van", "Makkelenberg"), "t.makkelenberg@gemeente.nl"), person("berg", "Els", "", "Berg"),
+                  article("loket", "Loket", "Kom langs bij de gemeente.")});
+        CHECK(ids_of(base->search(asker(), {.text = "visser"})) == Texts{"visser"});
+        CHECK(ids_of(base->search(asker(), {.text = "vissers"})) == Texts{"vissers"});
+        CHECK(ids_of(base->search(asker(), {.text = "veld"})) == Texts{"veld"});
+        CHECK(ids_of(base->search(asker(), {.text = "berg"})) == Texts{"berg"});
+        CHECK(ids_of(base->search(asker(), {.text = "gemeente"})) == Texts{"loket"});
+        CHECK(ids_of(base->search(asker(), {.text = "p.vissers@gemeente.nl"})) == Texts{"vissers"});
+        CHECK(first_of(base, "\"makkelenberg gemeente\"") == "makkelenberg");
+        const auto answer = base->search(asker(), {.text = "t.makkelenberg@gemeente.nl", .explain = true});
+        REQUIRE(answer.hits.size() == 1);
+        for (const auto& why : answer.hits.front().why) CHECK(why.field != "titel");
+    }
+
+    TEST_CASE("the name of a contact person is found as it is written, and by no form or part of it") {
+        const auto project = [](const std::string& id, const std::string& contact) {
+            auto record = article(id, "Project " + id, "Er wordt gewerkt.");
+            record.kind = "project";
+            record.status = "lopend";
+            record.contacts = {{"", contact, "omgevingsmanager", 1}};
+            return record;
+        };
+        SmallBase base;
+        base.put({project("singel", "Jorrit Dijkmansveld"), project("kade", "Anneke Bossen"), article("bos", "Het bos", "Wandelen in het bos, of langs de dijkmans.")});
+        CHECK(ids_of(base->search(asker(), {.text = "dijkmansveld"})) == Texts{"singel"});
+        CHECK(ids_of(base->search(asker(), {.text = "jorrit dijkmansveld"})) == Texts{"singel"});
+        CHECK(ids_of(base->search(asker(), {.text = "omgevingsmanager"})).size() == 2);
+        CHECK(ids_of(base->search(asker(), {.text = "dijkmans"})) == Texts{"bos"});
+        CHECK(ids_of(base->search(asker(), {.text = "bos"})) == Texts{"bos"});
+        const auto ids = ids_of(base->search(asker(), {.text = "bossen"}));
+        CHECK(std::ranges::find(ids, "kade") != ids.end());
+        const auto answer = base->search(asker(), {.text = "anneke bossen", .explain = true});
+        REQUIRE_FALSE(answer.hits.empty());
+        CHECK(answer.hits.front().id == "kade");
+        for (const auto& why : answer.hits.front().why) CHECK(why.kind == "exact");
+    }
+
+    TEST_CASE("half a surname is met as it sounds, and behind what stands before it") {
+        SmallBase base;
+        base.put({person("meijer", "Anna", "", "Meijer"), person("berg", "Jan", "van der", "Berg"), person("boer", "Kim", "de", "Boer"), person("bergen", "Tom", "", "Bergen")});
+        CHECK(ids_of(base->search(asker(), {.text = "meye"})) == Texts{"meijer"});
+        CHECK(ids_of(base->search(asker(), {.text = "vanderb"})) == Texts{"berg"});
+        CHECK(ids_of(base->search(asker(), {.text = "jan vanderb"})) == Texts{"berg"});
+        CHECK(ids_of(base->search(asker(), {.text = "deboe"})) == Texts{"boer"});
+    }
+
     TEST_CASE("what stands before a department is no part of a name") {
         SmallBase base;
         base.put({person("zonder", "Jan", "", "Visser", "adviseur burgerzaken"), person("met", "Jan", "van", "Visser", "adviseur burgerzaken")});

@@ -4,8 +4,11 @@
 #include <algorithm>
 
 #include "dutch/function_words.hpp"
+#include "dutch/name_words.hpp"
+#include "index/people.hpp"
 #include "index/text_parts.hpp"
 #include "lexicon/slow_distance.hpp"
+#include "search/plain_people.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::test {
@@ -41,6 +44,7 @@ std::vector<Completion> fresh(const std::vector<Completion>& list, const Prefix&
 
 PlainCompleter::PlainCompleter(const std::vector<Record>& visible) {
     for (const auto& record : visible) {
+        if (record.kind == "medewerker") people_.push_back({{record.title, "title", record.id}, index::name_entry(record, 1)});
         const bool vac = record.kind == "vac";
         add_title(record, record.title, vac);
         for (const auto& title : record.alternative_titles)
@@ -132,6 +136,35 @@ std::vector<Completion> PlainCompleter::titles(const std::vector<Word>& words, b
     return out;
 }
 
+// Who is called so, or nearly so, by each word that is neither empty of a subject nor what stands before a surname.
+std::vector<Completion> PlainCompleter::people(const std::vector<Word>& words) const {
+    std::vector<std::tuple<float, std::size_t, std::string, std::string>> found;
+    const auto may_be_missing = [](const Word& word) { return is_function_word(word.forms) || std::ranges::all_of(word.forms, dutch::is_name_prefix); };
+    if (may_be_missing(words.back()) || std::ranges::any_of(words, [](const Word& word) { return word.forms.size() != 1; })) return {};
+    for (const auto& [completion, entry] : people_) {
+        std::map<std::string, std::uint32_t> roles;
+        std::vector<std::string> prefixes;
+        for (const auto& word : entry.words) word.role == lexicon::NameRole::name_prefix ? prefixes.push_back(word.text) : void(roles[word.text] |= word.role);
+        float sum = 0;
+        bool all = true;
+        for (const auto& typed : words) {
+            if (may_be_missing(typed)) continue;
+            float best = 0;
+            for (const auto& [word, role] : roles) {
+                if (typed.forms[0].size() > 1) best = std::max(best, plain_alike(typed.forms[0], true, word, role, prefixes).quality);
+                if (typed.half) best = std::max(best, plain_beginning(typed.forms[0], word, role, prefixes).quality);
+            }
+            sum += best;
+            all = all && best > 0;
+        }
+        if (all) found.emplace_back(-sum, unicode::length(completion.text), completion.text, completion.id);
+    }
+    std::ranges::sort(found);
+    std::vector<Completion> out;
+    for (const auto& [quality, length, text, id] : found) out.push_back({text, "title", id});
+    return out;
+}
+
 std::vector<Completion> PlainCompleter::words(const Word& typed, const std::string& before, Typo typo) const {
     std::vector<std::tuple<bool, std::ptrdiff_t, std::string>> found;
     for (const auto& [word, count] : words_) {
@@ -176,7 +209,9 @@ std::vector<Completion> PlainCompleter::complete(const Prefix& prefix) const {
         beginnings.resize(std::min(beginnings.size(), room - offered.size()));
         others.resize(std::min(others.size(), room - offered.size() - beginnings.size()));
         for (const auto* list : {&beginnings, &offered, &others}) out.insert(out.end(), list->begin(), list->end());
-        if (typo == Typo::none) exact = out.size();
+        if (typo != Typo::none) continue;
+        exact = out.size();
+        for (auto& one : fresh(people(typed), prefix, shown, prefix.limit - out.size())) out.push_back(std::move(one));
     }
     return out;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/analyzer.hpp"
+#include "lexicon/name_table.hpp"
 #include "vraagbaak/completion.hpp"
 #include "vraagbaak/record.hpp"
 
@@ -38,8 +39,10 @@ private:
     bool fits(const Word& typed, const analysis::Token& token, Typo typo) const;
     bool title_fits(const Title& title, const std::vector<Word>& words, bool at_the_beginning, std::size_t wrong, Typo typo) const;
     std::vector<Completion> titles(const std::vector<Word>& words, bool at_the_beginning, Typo typo) const;
+    std::vector<Completion> people(const std::vector<Word>& words) const;
     std::vector<Completion> words(const Word& typed, const std::string& before, Typo typo) const;
 
+    std::vector<std::pair<Completion, lexicon::NameEntry>> people_;
     std::vector<Title> titles_;                // in their order
     std::map<std::string, std::size_t> words_;  // how many records have each
     mutable analysis::Analyzer analyzer_;

@@ -53,6 +53,57 @@ bool any_said(const std::vector<std::string>& words, const std::string& word) { 
 
 }  // namespace
 
+namespace {
+
+PlainLikeness best_of(std::vector<PlainLikeness> all, const std::string& word, std::uint32_t roles) {
+    PlainLikeness best;
+    for (auto& one : all) {
+        one.word = word;
+        if (roles == NameRole::behind_prefix) one.quality *= quality_of(NameMatch::joined), one.how = NameMatch::joined;
+        if (one.quality > best.quality || (one.quality == best.quality && one.how < best.how)) best = one;
+    }
+    return best;
+}
+
+bool is_written_before(std::string_view prefix, std::uint32_t roles, const std::vector<std::string>& prefixes) {
+    return (roles & NameRole::family_name) != 0 && dutch::prefix_likeness({prefix}, {prefixes.begin(), prefixes.end()}) != dutch::PrefixLikeness::none;
+}
+
+bool sounds_begin(std::string_view half, std::string_view word) {
+    const auto keys = dutch::name_sounds(half), all = dutch::name_sounds(word);
+    return std::ranges::any_of(keys, [&](const auto& key) { return std::ranges::any_of(all, [&](const auto& whole) { return whole.starts_with(key); }); });
+}
+
+}  // namespace
+
+PlainLikeness plain_alike(const std::string& typed, bool plain, const std::string& word, std::uint32_t roles, const std::vector<std::string>& prefixes) {
+    std::vector<PlainLikeness> all;
+    if (typed == word) all.push_back({NameMatch::exact, quality_of(NameMatch::exact), {}});
+    if (plain) {
+        if (sound_alike(typed, word)) all.push_back({NameMatch::sound, lexicon::sound_quality(typed, word), {}});
+        if ((roles & NameRole::given_name) != 0 && short_forms(typed, word)) all.push_back({NameMatch::short_form, quality_of(NameMatch::short_form), {}});
+        for (const auto& [prefix, rest] : dutch::split_prefix(typed))
+            if (sound_alike(rest, word) && is_written_before(prefix, roles, prefixes))
+                all.push_back({NameMatch::joined, (rest == word ? 1.0F : lexicon::sound_quality(rest, word)) * quality_of(NameMatch::joined), {}});
+    }
+    return best_of(std::move(all), word, roles);
+}
+
+// From three letters on, and from five with what stands before the surname.
+PlainLikeness plain_beginning(const std::string& typed, const std::string& word, std::uint32_t roles, const std::vector<std::string>& prefixes) {
+    std::vector<PlainLikeness> all;
+    const auto begins = [&](std::string_view half, float share) {
+        const auto quality = quality_of(NameMatch::beginning) * share;
+        if (word.starts_with(half)) all.push_back({NameMatch::beginning, quality, {}});
+        if (sounds_begin(half, word)) all.push_back({NameMatch::beginning, quality * quality_of(NameMatch::sound), {}});
+    };
+    if (typed.size() >= 3) begins(typed, 1);
+    if (typed.size() >= 5)
+        for (const auto& [prefix, rest] : dutch::split_prefix(typed, 1))
+            if (is_written_before(prefix, roles, prefixes)) begins(rest, quality_of(NameMatch::joined));
+    return best_of(std::move(all), word, roles);
+}
+
 PlainPeople::PlainPeople(const std::vector<const Record*>& views, const std::vector<bool>& seen,
                          std::function<std::size_t(const query::Reading&)> count, std::function<bool(const query::Unit&)> found)
     : count_(std::move(count)), found_(std::move(found)) {
@@ -120,25 +171,6 @@ void PlainPeople::exclude(query::PlanNode& node) const {
     if (!reading.known.empty()) node.unit.readings.push_back(std::move(reading));
 }
 
-std::optional<PlainPeople::Likeness> PlainPeople::like(const Asked& asked, const std::string& word, std::uint32_t roles, const Person& person) const {
-    std::vector<Likeness> all;
-    const auto add = [&](NameMatch how, float quality) {
-        if (roles == NameRole::behind_prefix) all.push_back({NameMatch::joined, quality * quality_of(NameMatch::joined), word});
-        else all.push_back({how, quality, word});
-    };
-    if (asked.word == word) add(NameMatch::exact, quality_of(NameMatch::exact));
-    if (asked.needed && !asked.prefix) {
-        if (sound_alike(asked.word, word)) add(NameMatch::sound, lexicon::sound_quality(asked.word, word));
-        if ((roles & NameRole::given_name) != 0 && short_forms(asked.word, word)) add(NameMatch::short_form, quality_of(NameMatch::short_form));
-        for (const auto& [prefix, rest] : dutch::split_prefix(asked.word))
-            if ((roles & NameRole::family_name) != 0 && sound_alike(rest, word) &&
-                dutch::prefix_likeness({prefix}, {person.prefixes.begin(), person.prefixes.end()}) != dutch::PrefixLikeness::none)
-                add(NameMatch::joined, (rest == word ? 1.0F : lexicon::sound_quality(rest, word)) * quality_of(NameMatch::joined));
-    }
-    std::ranges::stable_sort(all, [](const Likeness& a, const Likeness& b) { return a.quality != b.quality ? a.quality > b.quality : a.how < b.how; });
-    return all.empty() ? std::nullopt : std::optional{all.front()};
-}
-
 // The best that the name has to offer; of equal words the first by the alphabet.
 PlainPeople::Likeness PlainPeople::like(std::size_t number, const Person& person, const std::string& question) const {
     Likeness best;
@@ -154,13 +186,13 @@ PlainPeople::Likeness PlainPeople::like(std::size_t number, const Person& person
     pair(number);
     if (number > 0) pair(number - 1);
     for (const auto& [word, roles] : person.roles) {
-        auto here = like(asked, word, roles, person);
+        auto here = plain_alike(asked.word, asked.needed && !asked.prefix, word, roles, person.prefixes);
         if (pairs.contains(word)) {
             Likeness apart{NameMatch::apart, quality_of(NameMatch::apart), word};
             if (roles == NameRole::behind_prefix) apart = {NameMatch::joined, apart.quality * quality_of(NameMatch::joined), word};
-            if (!here || apart.quality > here->quality) here = apart;
+            if (apart.quality > here.quality) here = apart;
         }
-        if (here && here->quality > best.quality) best = *here;
+        if (here.quality > best.quality) best = here;
     }
     return best;
 }
@@ -172,10 +204,10 @@ PlainPeople::Likeness PlainPeople::almost(std::size_t number, const Person& pers
     const auto letters = lexicon::characters(asked.word);
     for (const auto& [word, roles] : person.roles) {
         Likeness here;
-        if (letters.size() >= 4 && lexicon::slow_distance(letters, lexicon::characters(word)) <= 1) here = {NameMatch::error, quality_of(NameMatch::error), word};
-        else if (half && asked.word.size() >= 3 && word.starts_with(asked.word)) here = {NameMatch::beginning, quality_of(NameMatch::beginning), word};
-        else continue;
-        if (roles == NameRole::behind_prefix) here = {NameMatch::joined, here.quality * quality_of(NameMatch::joined), word};
+        if (half) here = plain_beginning(asked.word, word, roles, person.prefixes);
+        const auto error = quality_of(NameMatch::error) * (roles == NameRole::behind_prefix ? quality_of(NameMatch::joined) : 1);
+        if (letters.size() >= 4 && error >= here.quality && lexicon::slow_distance(letters, lexicon::characters(word)) <= 1)
+            here = {roles == NameRole::behind_prefix ? NameMatch::joined : NameMatch::error, error, word};
         if (here.quality > best.quality) best = here;
     }
     return best;

@@ -5,7 +5,6 @@
 
 #include <functional>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +14,16 @@
 #include "vraagbaak/record.hpp"
 
 namespace vraagbaak::test {
+
+// How a word that was typed is like a word of a name.
+struct PlainLikeness {
+    lexicon::NameMatch how = lexicon::NameMatch::exact;
+    float quality = 0;
+    std::string word;  // of the name; empty: none
+};
+// `roles` of the word in that name, `prefixes` of it. `plain`: no function word and nothing that stands before surnames.
+PlainLikeness plain_alike(const std::string& typed, bool plain, const std::string& word, std::uint32_t roles, const std::vector<std::string>& prefixes);
+PlainLikeness plain_beginning(const std::string& typed, const std::string& word, std::uint32_t roles, const std::vector<std::string>& prefixes);
 
 class PlainPeople {
 public:
@@ -26,11 +35,7 @@ public:
     void add_likely();
 
 private:
-    struct Likeness {
-        lexicon::NameMatch how = lexicon::NameMatch::exact;
-        float quality = 0;
-        std::string word;  // of the name; empty: none
-    };
+    using Likeness = PlainLikeness;
     struct Asked {
         query::Unit* unit;
         std::string word;
@@ -49,7 +54,6 @@ private:
     void add_meant(query::Unit& unit) const;
     void exclude(query::PlanNode& node) const;
     Likeness like(std::size_t number, const Person& person, const std::string& question) const;
-    std::optional<Likeness> like(const Asked& asked, const std::string& word, std::uint32_t roles, const Person& person) const;
     Likeness almost(std::size_t number, const Person& person, bool half) const;
     std::size_t cores(const Person& person) const;
     bool core(const Person& person, std::size_t number) const;

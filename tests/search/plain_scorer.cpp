@@ -14,6 +14,7 @@
 #include "lexicon/slow_distance.hpp"
 #include "lexicon/word_table.hpp"
 #include "query/plan_corrections.hpp"
+#include "query/plan_names.hpp"
 #include "query/plan_parts.hpp"
 #include "search/announcing.hpp"
 #include "search/expansion.hpp"
@@ -33,6 +34,13 @@ namespace {
 
 bool is_person(const Record& record) { return record.kind == "medewerker"; }
 
+// In the name of a contact person or the address of a person.
+bool is_called(const index::TextPart& part, const analysis::Token& token) {
+    for (const auto& [begin, end] : part.names)
+        if (token.range.begin >= begin && token.range.end <= end) return true;
+    return false;
+}
+
 }  // namespace
 
 PlainScorer::PlainScorer(const std::vector<Record>& views, const Settings& settings, search::Weights weights)
@@ -42,7 +50,7 @@ PlainScorer::PlainScorer(const std::vector<Record>& views, const Settings& setti
     for (const auto& record : views) {
         auto& document = documents_.emplace_back(Document{&record, {}, {}, 0});
         std::size_t first = 1;
-        for (const auto& part : index::TextParts{record}) add_part(document, part.field, part.text, first, field_weights);
+        for (const auto& part : index::TextParts{record}) add_part(document, part, first, field_weights);
         const bool counts = no_texts || !is_person(record);
         for (const auto& [key, wdf] : document.wdf) {
             frequency_[key] += counts ? 1 : 0;
@@ -55,10 +63,10 @@ PlainScorer::PlainScorer(const std::vector<Record>& views, const Settings& setti
     if (counted_ > 0) average_length_ /= static_cast<double>(counted_);
 }
 
-void PlainScorer::add_part(Document& document, index::Field field, std::string_view text, std::size_t& first,
-                           const index::FieldWeights& weights) {
+void PlainScorer::add_part(Document& document, const index::TextPart& part, std::size_t& first, const index::FieldWeights& weights) {
+    const auto field = part.field;
     std::vector<analysis::Token> tokens;
-    analyzer_.analyze(text, tokens);
+    analyzer_.analyze(part.text, tokens);
     const bool title = field == index::Field::title || field == index::Field::alternative_title;
     const auto in_title = index::title_weight(index::telling_words(tokens));
     const auto raise = [&](Space space, const std::string& stem) {
@@ -74,14 +82,18 @@ void PlainScorer::add_part(Document& document, index::Field field, std::string_v
             raise(Space::title, dutch::name_word(token.folded));
             continue;
         }
+        if (is_called(part, token)) {
+            if (!token.piece) document.wdf[{Space::stem, dutch::name_word(token.folded)}] += weights[field];
+            continue;
+        }
         const std::string stem{token.stem};
         document.wdf[{Space::stem, stem}] += weights[field];
         document.wdf[{Space::part, stem}] += weights[field];
-        for (const auto& part : token.parts) document.wdf[{Space::part, part.stem}] += weights[field];
+        for (const auto& inner : token.parts) document.wdf[{Space::part, inner.stem}] += weights[field];
         if (title) {
             raise(Space::title, stem);
             raise(Space::title_part, stem);
-            for (const auto& part : token.parts) raise(Space::title_part, part.stem);
+            for (const auto& inner : token.parts) raise(Space::title_part, inner.stem);
         }
         if (field == index::Field::keywords) ++document.wdf[{Space::keyword, stem}];
         if (field == index::Field::heading) ++document.wdf[{Space::heading, stem}];
@@ -260,6 +272,8 @@ double PlainScorer::nearness(const Document& document, const query::Plan& plan) 
     for (const auto& part : index::TextParts{*document.record}) {
         std::vector<analysis::Token> tokens;
         analyzer_.analyze(part.text, tokens);
+        for (auto& token : tokens)
+            if (is_called(part, token)) token.stem = {}, token.parts = {};
         std::vector<Place> places;
         std::size_t number = 0, end = 0, end_of_meant = 0;
         for (const auto& token : tokens) {  // alternatives over the same bytes are one place, of which the first that is meant counts
@@ -457,6 +471,7 @@ std::optional<std::string> PlainScorer::correct(query::Plan& plan, const std::st
         }};
     std::vector<const Record*> views;
     for (const auto& document : documents_) views.push_back(document.record);
+    query::add_contacts(plan, [&](const query::Reading& reading) { return count(reading, seen) > 0; });
     PlainPeople people{views, seen, [&](const query::Reading& reading) { return count(reading, seen); }, knowledge.found};
     people.add(plan, question);
     auto corrected = query::add_corrections(plan, question, lists, analyzer, knowledge);

@@ -31,6 +31,7 @@
 
 #include "analysis/analyzer.hpp"
 #include "index/schema.hpp"
+#include "index/text_parts.hpp"
 #include "lexicon/synonyms.hpp"
 #include "query/plan.hpp"
 #include "search/weights.hpp"
@@ -81,8 +82,7 @@ private:
     };
     struct Rung;
 
-    void add_part(Document& document, index::Field field, std::string_view text, std::size_t& first,
-                  const index::FieldWeights& weights);
+    void add_part(Document& document, const index::TextPart& part, std::size_t& first, const index::FieldWeights& weights);
     void expand(query::PlanNode& node, const Seen& seen) const;
     std::vector<std::string> words_for(const query::Reading& asked, const Seen& seen) const;
     bool has(const Document& document, const query::Term& term) const;

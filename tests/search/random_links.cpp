@@ -58,6 +58,7 @@ Record person(RandomWorld& world, std::size_t count) {
     record.title = one_of(world, given) + ' ' + one_of(world, families);
     record.skills = one_of(world, skills);
     record.phones = {"020 011 26" + std::to_string(10 + world.below(90))};
+    if (world.chance(60)) record.mobile = "06 0123 45" + std::to_string(10 + world.below(90));
     if (world.chance(60)) record.departments = {varied(world, one_of(world, department_names))};
     if (world.chance(20)) record.teams = {one_of(world, department_names)};
     if (world.chance(70)) {
@@ -204,7 +205,11 @@ std::vector<Record> linked_records(RandomWorld& world, std::size_t count) {
 }
 
 std::string linked_question(RandomWorld& world, const std::vector<Record>& records) {
-    switch (world.below(5)) {
+    switch (world.below(6)) {
+        case 5: {
+            const auto& record = records[world.below(records.size())];
+            return record.mobile.empty() ? record.title : world.chance(50) ? record.mobile : record.mobile.substr(record.mobile.size() - 4);
+        }
         case 0: return one_of(world, announced);
         case 1: return one_of(world, streets) + (world.chance(50) ? " riool" : " storing");
         case 2: return one_of(world, department_names);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "text/unicode.hpp"
+
 namespace vraagbaak::test {
 
 namespace {
@@ -45,10 +47,19 @@ const Words& family_names() {
 
 // What people make of them.
 const Words& typed_names() {
-    static const Words names{"jan",   "jansen", "janssen", "berg",  "vandenberg", "vanderbergh", "van den berg", "vd berg", "v.d. bergh", "j.p.", "j",  "bert",
+    static const Words names{"345671", "345675", "5672", "0612345673", "06 12345674", "+31 6 1234 5675",  // of mobile numbers, which some may see
+                             "jan",   "jansen", "janssen", "berg",  "vandenberg", "vanderbergh", "van den berg", "vd berg", "v.d. bergh", "j.p.", "j",  "bert",
                              "sietske", "siets", "anne marie", "annemarie", "fries", "de vries", "cuijper", "kuipr", "jansn", "kui", "boom", "kind",
-                             "boer", "jusuf", "el hajari", "noella", "int berg", "zwartbroek", "swartbroek", "zebedeus", "zwart", "4567", "01 2345 67", "020 0123456", "3456"};
+                             "boer", "jusuf", "el hajari", "noella", "int berg", "zwartbroek", "swartbroek", "zebedeus", "zwart", "siet", "siets j", "hubert", "vanderb", "vandeb", "kuypers", "cuij", "zwartb", "swart", "jan vandenb", "4567", "01 2345 67", "020 0123456", "3456"};
     return names;
+}
+
+// As an address has it: letters and points.
+std::string address(std::string name) {
+    name = unicode::fold(name);
+    std::erase_if(name, [](char c) { return !(c >= 'a' && c <= 'z') && c != '.' && c != '-'; });
+    name.erase(name.find_last_not_of(".-") + 1);
+    return name.substr(std::min(name.find_first_not_of(".-"), name.size())) + "@gemeente.nl";
 }
 
 const Words& headings() {
@@ -115,6 +126,13 @@ void RandomWorld::name(Record& record, bool shielded) {
     if (chance(70)) record.given_name = given, record.name_prefix = prefix, record.family_name = family;
     if (chance(50)) record.phones = {chance(50) ? "020 0123456" : "(020) 012 34 5" + std::to_string(below(10))};
     if (chance(30)) record.extension = chance(50) ? "4567" : "tst. 3456";
+    if (chance(50)) record.emails = {address(chance(50) ? given + '.' + prefix + family : prefix + family)};
+}
+
+ContactPerson RandomWorld::contact(bool shielded) {
+    const auto one_of = [&](const Words& from) { return from[below(from.size() - (shielded ? 0 : 1))]; };
+    const auto given = one_of(given_names());
+    return {"", given + ' ' + one_of(family_names()), chance(50) ? "projectleider" : word(shielded), static_cast<int>(below(3))};
 }
 
 // Half of the projects are over, or just.
@@ -142,6 +160,7 @@ Record RandomWorld::record(std::size_t number) {
     for (std::size_t i = 0; i < below(5); ++i) record.sections.push_back(section(i, chance(35)));
     if (record.kind == "medewerker" && chance(80)) name(record, shielded);
     if (record.kind == "project") plan(record, shielded);
+    if (record.kind != "medewerker" && chance(20)) record.contacts = {contact(shielded), contact(shielded)};
     if (chance(40)) record.mobile = "06 1234567" + std::to_string(below(10));
     if (chance(40)) record.change_summary = words(6, true);
     if (chance(20) && record.kind != "project") record.status = record.kind == "medewerker" || record.kind == "afdeling" ? "non-actief" : "concept";
@@ -274,6 +293,7 @@ Prefix RandomWorld::prefix(const std::vector<Record>& records) {
     for (auto count = below(3); count > 0; --count) prefix.text += word(chance(20)) + (chance(90) ? " " : "  ");
     auto last = chance(50) ? records[below(records.size())].title : word(chance(30));
     if (chance(40)) last = misspelt(std::move(last));
+    if (chance(25)) last = typed_names()[below(typed_names().size())];
     prefix.text += last.substr(0, chance(70) ? 1 + below(7) : last.size());
     if (chance(5)) prefix.text += chance(50) ? " " : "*";
     prefix.limit = chance(60) ? 10 : below(25);

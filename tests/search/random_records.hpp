@@ -29,6 +29,7 @@ public:
 private:
     void name(Record& record, bool shielded);
     void plan(Record& record, bool shielded);
+    ContactPerson contact(bool shielded);
     Record record(std::size_t number);
     Section section(std::size_t number, bool shielded);
     std::vector<std::string> labels();
