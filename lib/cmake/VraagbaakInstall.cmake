@@ -16,15 +16,20 @@ configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/vraagbaakConfig.cmake.in
 write_basic_package_version_file(vraagbaakConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/vraagbaakConfig.cmake ${PROJECT_BINARY_DIR}/vraagbaakConfigVersion.cmake
         DESTINATION ${cmake_folder})
+if(NOT BUILD_SHARED_LIBS)
+  install(FILES ${CMAKE_CURRENT_LIST_DIR}/FindPhoneNumber.cmake DESTINATION ${cmake_folder})
+endif()
 
 # A shared library brings what it needs. A static one asks for it in public: what those libraries ask for in private is
 # for those who link them statically too, and Debian's development packages do not bring it along.
 if(BUILD_SHARED_LIBS)
   set(pkgconfig_requires "")
+  set(pkgconfig_libs "")
   set(pkgconfig_cflags "")
 else()
   set(pkgconfig_requires
       "xapian-core libxxhash libcmark hunspell icu-uc yaml-cpp libxml-2.0 sqlite3 libarchive nettle")
+  set(pkgconfig_libs " -lphonenumber")  # has no file of pkg-config
   set(pkgconfig_cflags " -DVRAAGBAAK_STATIC -pthread")
 endif()
 file(RELATIVE_PATH pkgconfig_to_prefix ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig ${CMAKE_INSTALL_PREFIX})

@@ -31,6 +31,26 @@ std::string digits_or_folded(const std::string& text) {
     return digits.empty() ? folded(text) : digits;
 }
 
+// The numbers of a line; what is no number is itself.
+std::set<std::string> numbers_of(std::string_view line) {
+    std::set<std::string> out;
+    for (const auto number : unicode::phone_numbers(line)) out.insert(digits_or_folded(std::string{number}));
+    return out;
+}
+bool has_all(const std::set<std::string>& numbers, const std::set<std::string>& wanted) {
+    return std::ranges::includes(numbers, wanted);
+}
+// What is left of a line when these numbers are taken out; a line that has none of them as it is.
+std::string without(const std::string& line, const std::set<std::string>& numbers) {
+    const auto all = unicode::phone_numbers(line);
+    const auto stays = [&](std::string_view number) { return !numbers.contains(digits_or_folded(std::string{number})); };
+    if (std::ranges::all_of(all, stays)) return line;
+    std::string out;
+    for (const auto number : all)
+        if (stays(number)) out.append(out.empty() ? "" : ", ").append(number);
+    return out;
+}
+
 std::string joined_name(const Record& record) {
     std::string out;
     for (const auto* part : {&record.given_name, &record.name_prefix, &record.family_name})
@@ -158,8 +178,9 @@ private:
 
     void first_text(const std::string& key, std::string Record::*member) {
         const bool names_somebody = key == "kennishouder" || key == "vervangenDoor";
-        const auto same = [&](const std::string& text) {
-            return key == "toestel" ? digits_or_folded(text) : names_somebody ? person_or_folded(text) : folded(text);
+        const auto same = [&](const std::string& text) { return names_somebody ? person_or_folded(text) : folded(text); };
+        const auto is_known = [&](const std::string& text, const std::string& kept) {
+            return key == "toestel" ? has_all(numbers_of(kept), numbers_of(text)) : same(text) == same(kept);
         };
         Person won = nullptr;
         (out_.*member).clear();
@@ -169,7 +190,7 @@ private:
             if (!won) {
                 won = person;
                 out_.*member = value;
-            } else if (same(value) != same(out_.*member)) {
+            } else if (!is_known(value, out_.*member)) {
                 conflict(key, *won, out_.*member, *person, value, key == "wijzigingSamenvatting");
             }
         }
@@ -232,21 +253,24 @@ private:
         for (const auto* person : by_precedence("mobiel")) {
             const auto& value = person->record.mobile;
             if (value.empty()) continue;
-            mobile.insert(digits_or_folded(value));
+            const auto own = numbers_of(value);
+            mobile.insert(own.begin(), own.end());
             if (!won) {
                 won = person;
                 out_.mobile = value;
-            } else if (digits_or_folded(value) != digits_or_folded(out_.mobile)) {
+            } else if (!has_all(numbers_of(out_.mobile), own)) {
                 conflict("mobiel", *won, out_.mobile, *person, value, true);
             }
         }
         std::set<std::string> known;
         for (const auto* person : by_precedence("telefoonnummers"))
             for (const auto& value : person->record.phones) {
-                const auto digits = digits_or_folded(value);
-                if (!mobile.contains(digits) && known.insert(digits).second) out_.phones.push_back(value);
+                auto open = without(value, mobile);
+                const auto own = numbers_of(open);
+                if (!has_all(known, own)) out_.phones.push_back(std::move(open));
+                known.insert(own.begin(), own.end());
             }
-        if (mobile.contains(digits_or_folded(out_.extension)) && !out_.extension.empty()) out_.extension.clear();
+        out_.extension = without(out_.extension, mobile);
     }
 
     void skills() {

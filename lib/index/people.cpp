@@ -6,8 +6,6 @@
 
 #include "dutch/name_words.hpp"
 #include "text/characters.hpp"
-#include "text/specials.hpp"
-#include "text/trim.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::index {
@@ -31,8 +29,6 @@ void drop_titles_before(std::vector<std::string>& words) {
 void drop_titles_behind(std::vector<std::string>& words) {
     while (words.size() > 1 && is_behind(words.back())) words.pop_back();
 }
-
-constexpr std::size_t national_digits = 9;  // behind the 0
 
 // What is left of vandenberg; of other prefixes too many names begin so by themselves.
 bool is_van(std::string_view prefix) { return prefix.starts_with("van") || prefix == "vd"; }
@@ -131,32 +127,15 @@ std::vector<std::string> name_words(std::string_view name) {
     return words;
 }
 
-std::string phone_digits(std::string_view written) {
-    for (std::size_t at = 0; at < written.size(); ++at) {
-        if (!unicode::is_digit(written[at]) && written[at] != '+' && written[at] != '(') continue;
-        if (const auto phone = unicode::match_phone(written, at)) {
-            auto digits = phone->plain.empty() ? phone->number : phone->plain;
-            std::erase_if(digits, [](char c) { return !unicode::is_digit(c); });
-            return digits;
-        }
-        break;
-    }
-    std::string digits;
-    std::ranges::copy_if(written, std::back_inserter(digits), unicode::is_digit);
-    // A number that nobody can have, as in examples, is one all the same: +31 (0)6 and 0031 6 are 06.
-    const auto begin = unicode::trim(written).starts_with('+') && digits.starts_with("31") ? std::size_t{2} : digits.starts_with("0031") ? std::size_t{4} : 0;
-    if (begin == 0 || digits.size() < begin + national_digits) return digits;
-    const auto rest = std::string_view{digits}.substr(begin);
-    return '0' + std::string(rest.substr(rest.starts_with('0') ? 1 : 0));
-}
-
 lexicon::NameEntry name_entry(const Record& view, std::uint32_t document) {
     lexicon::NameEntry entry{document, {}, {}};
     if (view.kind == "medewerker") entry.words = Name{view}.words();
-    const auto add = [&](const std::string& written) {
-        auto digits = phone_digits(written);
-        if (!digits.empty() && digits.size() <= lexicon::longest_word && std::ranges::find(entry.phones, digits) == entry.phones.end())
-            entry.phones.push_back(std::move(digits));
+    const auto add = [&](const std::string& line) {
+        for (const auto written : unicode::phone_numbers(line)) {
+            auto digits = phone_digits(written);
+            if (!digits.empty() && digits.size() <= lexicon::longest_word && std::ranges::find(entry.phones, digits) == entry.phones.end())
+                entry.phones.push_back(std::move(digits));
+        }
     };
     for (const auto& phone : view.phones) add(phone);
     add(view.mobile);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lexicon/name_table.hpp"
+#include "text/phone_digits.hpp"
 #include "vraagbaak/record.hpp"
 
 namespace vraagbaak::index {
@@ -21,7 +22,6 @@ lexicon::NameEntry name_entry(const Record& view, std::uint32_t document);
 // The words of a name, folded: "J.P. van 't Hof-de Vries" is j p van t hof de vries.
 std::vector<std::string> name_words(std::string_view name);
 
-// The digits of a phone number as they are dialled in the country, in whatever notation; of an extension its digits.
-std::string phone_digits(std::string_view written);
+using unicode::phone_digits;
 
 }  // namespace vraagbaak::index

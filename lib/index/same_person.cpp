@@ -14,6 +14,7 @@
 #include "index/clusters.hpp"
 #include "index/name_keys.hpp"
 #include "index/people.hpp"
+#include "text/phone_number.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::index {
@@ -60,9 +61,15 @@ struct Keys {
     }
 
 private:
-    void add_phone(const std::string& written) {
-        auto digits = phone_digits(written);
-        if (digits.size() > 2) add_once(phones, (digits.size() > longest_extension ? "n" : "x") + digits);
+    void add_phone(const std::string& line) {
+        for (const auto written : unicode::phone_numbers(line)) {
+            if (auto number = unicode::full_number(written); !number.empty()) {
+                add_once(phones, std::move(number));
+                continue;
+            }
+            const auto digits = phone_digits(written);
+            if (digits.size() > 2) add_once(phones, (digits.size() > longest_extension ? "n" : "x") + digits);
+        }
     }
 };
 

@@ -16,6 +16,8 @@
 #include "record/sections.hpp"
 #include "record/spot.hpp"
 #include "record/texts.hpp"
+#include "text/phone_digits.hpp"
+#include "text/phone_number.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::record {
@@ -93,6 +95,7 @@ public:
         sections();
         visibility();
         hidden_shields();
+        numbers();
         if (verdict_.accepted()) std::ranges::move(personal_findings(record_), std::back_inserter(verdict_.warnings));
         return std::move(verdict_);
     }
@@ -120,6 +123,15 @@ private:
             without_empty_and_repeats(*list);
         if (record_.availability) without_empty_and_repeats(record_.availability->present);
         return verdict_.accepted();
+    }
+
+    // The number itself is not told: a mobile one is shielded.
+    void numbers() {
+        const auto is_wrong = [](const std::string& line) {
+            return std::ranges::any_of(text::phone_numbers(line), [](auto number) { return !text::can_be_number(number); });
+        };
+        if (std::ranges::any_of(record_.phones, is_wrong)) warn({"phone_impossible", {}}, "telefoonnummers");
+        if (is_wrong(record_.mobile)) warn({"phone_impossible", {}}, "mobiel");
     }
 
     std::string prefixed(const std::string& id) const {

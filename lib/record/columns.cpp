@@ -8,6 +8,7 @@
 #include "record/fields.hpp"
 #include "record/nearest.hpp"
 #include "text/html.hpp"
+#include "text/phone_digits.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::record {
@@ -15,7 +16,7 @@ namespace vraagbaak::record {
 namespace {
 
 // In the form of plain_name.
-constexpr std::array<KeyMove, 46> usual = {{
+constexpr std::array<KeyMove, 48> usual = {{
     {"employeenumber", "id-2"},
     {"employeeid", "id-3"},
     {"samaccountname", "id-4"},
@@ -46,8 +47,10 @@ constexpr std::array<KeyMove, 46> usual = {{
     {"vastnummer", "telefoonnummers"},
     {"mobile", "mobiel"},
     {"mobilephone", "mobiel"},
+    {"othermobile", "mobiel"},
     {"mobieltelefoonnummer", "mobiel"},
     {"ipphone", "toestel"},
+    {"otheripphone", "toestel"},
     {"toestelnummer", "toestel"},
     {"department", "afdelingen"},
     {"afdelingsnaam", "afdelingen"},
@@ -117,9 +120,22 @@ std::string_view usual_field(std::string_view plain, Subject subject) {
     return subject == Subject::other && article != of_articles.end() ? article->to : std::string_view();
 }
 
+// One text in which several numbers may stand.
+bool is_line_of_numbers(std::string_view key) { return key == "mobiel" || key == "toestel"; }
+
 bool yes_or_no(const Field& field) {
     return std::holds_alternative<bool Record::*>(field.member) || field.key == "actief" ||
            field.key == "productAanwezig";
+}
+
+// A number that is there already, in whatever notation, is not there twice.
+void join_number(Draft& draft, const std::string& key, std::string_view text, std::size_t line, const std::string& pointer) {
+    if (const auto* there = draft.fields.member(key)) {
+        const auto digits = text::phone_digits(text);
+        const auto known = text::phone_numbers(there->text);
+        if (!digits.empty() && std::ranges::any_of(known, [&](auto number) { return text::phone_digits(number) == digits; })) return;
+    }
+    draft.join(key, text, line, pointer);
 }
 
 std::string as_yes_or_no(std::string_view text) {
@@ -155,10 +171,29 @@ bool left_out(std::string_view name, const std::map<std::string, std::string>& n
         named, [&](const auto& n) { return n.second.empty() && plain_name(n.first) == plain_name(name); });
 }
 
+void UnknownNames::add(std::string_view name) {
+    constexpr std::size_t most = 100, longest = 64;
+    auto shown = text::clean(name.substr(0, text::character_border(name, longest)));
+    auto plain = plain_name(shown);
+    if (plain_.contains(plain)) return;
+    if (plain_.size() == most) {
+        more_ = true;
+        return;
+    }
+    plain_.insert(std::move(plain));
+    names_.push_back(std::move(shown) + (name.size() > longest ? "…" : ""));
+}
+
+std::string UnknownNames::told() const {
+    std::string out;
+    for (const auto& name : names_) out += (out.empty() ? "" : ", ") + name;
+    return more_ ? out + ", …" : out;
+}
+
 bool takes_many(std::string_view key) {
     const auto* field = find_field(key);
     return field &&
-           (field->form == Form::words || std::holds_alternative<std::vector<std::string> Record::*>(field->member));
+           (field->form == Form::words || is_line_of_numbers(field->key) || std::holds_alternative<std::vector<std::string> Record::*>(field->member));
 }
 
 void put_text(Draft& draft, const std::string& key, std::string_view text, std::size_t line,
@@ -173,6 +208,7 @@ void put_text(Draft& draft, const std::string& key, std::string_view text, std::
         draft.put(key, text_value(field && yes_or_no(*field) ? as_yes_or_no(text) : std::string(text), line), pointer);
         return;
     }
+    if (is_line_of_numbers(field->key)) return join_number(draft, key, text, line, pointer);
     if (field->form == Form::words) return draft.join(key, text, line, pointer);
     Value list;
     list.kind = Value::Kind::list;

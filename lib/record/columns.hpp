@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,10 +34,24 @@ std::string field_of_column(std::string_view name, const std::map<std::string, s
 // Is the column known, and meant to be left out?
 bool left_out(std::string_view name, const std::map<std::string, std::string>& named);
 
-// Does the field take several values?
+// Does the field take several values? Lists do, and the lines of numbers: mobiel and toestel.
 bool takes_many(std::string_view field);
 
-// Puts a text where the field wants it: between commas for lists of words, ja or nee for what is one of both.
+// Names of columns or attributes that nobody knows, each once as it was first written, in a sentence: "fax, kostenplaats". The
+// first hundred are told, shortened when they are very long.
+class UnknownNames {
+public:
+    void add(std::string_view name);
+    bool empty() const { return names_.empty(); }
+    std::string told() const;
+
+private:
+    std::vector<std::string> names_;
+    std::set<std::string, std::less<>> plain_;
+    bool more_ = false;
+};
+
+// Puts a text where the field wants it: between commas for lists of words and lines of numbers, ja or nee for what is one of both.
 void put_text(Draft& draft, const std::string& field, std::string_view text, std::size_t line,
               const std::string& pointer);
 

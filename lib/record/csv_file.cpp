@@ -51,12 +51,11 @@ public:
 
     // What the reader should know about the columns, once.
     std::vector<Finding> remarks(std::size_t line) const {
-        std::string unknown;
+        UnknownNames unknown;
         for (std::size_t i = 0; i < names_.size(); ++i)
-            if (fields_[i].empty() && !names_[i].empty() && !left_out(names_[i], named_))
-                unknown += (unknown.empty() ? "" : ", ") + names_[i];
+            if (fields_[i].empty() && !names_[i].empty() && !left_out(names_[i], named_)) unknown.add(names_[i]);
         auto all = twice_;
-        if (!unknown.empty()) all.push_back({{"csv_columns_unknown", {unknown}}, {}});
+        if (!unknown.empty()) all.push_back({{"csv_columns_unknown", {unknown.told()}}, {}});
         for (auto& finding : all) finding.place.line = line;
         return all;
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // LDIF (RFC 2849): entries of a directory between empty lines. People are read, other entries passed over. Nothing is
-// fetched: a value that is a URL (attribute:< url) is left out.
+// fetched: a value that is a URL (attribute:< url) is left out. What is not read of a file is noted, once for the whole.
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -107,22 +109,49 @@ std::optional<std::string> from_base64(std::string_view text) {
     return out;
 }
 
+// Of several values of a field that holds one: Dutch goes before what is in no language, and that before another one (RFC 3866).
+enum class Rank { other_language, plain, dutch };
+
 struct Attribute {
     std::string_view name;   // without options: "cn;lang-nl" → cn
     std::string_view value;  // as written
     char form = ' ';         // ' ' text, ':' base64, '<' a URL
+    Rank rank = Rank::plain;
 };
+
+Rank rank_of(std::string_view options) {
+    auto rank = Rank::plain;
+    while (!options.empty()) {
+        options.remove_prefix(1);  // ;
+        const auto option = options.substr(0, options.find(';'));
+        constexpr std::string_view language = "lang-";
+        if (same_key(option.substr(0, language.size()), language)) {
+            const auto tag = option.substr(language.size());
+            if (same_key(tag.substr(0, tag.find('-')), "nl")) return Rank::dutch;
+            rank = Rank::other_language;
+        }
+        options.remove_prefix(option.size());
+    }
+    return rank;
+}
 
 std::optional<Attribute> attribute_of(std::string_view line) {
     const auto colon = line.find(':');
     if (colon == line.npos || colon == 0) return std::nullopt;
-    Attribute out{line.substr(0, std::min(colon, line.find(';'))), line.substr(colon + 1), ' '};
+    const auto end = std::min(colon, line.find(';'));
+    Attribute out{line.substr(0, end), line.substr(colon + 1), ' ', rank_of(line.substr(end, colon - end))};
     if (out.value.starts_with(':') || out.value.starts_with('<')) {
         out.form = out.value.front();
         out.value.remove_prefix(1);
     }
     out.value = trim(out.value);
     return out;
+}
+
+// The value as it is meant; nothing for base64 that is none, and for a URL.
+std::optional<std::string> decoded(const Attribute& attribute) {
+    if (attribute.form == '<') return std::nullopt;
+    return attribute.form == ':' ? from_base64(attribute.value) : std::string(attribute.value);
 }
 
 bool is(std::string_view name, std::string_view wanted) { return same_key(name, wanted); }
@@ -134,15 +163,44 @@ bool switched_off(std::string_view flags) {
     return (value & 2U) != 0;
 }
 
+// What of a file did not become a record or a value of one.
+class LeftOut {
+public:
+    explicit LeftOut(const std::map<std::string, std::string>& named) : named_(named) {}
+
+    void unknown(std::string_view attribute) {
+        constexpr std::array<std::string_view, 4> read = {"dn", "objectClass", "userAccountControl", "changetype"};
+        const bool is_read = std::ranges::any_of(read, [&](auto name) { return is(name, attribute); });
+        if (!is_read && !left_out(attribute, named_)) unknown_.add(attribute);
+    }
+    void value(std::string_view field, std::string_view attribute) { ++values_.try_emplace(std::string(field), attribute, 0).first->second.second; }
+    void entry() { ++entries_; }
+    std::size_t entries() const { return entries_; }
+
+    void tell(const Context& context) const {
+        if (!unknown_.empty()) context.note({"ldif_attributes_unknown", {unknown_.told()}});
+        std::string values;
+        for (const auto& [field, told] : values_) values += (values.empty() ? "" : ", ") + told.first + " (" + std::to_string(told.second) + ')';
+        if (!values.empty()) context.note({"ldif_values_left_out", {values}});
+        if (entries_ > 0) context.note({"ldif_entries_passed_over", {std::to_string(entries_)}});
+    }
+
+private:
+    const std::map<std::string, std::string>& named_;
+    UnknownNames unknown_;
+    std::map<std::string, std::pair<std::string, std::size_t>> values_;  // field → its attribute, and how many values
+    std::size_t entries_ = 0;
+};
+
 class Person {
 public:
-    Person(const Entry& entry, const Context& context) : entry_(entry), named_(context.source.columns) {}
+    Person(const Entry& entry, const Context& context, LeftOut& left_out) : entry_(entry), named_(context.source.columns), left_out_(left_out) {}
 
     // Nothing for what is no person.
     std::optional<Raw> read() {
         for (const auto& line : entry_.lines) look_at(line);
         if (!entry_.whole) refuse({"element_too_long", {std::to_string(max_record_bytes >> 20)}}, entry_.line);
-        if (!person_ && !changes_ && entry_.whole) return std::nullopt;
+        if (!person_ && !changes_ && !unclear_ && entry_.whole) return std::nullopt;
         if (raw_.refused.empty()) fill();
         raw_.line = entry_.line;
         raw_.pointers = false;
@@ -150,6 +208,13 @@ public:
     }
 
 private:
+    // A value for a field that holds one.
+    struct Single {
+        std::string field, value, pointer;
+        std::size_t line = 0;
+        Rank rank = Rank::plain;
+    };
+
     void refuse(Message message, std::size_t line, std::string_view name = {}) {
         if (raw_.refused.empty()) raw_.refused.push_back({std::move(message), {"", line, text::clean(name)}});
     }
@@ -158,21 +223,27 @@ private:
     void look_at(const Line& line) {
         const auto attribute = attribute_of(line.text);
         if (!attribute) return refuse({"ldif_line", {}}, line.number);
-        if (is(attribute->name, "changetype")) {
+        const bool is_class = is(attribute->name, "objectClass"), is_change = is(attribute->name, "changetype");
+        if (!is_class && !is_change) return;
+        const auto value = decoded(*attribute);
+        if (is_change) {
             changes_ = true;
-            refuse({"ldif_change", {text::clean(attribute->value)}}, line.number);
+            return refuse({"ldif_change", {text::clean(value.value_or(""))}}, line.number);
         }
-        if (!is(attribute->name, "objectClass")) return;
+        if (!value && attribute->form == ':') {
+            unclear_ = true;
+            return refuse({"ldif_base64", {}}, line.number, attribute->name);
+        }
         constexpr std::array<std::string_view, 3> people = {"person", "inetOrgPerson", "user"};
-        if (is(attribute->value, "computer")) machine_ = true;  // Active Directory calls it a user as well
-        person_ =
-            !machine_ && (person_ || std::ranges::any_of(people, [&](auto p) { return is(p, attribute->value); }));
+        if (is(value.value_or(""), "computer")) machine_ = true;  // Active Directory calls it a user as well
+        person_ = !machine_ && (person_ || std::ranges::any_of(people, [&](auto p) { return is(p, value.value_or("")); }));
     }
 
     void fill() {
         Draft draft;
         draft.put("soort", text_value("medewerker", entry_.line), "");
         for (const auto& line : entry_.lines) put(*attribute_of(line.text), line.number, draft);
+        if (raw_.refused.empty()) put_singles(draft);
         settle(draft);
         raw_.exported = true;
         raw_.fields = std::move(draft.fields);
@@ -181,22 +252,38 @@ private:
 
     void put(const Attribute& attribute, std::size_t line, Draft& draft) {
         const std::string name(attribute.name);
-        if (is(name, "userAccountControl") && switched_off(attribute.value))
-            draft.put("status", text_value("non-actief", line), '/' + name);
-        const auto field = field_of_column(name, named_, Subject::people);
-        if (field.empty() || is(name, "dn")) return;
+        const bool flags = is(name, "userAccountControl");
+        const auto field = is(name, "dn") ? std::string() : field_of_column(name, named_, Subject::people);
+        if (field.empty() && !flags) return left_out_.unknown(name);
         if (attribute.form == '<') return raw_.noticed.push_back({{"ldif_url", {}}, {"", line, text::clean(name)}});
-        auto value = attribute.form == ':' ? from_base64(attribute.value) : std::string(attribute.value);
+        auto value = decoded(attribute);
         if (!value) return refuse({"ldif_base64", {}}, line, name);
         if (const auto at = text::first_ill_formed(*value))
             return refuse({"ill_formed_utf8", {std::to_string(*at)}}, line, name);
-        put_text(draft, field, *value, line, '/' + name);
+        const auto pointer = '/' + name;
+        if (flags && switched_off(trim(*value))) draft.put("status", text_value("non-actief", line), pointer);
+        if (field.empty()) return;
+        if (takes_many(field)) return put_text(draft, field, *value, line, pointer);
+        if (!trim(*value).empty()) singles_.push_back({field, std::move(*value), pointer, line, attribute.rank});
+    }
+
+    // The best value of each field, and of equals the first.
+    void put_singles(Draft& draft) {
+        std::ranges::stable_sort(singles_, std::ranges::greater(), &Single::rank);
+        std::map<std::string_view, const Single*> best;
+        for (const auto& single : singles_) {
+            const auto [kept, is_new] = best.emplace(single.field, &single);
+            if (is_new) put_text(draft, single.field, single.value, single.line, single.pointer);
+            else if (text::fold(trim(kept->second->value)) != text::fold(trim(single.value))) left_out_.value(single.field, text::clean(single.pointer.substr(1)));
+        }
     }
 
     const Entry& entry_;
     const std::map<std::string, std::string>& named_;
+    LeftOut& left_out_;
     Raw raw_;
-    bool person_ = false, machine_ = false, changes_ = false;
+    std::vector<Single> singles_;
+    bool person_ = false, machine_ = false, changes_ = false, unclear_ = false;
 };
 
 // "version: 1", alone or before the first entry.
@@ -211,17 +298,18 @@ void read_ldif_file(std::istream& in, const Context& context, const Deliver& del
     const auto detected = detect_encoding(in);
     Entries entries(Utf8Source(in, detected));
     Entry entry;
+    LeftOut left_out(context.source.columns);
     bool first = true, found = false;
-    std::size_t others = 0;
     while (entries.next(entry)) {
         if (std::exchange(first, false)) without_version(entry);
         if (entry.lines.empty()) continue;
-        auto raw = Person(entry, context).read();
-        if (!raw) ++others;
+        auto raw = Person(entry, context, left_out).read();
+        if (!raw) left_out.entry();
         else if (!std::exchange(found, true)) context.note({"ldif_read_as", {std::string(name_of(detected.encoding))}});
         if (raw) deliver(std::move(*raw));
     }
-    if (!found && others > 0) deliver(unreadable({"ldif_no_people", {std::to_string(others)}}, 1));
+    if (found) left_out.tell(context);
+    else if (left_out.entries() > 0) deliver(unreadable({"ldif_no_people", {std::to_string(left_out.entries())}}, 1));
 }
 
 }  // namespace vraagbaak::record

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "search/whereabouts.hpp"
+#include "text/phone_digits.hpp"
 #include "text/trim.hpp"
 
 namespace vraagbaak::search {
@@ -138,7 +139,7 @@ private:
         if (state.until) one.until = to_string(*state.until);
         if (state.next) one.next = to_string(*state.next);
         one.phones = record.phones;
-        if (!record.mobile.empty()) one.phones.push_back(record.mobile);  // shielded as a field: the view has it for who may see it
+        for (const auto number : unicode::phone_numbers(record.mobile)) one.phones.emplace_back(number);  // shielded as a field: the view has it for who may see it
         one.extension = record.extension;
         one.transfer = record.transfer;
         one.transfer_instruction = record.transfer_instruction;

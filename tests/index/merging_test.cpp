@@ -815,6 +815,18 @@ TEST_SUITE("index/merging") {
         }
     }
 
+    TEST_CASE("numbers that nobody can have, and several on a line, make people one in any notation") {
+        for (const auto* written : {"06 0123 4511", "+31 (0)6 0123 4511", "0031601234511", "0601234511 tst. 12", "06 7777 8888, 06 0123 4511"}) {
+            auto a = listed("A", "a", "Jan Jansen", {"", "+31601234511"}), b = listed("B", "b", "J. Jansen", {"", written});
+            CAPTURE(written);
+            CHECK(merge({a, b}, three_books()).records.size() == 1);
+            b.record.phones = {"06 0123 4512"};
+            CHECK(merge({a, b}, three_books()).records.size() == 2);
+        }
+        auto a = listed("A", "a", "Jan Jansen", {"", "+32 2 555 12 34"}), b = listed("B", "b", "J. Jansen", {"", "0032 (0)2 5551234"});
+        CHECK(merge({a, b}, three_books()).records.size() == 1);
+    }
+
     TEST_CASE("a shield of one source is that of the person") {
         auto a = listed("A", "a", "Jan Jansen", {"j@g.example", "06 1234 5678"}), b = listed("B", "b", "Jan Jansen", {"j@g.example", "020 624 1111"});
         b.record.mobile = "0612345678";
@@ -832,6 +844,15 @@ TEST_SUITE("index/merging") {
         CHECK(out.records.front().status == "non-actief");
         CHECK(out.records.front().visible_until == b.record.visible_until);
         CHECK(out.report.narrowed == Texts{"a"});
+        // Also one of several on a line, and what stands beside it in the open list stays.
+        auto both = a, several = b;
+        both.record.phones = {"020 624 1112 / 06 4444 5555", "06 1234 5678"};
+        both.record.extension = "1112, 06 4444 5555";
+        several.record.mobile = "0612345678, +31 6 44445555";
+        const auto merged = one({both, several});
+        CHECK(merged.mobile == "0612345678, +31 6 44445555");
+        CHECK(merged.phones == Texts{"020 624 1112", "020 624 1111"});
+        CHECK(merged.extension == "1112");
         // Two mobile numbers: the report tells of them without the numbers.
         a.record.mobile = "06 8765 4321";
         for (const auto& conflict : merge({a, b}, three_books()).report.conflicts)

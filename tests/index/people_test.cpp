@@ -57,5 +57,7 @@ TEST_SUITE("index/people") {
         record.mobile = "06 1234 5678";
         record.extension = "1111";
         CHECK(index::name_entry(record, 1).phones == std::vector<std::string>{"0206241111", "0612345678", "1111"});
+        record.mobile = "06 1234 5678, 06 4444 5555 / 0031 6 7777 8888";
+        CHECK(index::name_entry(record, 1).phones == std::vector<std::string>{"0206241111", "0612345678", "0644445555", "0677778888", "1111"});
     }
 }

@@ -4,7 +4,7 @@ import unittest
 
 from outside import BUILD, CMAKE, CXX, EXAMPLE, HERE, OutsideCase, REJECTS, ROOT, needed, run
 
-OURS = ("ICU", "LibArchive", "LibXml2", "PkgConfig", "SQLite3", "fmt", "nlohmann_json", "yaml-cpp")
+OURS = ("ICU", "LibArchive", "LibXml2", "PhoneNumber", "PkgConfig", "SQLite3", "fmt", "nlohmann_json", "yaml-cpp")
 
 
 class PackageTest(OutsideCase):
@@ -35,7 +35,7 @@ class PackageTest(OutsideCase):
     def test_the_program_links_to_the_library_and_to_none_of_its_libraries(self):
         found = needed(self.prefix / "bin/vraagbaak")
         self.assertIn("libvraagbaak.so.0", found)
-        inner = ("libicu", "libxapian", "libarchive", "libxml2", "libsqlite3", "libyaml", "libcmark", "libxxhash", "libhunspell", "libnettle")
+        inner = ("libicu", "libxapian", "libarchive", "libxml2", "libsqlite3", "libyaml", "libcmark", "libxxhash", "libhunspell", "libnettle", "libphonenumber")
         self.assertEqual([name for name in found if name.startswith(inner)], [])
 
     def test_headers_manual_and_schemas_are_installed(self):

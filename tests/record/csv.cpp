@@ -234,6 +234,23 @@ TEST_CASE("columns that nobody knows are told once") {
     CHECK(test::first(warnings("id;achternaam;naam;volledigeNaam\na;Wit;A;B\n")) == "csv_column_twice@1:");
 }
 
+TEST_CASE("two columns of mobile numbers are one shielded line, and no number in it is lost") {
+    const auto all = test::read("csv", "id;achternaam;mobiel;otherMobile;telefoon;telefoon\na;Wit;06 1111 2222;06 4444 5555 / 06 7777 8888;020 624 1111;020 624 1112\nb;Bos;;06 1;;\n");
+    CHECK(all[0].verdict.warnings.empty());
+    CHECK(all[0].record.mobile == "06 1111 2222, 06 4444 5555 / 06 7777 8888");
+    CHECK(all[0].record.phones == std::vector<std::string>{"020 624 1111", "020 624 1112"});
+    CHECK(all[1].record.mobile == "06 1");
+}
+
+TEST_CASE("a number that cannot be one is warned about and kept, and the warning does not tell it") {
+    const auto all = test::read("csv", "id;achternaam;mobiel;telefoon;toestel\na;Wit;06 1234 567;geen;12\nb;Bos;06 0123 4567;020 624 1111, 2611;1\n");
+    REQUIRE(all[0].verdict.warnings.size() == 2);
+    CHECK(all[0].verdict.warnings[0].message == Message{"phone_impossible", {}});
+    CHECK(all[0].verdict.warnings[1].message == Message{"phone_impossible", {}});
+    CHECK(all[0].record.mobile == "06 1234 567");
+    CHECK(all[1].verdict.warnings.empty());
+}
+
 TEST_CASE("the settings say which column is which field") {
     const auto settings = parse_settings("bronnen:\n  - pad: a.csv\n    kolommen: {Wie: achternaam, Doorkies nr: telefoonnummers, Kleur: , Nummer: identificatie}\n", "f");
     const auto& source = settings.sources.front();

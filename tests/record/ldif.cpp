@@ -112,6 +112,62 @@ TEST_CASE("options of attributes do not matter, and the settings name more of th
     CHECK(r.function.empty());
 }
 
+TEST_CASE("what is base64 is meant as what it says, also where it tells who is a person") {
+    const std::string begin = "dn: x\nuid: a\nsn: Wit\n";
+    CHECK(outcome(begin + "objectClass:: cGVyc29u\n") == "a");  // person
+    CHECK(outcome(begin + "objectClass: user\nobjectClass:: Y29tcHV0ZXI=\n\n" + person("b")) == "b");  // computer
+    CHECK(outcome(begin + "objectClass:: !\n\n" + person("b")) == "!ldif_base64@4:objectClass b");
+    CHECK(outcome(begin + "objectClass:< file:///x\n\n" + person("b")) == "b");
+    CHECK(one(person("a", "userAccountControl:: NTE0\n")).status == "non-actief");
+    const auto change = test::read("ldif", begin + "changetype:: ZGVsZXRl\n");
+    CHECK(change.front().verdict.rejected.front().message == Message{"ldif_change", {"delete"}});
+}
+
+TEST_CASE("every number is read, and a second mobile one is as mobile as the first") {
+    const auto r = one(person("a", "telephoneNumber: 020 624 1111\nmobile: 06 1111 2222\ntelephoneNumber: 020 624 1112\nmobile: 06 4444 5555\n"
+                                   "mobile: +31 6 11112222\notherMobile: 06 7777 8888\nipPhone: 1111\notherIpPhone: 1112\n"));
+    CHECK(r.phones == Texts{"020 624 1111", "020 624 1112"});
+    CHECK(r.mobile == "06 1111 2222, 06 4444 5555, 06 7777 8888");
+    CHECK(r.extension == "1111, 1112");
+    CHECK(test::notes("ldif", person("a", "mobile: 06 1\nmobile: 06 2\n")).size() == 1);
+}
+
+TEST_CASE("of a name in several languages the Dutch one is read") {
+    const std::string plain = "givenName: John\n", dutch = "givenName;lang-nl: Johan\n", english = "givenName;lang-en: Jack\n";
+    for (const auto& lines : {plain + dutch + english, english + dutch + plain, dutch + plain, english + dutch}) CHECK(one(person("a", lines)).given_name == "Johan");
+    CHECK(one(person("a", english + plain)).given_name == "John");
+    CHECK(one(person("a", english)).given_name == "Jack");
+    CHECK(one(person("a", plain + "givenName;binary;LANG-NL-be: Jan\n")).given_name == "Jan");
+    CHECK(one(person("a", plain + "givenName;language: Jan\n")).given_name == "John");
+}
+
+TEST_CASE("what is not read of a file is noted once: attributes, values and entries") {
+    const std::string group = "dn: cn=g\nobjectClass: group\nmember: a\n\n";
+    const auto notes = test::notes("ldif", person("a", "title: Een\ntitle: Twee\ntitle: een\ndescription: x\nhomePhone: 020 1\n") + group +
+                                               person("b", "DESCRIPTION: y\ntitle: A\nTitle: B\ndisplayName: B Wit\nname: Wit, B\n") + group);
+    const auto note = [](const char* code, const char* told) { return Finding{{code, {told}}, {"bestand", 0, ""}}; };
+    CHECK(notes == std::vector<Finding>{note("ldif_read_as", "UTF-8"), note("ldif_attributes_unknown", "description, homePhone"),
+                                        note("ldif_values_left_out", "title (2), name (1)"), note("ldif_entries_passed_over", "2")});
+    // Nothing is lost where all is read.
+    CHECK(test::notes("ldif", "version: 1\n" + person("a", "title: x\ntitle: X\nuserAccountControl: 512\nmail: a@x.example\nmail: b@x.example\n")).size() == 1);
+}
+
+TEST_CASE("very many unknown attributes are told in one sentence that ends") {
+    std::string lines;
+    for (int i = 0; i < 300; ++i) lines += "x" + std::to_string(i) + std::string(200, 'y') + ": 1\n";
+    const auto notes = test::notes("ldif", person("a", lines));
+    REQUIRE(notes.size() == 2);
+    CHECK(notes[1].message.arguments.front().size() < 8000);
+    CHECK(notes[1].message.arguments.front().ends_with(", …"));
+}
+
+TEST_CASE("an attribute that the settings leave out is no unknown one") {
+    Source source;
+    source.columns = {{"description", ""}};
+    const auto read = read_text("ldif", person("a", "description: x\n"), "bestand", test::three_groups(), source, [](Offered&&) {});
+    CHECK(read.notes.size() == 1);
+}
+
 TEST_CASE("ldifde writes UTF-16, and that is read as well") {
     std::string utf16 = "\xFF\xFE";
     for (const char c : person("a", "givenName: Jan\r\n")) utf16 += std::string{c, '\0'};
