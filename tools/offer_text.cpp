@@ -28,10 +28,15 @@ public:
     void write() {
         if (offer_.redacted) page_.line(say("offer_redacted"));
         if (offer_.cut) page_.line(say("offer_cut", {std::to_string(longest_offer_text)}));
+        if (offer_.unread > 0) page_.line(say(offer_.unread == 1 ? "offer_unread_one" : "offer_unread", {std::to_string(offer_.unread)}));
         if (offer_.now) return write(*offer_.now);
         if (total_ == 0) return page_.line(say("answer_none"));
         if (offer_.complaint) write(*offer_.complaint);
         for (std::size_t i = 0; i < offer_.questions.size(); ++i) write(offer_.questions[i], i + 1);
+        for (std::size_t i = 0; i < offer_.left.size(); ++i) {
+            if (i == 0) page_.gap();
+            page_.fact(say("offer_left"), flat(offer_.left[i]));
+        }
     }
 
 private:

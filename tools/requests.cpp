@@ -171,7 +171,7 @@ std::string answer_complete(const Request& request) {
 std::string answer_offer(const Request& request) {
     OfferQuery query;
     query.text = request.text("text");
-    query.limit = request.number("limit", query.limit, 50);
+    if (request.has("limit")) query.limit = request.number("limit", 1, 50);
     query.without_lists = request.flag("without_lists");
     return to_json(request.base().offer(request.asker(), query), request.language());
 }

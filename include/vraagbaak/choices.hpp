@@ -18,13 +18,14 @@ namespace vraagbaak {
 struct Choice {
     std::string label;             // as it stands in the records, without what they share
     std::vector<std::string> ids;  // records that it leaves, the best first
+    std::string section = {};      // of that record, when its sections are the choices: their key
 
     friend bool operator==(const Choice&, const Choice&) = default;
 };
 
 struct Choices {
-    std::string by;               // titel, or the facet whose values tell them apart: doelgroep …
-    std::string shared;           // the word that makes them a family, as the first of them has it
+    std::string by;               // titel; or what tells them apart: a facet (doelgroep …), wijk of projects, sectie of one record
+    std::string shared;           // the word that makes them a family, as the first of them has it; of sections the title, of wijken nothing
     std::vector<Choice> choices;  // two to six, in the order of the hits; none: there is nothing to ask
 
     bool empty() const noexcept { return choices.empty(); }

@@ -22,11 +22,12 @@
 
 namespace vraagbaak {
 
-inline constexpr std::size_t longest_offer_text = 100'000;  // bytes; what stands behind them is not read
+inline constexpr std::size_t longest_offer_text = 100'000;   // bytes; what stands behind them is not read
+inline constexpr std::size_t most_offered_questions = 12;  // of a text; of the others Offer::left tells
 
 struct OfferQuery {
     std::string text;
-    std::size_t limit = 5;       // records in all, 1 to 50: spread over the questions
+    std::optional<std::size_t> limit = {};  // records in all, 1 to 50: spread over the questions. None: five, or one for each question
     bool without_lists = false;  // leave out all editors' lists and layers, for a comparison
 };
 
@@ -58,12 +59,14 @@ struct OfferedNow {
 };
 
 struct Offer {
-    std::vector<OfferedQuestion> questions;  // in the order of the text; at most four
+    std::vector<OfferedQuestion> questions;  // in the order of the text; at most twelve, and no more than the limit
+    std::vector<std::string> left;           // the sentences of other questions that it has, of which nothing is offered
     std::optional<OfferedComplaint> complaint;
     std::optional<OfferedNow> now;  // of a text without a word, and of no other
     std::vector<Notice> notices;    // of the records
     bool redacted = false;          // something personal was left out
     bool cut = false;               // the text was too long, and its end was not read
+    std::size_t unread = 0;         // sentences that say something and were not looked at: the text has more than that
     std::string version;            // as of an Answer
 };
 

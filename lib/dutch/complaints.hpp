@@ -14,7 +14,7 @@ struct ComplaintSign {
     std::size_t first = 0, count = 0;  // of the words that were given, those between the first and the last of the sign too
 };
 
-// The first sign among folded words in their order. Linear in the words; every thread.
+// The first sign among folded words of one sentence, in their order. The words times the rules that begin with one of them; every thread.
 std::optional<ComplaintSign> complaint_sign(const std::vector<std::string>& words);
 
 }  // namespace vraagbaak::dutch

@@ -59,7 +59,7 @@ struct Groups {
     Phrases greeting{"[aanhef]"}, to_a_name{"[aanhef_met_naam]"}, closing{"[slot]"}, thanks{"[dank]"}, no_closing{"[geen_slot]"}, after_closing{"[na_slot]"};
     Phrases quote{"[citaat]"}, header{"[kop]"}, subject{"[onderwerp]"}, again{"[nogmaals]"};
     Phrases asker{"[vrager]"}, answerer{"[antwoorder]"}, other_subject{"[ander_onderwerp]"}, asks{"[vraagt]"}, abbreviation{"[afkorting]"};
-    Phrases nothing{"[zegt_niets]"};
+    Phrases nothing{"[zegt_niets]"}, points_back{"[wijst_terug]"}, question_word{"[vraagwoord]"};
 };
 
 const Groups& groups() {
@@ -96,6 +96,7 @@ constexpr std::size_t most_called = 2;        // … any other: hallo allemaal
 constexpr std::size_t least_behind = 12;      // words behind thanks: fewer are name and address
 constexpr std::size_t full_line = 45;         // a line that is this long may go on in the next
 constexpr std::size_t words_of_label = 3;     // before a colon
+constexpr std::size_t words_of_heading = 3;   // of a line that is a question by itself: paspoort kwijt
 
 enum class Kept { text, quoted_too, greeting_too };  // each also what the one before it keeps
 
@@ -295,34 +296,44 @@ public:
             if (too_long || ends_sentence(text, i, in_word ? text.substr(word, i - word) : std::string_view{})) {
                 auto end = i + 1;
                 while (end < text.size() && std::string_view("?!.)\"").find(text[end]) != std::string_view::npos) ++end;
-                add(text.substr(begin, end - begin), subject);
+                add(text.substr(begin, end - begin), subject, begin == 0 && end == text.size());
                 begin = i = end;
             } else {
                 i += unicode::decode(text, i).size;
             }
             in_word = false;
         }
-        add(text.substr(begin), subject);
+        add(text.substr(begin), subject, begin == 0);
     }
 
 private:
-    void add(std::string_view text, bool subject) {
+    // `whole`: it is all of its line or paragraph.
+    void add(std::string_view text, bool subject, bool whole) {
         text = unicode::trim(text);
         if (text.size() > longest_sentence) text = text.substr(0, unicode::character_border(text, longest_sentence));
         const auto words = words_of(text);
         if (words.folded.empty()) return;
         NoteSentence sentence{std::string{text}, {}, subject};
-        const bool marked = text.find('?') != text.npos;
+        const bool marked = text.find('?') != text.npos || (whole && words.folded.size() <= words_of_heading);
+        sentence.question = marked || begins_as_question(words);
         for (std::size_t first = 0; first < words.folded.size();) {
             const auto last = clause_end(text, words, first);
             std::vector<std::string> own{words.folded.begin() + static_cast<std::ptrdiff_t>(first), words.folded.begin() + static_cast<std::ptrdiff_t>(last)};
             NoteClause clause{{words.ranges[first].begin, words.ranges[last - 1].end}};
             clause.asks = marked || subject || groups().asks.any(own);
+            clause.points_back = groups().points_back.any(own);
             clause.turns = groups().other_subject.match(own, 0) != 0;
             sentence.clauses.push_back(clause);
             first = last;
         }
         out_.push_back(std::move(sentence));
+    }
+
+    // "en hoe vraag ik …", "ook: waar kan ik …"
+    static bool begins_as_question(const Words& words) {
+        const auto first = groups().other_subject.match(words.folded, 0);
+        const auto at = first == 0 && (words.folded.front() == "en" || words.folded.front() == "and") ? std::size_t{1} : first;
+        return groups().question_word.match(words.folded, at) != 0;
     }
 
     // Behind the last word of the clause that begins with word `first`: a comma or a joining word, with words enough on both sides.

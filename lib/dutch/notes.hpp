@@ -15,14 +15,16 @@ namespace vraagbaak::dutch {
 // A piece of a sentence between commas, "en" and "maar": as little as may be one question.
 struct NoteClause {
     Range range;         // bytes of the sentence
-    bool asks = false;   // ends with a question mark, or has a word by which one asks: hoe, mag, wil weten
+    bool asks = false;   // ends with a question mark, has a word by which one asks (hoe, mag, wil weten), or is a line of a few words
     bool turns = false;  // begins as one who goes on about something else: verder, ook nog, ten tweede
+    bool points_back = false;  // has a word for what was said before: dat, daarvoor, die
 };
 
 struct NoteSentence {
     std::string text;
     std::vector<NoteClause> clauses;  // one at least; in order, apart from each other
     bool subject = false;             // the line of an e-mail that tells what it is about
+    bool question = false;            // has a question mark, begins as a question (hoe, waar, mag), or is a line of a few words
 };
 
 inline constexpr std::size_t longest_sentence = 1000;  // bytes; a longer one is cut between words

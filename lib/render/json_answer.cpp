@@ -52,7 +52,11 @@ Json correction_json(const std::optional<Correction>& correction) {
 
 Json choices_json(const Choices& choices, std::string_view language) {
     auto list = Json::array();
-    for (const auto& choice : choices.choices) list.push_back({{"label", choice.label}, {"ids", choice.ids}});
+    for (const auto& choice : choices.choices) {
+        Json one{{"label", choice.label}, {"ids", choice.ids}};
+        if (!choice.section.empty()) one["section"] = choice.section;
+        list.push_back(std::move(one));
+    }
     return {{"by", choices.by}, {"shared", choices.shared}, {"text", choices.empty() ? "" : text(choices.question(), language)}, {"choices", list}};
 }
 

@@ -40,11 +40,13 @@ std::string to_json(const Offer& offer, std::string_view language) {
     auto questions = Json::array();
     for (const auto& question : offer.questions) questions.push_back(question_json(question, language));
     return render::dump({{"questions", questions},
+                         {"left", offer.left},
                          {"complaint", complaint_json(offer.complaint, language)},
                          {"now", now_json(offer.now)},
                          {"notices", render::notices(offer.notices)},
                          {"redacted", offer.redacted},
                          {"cut", offer.cut},
+                         {"unread", offer.unread},
                          {"version", offer.version}});
 }
 

@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "dutch/word_file.hpp"
+#include "search/choices_within.hpp"
 #include "text/trim.hpp"
 #include "text/unicode.hpp"
 
@@ -221,8 +222,11 @@ std::string title_without(std::string_view title, const Range& word, analysis::A
     return first.capitals ? std::string{rest} : unicode::lower_case(rest.substr(0, first.range.end)) + std::string{rest.substr(first.range.end)};
 }
 
-Choices choices_between(const std::vector<RankedDocument>& documents, SeenViews& views, const Matcher& matcher, const std::vector<double>& telling,
-                        const index::Facets& facets, analysis::Analyzer& analyzer) {
+namespace {
+
+// Near the first, and answering as much of the question; none when the first is not among them.
+std::vector<Member> near_the_best(const std::vector<RankedDocument>& documents, SeenViews& views, const Matcher& matcher, const std::vector<double>& telling,
+                                  analysis::Analyzer& analyzer) {
     std::vector<Member> members;
     for (const auto& [document, score] : documents) {
         if (!members.empty() && score < near_the_first * documents.front().score) break;
@@ -234,11 +238,15 @@ Choices choices_between(const std::vector<RankedDocument>& documents, SeenViews&
     double most = 0;
     for (const auto& member : members) most = std::max(most, member.answered);
     std::erase_if(members, [&](const Member& member) { return member.answered + rounding < most; });
-    if (members.size() < 2 || members.front().document != documents.front().document) return {};
+    if (members.empty() || members.front().document != documents.front().document) return {};
     for (auto& member : members) member.titled = titled_by(member, matcher, telling);
     const auto of_first = members.front().titled;
     if (std::ranges::none_of(members, [&](const Member& member) { return member.titled > of_first + rounding; }))
         std::erase_if(members, [&](const Member& member) { return member.titled + rounding < of_first; });
+    return members;
+}
+
+Choices between_titles(std::vector<Member> members, const Matcher& matcher, const std::vector<double>& telling, const index::Facets& facets, analysis::Analyzer& analyzer) {
     if (members.size() < 2) return {};
     const auto shared = shared_stem(members, matcher, telling);
     if (!shared) return {};
@@ -267,6 +275,19 @@ Choices choices_between(const std::vector<RankedDocument>& documents, SeenViews&
         return std::move(*other);
     }
     return {};
+}
+
+}  // namespace
+
+Choices choices_between(const std::vector<RankedDocument>& documents, SeenViews& views, const Matcher& matcher, const std::vector<double>& telling,
+                        const index::Facets& facets, analysis::Analyzer& analyzer) {
+    auto members = near_the_best(documents, views, matcher, telling, analyzer);
+    if (members.empty()) return {};
+    if (members.size() == 1) return choices_of_sections(*members.front().seen, matcher);
+    std::vector<const SeenViews::Seen*> seen;
+    for (const auto& member : members) seen.push_back(member.seen);
+    if (auto districts = choices_of_districts(seen); !districts.empty()) return districts;
+    return between_titles(std::move(members), matcher, telling, facets, analyzer);
 }
 
 }  // namespace vraagbaak::search

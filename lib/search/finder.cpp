@@ -313,7 +313,7 @@ Choices Finder::choices(const Question& question) const {
 }
 
 Offer Finder::offer(const OfferQuery& query) const {
-    if (query.limit < 1 || query.limit > most_offered) throw Error(ErrorKind::usage, {"offer_limit", {std::to_string(most_offered)}});
+    if (query.limit && (*query.limit < 1 || *query.limit > most_offered)) throw Error(ErrorKind::usage, {"offer_limit", {std::to_string(most_offered)}});
     const auto engine = generation_->lease();
     return index::translate_engine_errors(generation_->folder(), [&] {
         const auto* lists = query.without_lists ? nullptr : lists_.get();

@@ -14,6 +14,7 @@
 namespace vraagbaak::search {
 
 inline constexpr std::size_t most_offered = 50;
+inline constexpr std::size_t usually_offered = 5;  // or as many as there are questions
 
 // All of it but notices and version. `lists`: or none. Bounded: so many bytes, clauses, words and records are looked at,
 // whatever the text.

@@ -59,3 +59,38 @@ class Offer(Case):
         self.assertIn(choices["text"], self.expect(0, "search", "paspoort").out)
         self.assertIn(choices["text"].replace(" · ", "; "), self.expect(0, "--plain", "search", "paspoort").out)
         self.assertEqual(self.expect_json(0, "search", "search", "grofvuil", "--choices")["choices"]["choices"], [])
+
+
+class Long(Case):
+    """Seventy articles, each about a word of its own."""
+    WORDS = [f"bl{'abcdefghij'[i % 10]}sk{'abcdefg'[i // 10]}m" for i in range(70)]
+
+    @classmethod
+    def write_sources(cls, folder):
+        Case.write_sources(folder)
+        for word in cls.WORDS:
+            (folder / f"{word}.md").write_text(f"---\nid: {word}\nsoort: kennisartikel\ntitel: Over {word}\nstatus: actief\ngewijzigdOp: 2026-01-10\n---\n\nDit gaat over {word}.\n", encoding="utf-8")
+
+    def asked(self, count):
+        return [f"Hoe zit het met {word}?" for word in self.WORDS[:count]]
+
+    def test_each_of_many_questions_has_an_answer_on_lines_and_behind_each_other(self):
+        for between in ("\n", " "):
+            offered = self.expect_json(0, "offer", "offer", "-", stdin=between.join(self.asked(7)))
+            self.assertEqual([question["records"][0]["id"] for question in offered["questions"]], self.WORDS[:7])
+            self.assertEqual((offered["left"], offered["unread"], offered["cut"]), ([], 0, False))
+
+    def test_questions_without_an_answer_are_told(self):
+        text = "\n".join(self.asked(7))
+        fewer = self.expect_json(0, "offer", "offer", "-", "--limit", "2", stdin=text)
+        self.assertEqual((len(fewer["questions"]), len(fewer["left"])), (2, 5))
+        for language, line in (("nl", "Nog een vraag, hier niet beantwoord"), ("en", "Another question, not answered here")):
+            self.assertEqual(self.expect(0, "--lang", language, "offer", "-", "--limit", "2", stdin=text).out.count(line), 5)
+
+    def test_of_a_long_text_it_is_told_how_much_was_not_looked_at(self):
+        text = "\n".join(self.asked(70))
+        offered = self.expect_json(0, "offer", "offer", "-", stdin=text)
+        self.assertEqual((len(offered["questions"]), len(offered["left"]), offered["unread"]), (12, 36, 22))
+        for language, line in (("nl", "22 zinnen zijn niet bekeken"), ("en", "22 sentences were not looked at")):
+            self.assertIn(line, self.expect(0, "--lang", language, "offer", "-", stdin=text).out)
+        self.assertIn("1 zin is niet bekeken", self.expect(0, "offer", "-", stdin="\n".join(self.asked(49))).out)

@@ -122,4 +122,63 @@ TEST_SUITE("search/choices") {
                   article("b", "Parkeervergunning voor bewoners", "Een parkeervergunning bij uw huis.")});
         CHECK(labels(choices(base, "parkeervergunning")) == std::vector<std::string>{"ander kenteken", "voor bewoners"});
     }
+
+    TEST_CASE("of one record that is clearly meant its cases are the choices, and not what every record tells") {
+        auto one = article("pas", "Paspoort", "Een paspoort krijgt u bij de gemeente.");
+        one.sections.push_back({"eerste-paspoort", "Eerste paspoort", "U had er nog geen.", std::nullopt});
+        one.sections.push_back({"verloren-of-gestolen", "Verloren of gestolen", "Doe aangifte.", std::nullopt});
+        one.sections.push_back({"in-het-buitenland", "In het buitenland", "Ga naar de ambassade.", Visibility{std::vector<std::string>{"burgerzaken"}}});
+        one.sections.push_back({"kosten", "Kosten", "Een bedrag.", std::nullopt});
+        const auto boom = article("boom", "Boom kappen", "Zonder vergunning mag het niet.");
+        SmallBase base;
+        base.put({one, boom});
+        const auto found = choices(base, "paspoort");
+        CHECK(found.by == "sectie");
+        CHECK(found.shared == "Paspoort");
+        REQUIRE(found.choices.size() == 2);
+        CHECK(found.choices[0] == Choice{"Eerste paspoort", {"pas"}, "eerste-paspoort"});
+        CHECK(found.choices[1] == Choice{"Verloren of gestolen", {"pas"}, "verloren-of-gestolen"});
+        CHECK(choices(base, "een paspoort", asker({"burgerzaken"})).choices.size() == 3);  // that section is shielded from others
+        for (const auto* text : {"paspoort gestolen", "paspoort kosten", "eerste paspoort", "gestolen", "boom", "paspoort fiets"}) {
+            CAPTURE(std::string{text});
+            CHECK(choices(base, text).empty());
+        }
+        one.sections[2].visibility = one.sections[3].visibility;
+        SmallBase single;
+        single.put({one, boom});
+        CHECK(choices(single, "paspoort").empty());  // he sees one case
+        one.sections[2].visibility = one.sections[3].visibility = std::nullopt;
+        for (const auto* key : {"voorwaarden", "aanvraag", "termijn"}) one.sections.push_back({key, key, "Wat ieder artikel vertelt.", std::nullopt});
+        SmallBase usual;
+        usual.put({one, boom});
+        CHECK(choices(usual, "paspoort").empty());  // the record is mostly about other things than its cases
+    }
+
+    TEST_CASE("projects in different districts are told apart by where they are") {
+        const auto project = [](const std::string& id, const std::string& title, const std::vector<std::string>& districts) {
+            Record out;
+            out.id = id;
+            out.kind = "project";
+            out.title = title;
+            out.sections.push_back({"tekst", "", "Nieuw riool en bestrating.", std::nullopt});
+            for (const auto& district : districts) out.locations.push_back({"Straat van " + id, district, "1010"});
+            return out;
+        };
+        SmallBase base;
+        base.put({project("a", "Riool Noorderhoek", {"Noorderhoek", "Noorderhoek"}), project("b", "Riool De Plaat", {"De Plaat"}), article("boom", "Boom kappen", "Kappen.")});
+        const auto found = choices(base, "riool");
+        CHECK(found.by == "wijk");
+        CHECK(labels(found) == std::vector<std::string>{"De Plaat", "Noorderhoek"});
+        SmallBase same;
+        same.put({project("a", "Riool Kerkstraat", {"Noorderhoek"}), project("b", "Riool Havenkade", {"Noorderhoek"})});
+        CHECK(choices(same, "riool").by != "wijk");
+        SmallBase mixed;  // an article among them is in no district
+        mixed.put({project("a", "Riool Noorderhoek", {"Noorderhoek"}), project("b", "Riool De Plaat", {"De Plaat"}), article("r", "Riool", "Nieuw riool.")});
+        CHECK(choices(mixed, "riool").by != "wijk");
+        SmallBase shielded;
+        auto hidden = project("b", "Riool De Plaat", {"De Plaat"});
+        hidden.visibility = {"burgerzaken"};
+        shielded.put({project("a", "Riool Noorderhoek", {"Noorderhoek"}), hidden});
+        CHECK(choices(shielded, "riool").empty());
+    }
 }

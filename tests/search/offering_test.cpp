@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "search/note_reading.hpp"
 #include "search/random_records.hpp"
 
 using namespace vraagbaak;
@@ -178,15 +179,82 @@ TEST_SUITE("search/offering") {
         CHECK(ids_of(base->offer(asker(), {.text = "[paspoort]"})).front() == "pas");
     }
 
-    TEST_CASE("of more clauses than are looked at, those that ask are") {
+    TEST_CASE("of more clauses than are looked at, those with telling words are, and what was not looked at is told") {
         SmallBase base;
         put_articles(base);
-        std::string text;
-        for (int i = 0; i < 24; ++i) text += "hoe kan de container kapot, op straat boom boom, hoe kan de container nieuw. ";
-        const auto offer = base->offer(asker(), {.text = text, .limit = 50});
-        CHECK(ids_of(offer).front() == "bak");
-        for (const auto& question : offer.questions)
-            for (const auto& word : question.words) CHECK(word != "boom");
+        std::string chatter;
+        for (int i = 0; i < 80; ++i) chatter += "Hoe gaat het met u en wilt u dat ik nog eens bel?\n";
+        const auto found = base->offer(asker(), {.text = chatter + "Hoe vraag ik een paspoort aan?\n" + chatter + "Mag ik een boom kappen?\n"});
+        REQUIRE(found.questions.size() == 2);
+        CHECK(found.questions[0].records.front().hit.id == "pas");
+        CHECK(found.questions[1].records.front().hit.id == "boom");
+        CHECK(found.unread == 0);
+        CHECK_FALSE(found.cut);
+        std::string many;  // each with a word of its own, so that none says what another did
+        std::vector<Record> records;
+        for (int i = 0; i < 70; ++i) {
+            const auto word = std::string{"bl"} + static_cast<char>('a' + i % 10) + "sk" + static_cast<char>('a' + i / 10) + "m";
+            records.push_back(article("a" + std::to_string(i), "Over " + word, "Dit gaat over " + word + "."));
+            many += "Hoe zit het met " + word + "?\n";
+        }
+        base.put(records);
+        const auto cut = base->offer(asker(), {.text = many});
+        CHECK(cut.questions.size() == most_offered_questions);
+        CHECK(cut.unread == 70 - 48);
+        CHECK(cut.left.size() == 48 - most_offered_questions);
+        CHECK(ids_of(cut).size() == most_offered_questions);
+        const auto fewer = base->offer(asker(), {.text = many, .limit = 3});
+        CHECK(fewer.questions.size() == 3);
+        CHECK(fewer.left.size() == 45);
+    }
+
+    TEST_CASE("as many questions as there are, on lines or behind each other, each get their record") {
+        SmallBase base;
+        put_articles(base);
+        base.put({article("hond", "Hondenbelasting", "Hebt u een hond, dan betaalt u hondenbelasting."), article("rij", "Rijbewijs verlengen", "U verlengt uw rijbewijs."),
+                  article("trouw", "Trouwen", "U meldt uw huwelijk aan om te trouwen.")});
+        const std::vector<std::string> asked{"Hoe kom ik aan een paspoort?", "Waarom is mijn container weg?", "Mag ik een boom kappen?", "Hoe sta ik met een kraam op de markt?",
+                                             "Moet ik betalen voor een hond?", "Waar verleng ik mijn rijbewijs?", "Wanneer kan ik trouwen?"};
+        const std::vector<std::string> wanted{"pas", "bak", "boom", "markt", "hond", "rij", "trouw"};
+        for (const auto* between : {"\n", " "}) {
+            std::string text;
+            for (const auto& one : asked) text += one + between;
+            const auto offer = base->offer(asker(), {.text = text});
+            REQUIRE(offer.questions.size() == 7);
+            for (std::size_t i = 0; i < wanted.size(); ++i) {
+                CHECK(offer.questions[i].records.front().hit.id == wanted[i]);
+                CHECK(offer.questions[i].text == asked[i]);
+            }
+            CHECK(offer.left.empty());
+        }
+        for (const auto* text : {"Paspoort? Container? Boom?", "Paspoort\nContainer\nBoom", "paspoort\n\ncontainer\n\nboom\n"}) {
+            CAPTURE(std::string{text});
+            const auto offer = base->offer(asker(), {.text = text});
+            REQUIRE(offer.questions.size() == 3);
+            CHECK(offer.questions[0].records.front().hit.id == "pas");
+            CHECK(offer.questions[1].records.front().hit.id == "bak");
+            CHECK(offer.questions[2].records.front().hit.id == "boom");
+        }
+    }
+
+    TEST_CASE("a question that goes on about the one before it is no question of its own") {
+        SmallBase base;
+        put_articles(base);
+        base.put({article("kost", "Kosten", "Wat iets kost, staat in de lijst van kosten."), article("duur", "Duur van een aanvraag", "Hoe lang een aanvraag duurt.")});
+        for (const auto* text : {"Hoe kom ik aan een paspoort? Wat zijn daarvan de kosten?", "Hoe kom ik aan een paspoort? En moet mijn paspoort bij de aanvraag mee?",
+                                 "Mag ik een boom kappen? Hoe groot mag die zijn bij de aanvraag?"}) {
+            CAPTURE(std::string{text});
+            CHECK(base->offer(asker(), {.text = text}).questions.size() == 1);
+        }
+    }
+
+    TEST_CASE("clauses are taken by what they add, and those that say nothing are not") {
+        const std::vector<search::WeighedClause> clauses{{{0}, 1}, {{0, 1}, 1}, {{1}, 1.5}, {{}, 1.5}, {{2}, 1}};
+        const std::vector<double> telling{3, 2, 1};
+        CHECK(search::most_telling(clauses, telling, 1) == std::vector<std::size_t>{1});
+        CHECK(search::most_telling(clauses, telling, 2) == std::vector<std::size_t>{1, 4});
+        CHECK(search::most_telling(clauses, telling, 5) == std::vector<std::size_t>{1, 4});
+        CHECK(search::most_telling({}, telling, 5).empty());
     }
 
     TEST_CASE("settings that name a record that is not there are told by health") {
@@ -238,9 +306,10 @@ TEST_SUITE("search/offering") {
             std::string text;
             for (auto count = world.below(400); count > 0; --count)
                 text += world.chance(30) ? std::string(1, static_cast<char>(world.below(256))) : world.chance(50) ? std::string{"boom kappen "} : std::string{". container, "};
-            const auto offer = base->offer(asker(), {.text = text});
+            const auto offer = base->offer(asker(), {.text = text, .limit = 5});
             CHECK(ids_of(offer).size() <= 5);
-            CHECK(offer.questions.size() <= 4);
+            CHECK(offer.questions.size() <= 5);
+            CHECK(base->offer(asker(), {.text = text}).questions.size() <= most_offered_questions);
         }
         for (const auto clauses : std::initializer_list<std::size_t>{46, 47, 48, 49, 50, 200}) {
             std::string asked, told;

@@ -154,4 +154,33 @@ TEST_SUITE("statistics/reading") {
         const auto mode = std::filesystem::status(other.folder() / "statistiek.sleutel").permissions();
         CHECK(mode == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
     }
+
+    TEST_CASE("an empty offer tells what is asked most now, to each what people like him asked") {
+        CountedBase town;
+        const auto member = asker({"kcc"});
+        town.ask_often("paspoort kwijt", 5);
+        town.ask_often("grofvuil", 7);
+        town.ask_often("storing brug", 9, member);
+        town.ask_often("paspoort aanvragen", 8, asker({}, *parse_date("2027-01-04")));  // long ago
+        auto log = town.base->question_log();
+        for (int i = 0; i < 5; ++i) log.opened(member, "storing brug", "geheim"), log.opened(asker(), "grofvuil", "grofvuil");
+        log.flush();
+        const auto asked = [&](const Asker& who) {
+            std::vector<std::pair<std::string, std::size_t>> out;
+            for (const auto& one : town.base->offer(who, {}).now.value().asked) out.emplace_back(one.question, one.asked);
+            return out;
+        };
+        const auto opened = [&](const Asker& who) {
+            std::set<std::string> out;
+            for (const auto& one : town.base->offer(who, {}).now.value().opened) out.insert(one.id);
+            return out;
+        };
+        using Asked = std::vector<std::pair<std::string, std::size_t>>;
+        CHECK(asked(asker()) == Asked{{"grofvuil", 7}, {"paspoort kwijt", 5}});
+        CHECK(asked(member) == Asked{{"storing brug", 9}, {"grofvuil", 7}, {"paspoort kwijt", 5}});
+        CHECK(opened(asker()) == std::set<std::string>{"grofvuil"});
+        CHECK(opened(member) == std::set<std::string>{"geheim", "grofvuil"});
+        // Of who asks another group's questions nothing is told.
+        CHECK(asked(asker({"burgerzaken"})) == Asked{{"grofvuil", 7}, {"paspoort kwijt", 5}});
+    }
 }
