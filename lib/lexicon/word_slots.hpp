@@ -45,6 +45,7 @@ public:
     void each_with(std::uint64_t hash, Visit&& visit) const {
         const auto place = place_of(hash);
         const auto buckets = ids_.size() / bucket;
+        if (buckets == 0) return;
         for (std::size_t number = place.number & (buckets - 1), seen = 0; seen < buckets; number = (number + 1) & (buckets - 1), ++seen) {
             std::uint64_t bytes = 0;
             std::memcpy(&bytes, fingerprints_.data() + number * bucket, bucket);
@@ -52,6 +53,7 @@ public:
                 if (visit(WordId{ids_[number * bucket + static_cast<std::size_t>(std::countr_zero(same)) / 8]})) return;
             if (zeros(bytes) != 0) return;
         }
+        throw_damaged();  // there are more slots than words
     }
 
     // Whether it is known which letters stand beside each other; false with letters of many alphabets.

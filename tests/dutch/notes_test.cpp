@@ -6,7 +6,7 @@
 
 #include "dutch/complaints.hpp"
 #include "dutch/notes.hpp"
-#include "rows.hpp"
+#include "support/rows.hpp"
 #include "text/unicode.hpp"
 
 using namespace vraagbaak;

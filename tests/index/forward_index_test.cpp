@@ -48,7 +48,7 @@ std::vector<Word> words_of(const StoredView& view) {
     return words;
 }
 
-// The same by the definition: what the analysis says of each text.
+// The same by the definition: what the analysis says of each text; what people are called has no stem and no parts.
 std::vector<Word> analysed(const Record& record) {
     analysis::Analyzer analyzer;
     std::vector<analysis::Token> tokens;
@@ -58,6 +58,10 @@ std::vector<Word> analysed(const Record& record) {
         analyzer.analyze(part.text, tokens);
         for (const auto& token : tokens) {
             words.push_back({number, token.range, token.folded, std::string{token.stem}, {}});
+            if (part.is_name(token.range)) {
+                words.back().stem.clear();
+                continue;
+            }
             for (const auto& inner : token.parts) words.back().parts.push_back(inner.stem);
         }
         ++number;

@@ -120,7 +120,7 @@ TEST_SUITE("search/people") {
         SmallBase base;
         base.put({project("singel", "Jorrit Dijkmansveld"), project("kade", "Anneke Bossen"), article("bos", "Het bos", "Wandelen in het bos, of langs de dijkmans.")});
         CHECK(ids_of(base->search(asker(), {.text = "dijkmansveld"})) == Texts{"singel"});
-        CHECK(ids_of(base->search(asker(), {.text = "jorrit dijkmansveld"})) == Texts{"singel"});
+        CHECK(first_of(base, "jorrit dijkmansveld") == "singel");
         CHECK(ids_of(base->search(asker(), {.text = "omgevingsmanager"})).size() == 2);
         CHECK(ids_of(base->search(asker(), {.text = "dijkmans"})) == Texts{"bos"});
         CHECK(ids_of(base->search(asker(), {.text = "bos"})) == Texts{"bos"});

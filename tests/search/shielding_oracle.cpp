@@ -111,12 +111,12 @@ std::string told(const Offer& offer) {
     }
     if (offer.complaint) add(offer.complaint->record);
     for (const auto& notice : offer.notices) out += "notice " + notice.id + ' ' + notice.text + '\n';
-    return out + (offer.redacted ? "redacted" : "");
+    return out + "left " + joined(offer.left) + ' ' + std::to_string(offer.unread) + (offer.redacted ? " redacted" : "");
 }
 
 std::string told(const Choices& choices) {
     std::string out = choices.by + ' ' + choices.shared;
-    for (const auto& [label, ids] : choices.choices) out += '\n' + label + ": " + joined(ids);
+    for (const auto& choice : choices.choices) out += '\n' + choice.label + ' ' + choice.section + ": " + joined(choice.ids);
     return out;
 }
 

@@ -167,12 +167,14 @@ TEST_SUITE("statistics/reading") {
         log.flush();
         const auto asked = [&](const Asker& who) {
             std::vector<std::pair<std::string, std::size_t>> out;
-            for (const auto& one : town.base->offer(who, {}).now.value().asked) out.emplace_back(one.question, one.asked);
+            const auto now = town.base->offer(who, {}).now.value();
+            for (const auto& one : now.asked) out.emplace_back(one.question, one.asked);
             return out;
         };
         const auto opened = [&](const Asker& who) {
             std::set<std::string> out;
-            for (const auto& one : town.base->offer(who, {}).now.value().opened) out.insert(one.id);
+            const auto now = town.base->offer(who, {}).now.value();
+            for (const auto& one : now.opened) out.insert(one.id);
             return out;
         };
         using Asked = std::vector<std::pair<std::string, std::size_t>>;
