@@ -45,7 +45,9 @@ public:
         const auto in_title = title_weight(telling_words(tokens_));
         for (const auto& token : tokens_) {
             document_.add_posting(token.folded, first_ + static_cast<Xapian::termpos>(token.position), 1);
-            if (!token.stem.empty()) of(dutch::name_word(token.folded)).title = in_title;
+            if (token.stem.empty()) continue;
+            auto& title = of(dutch::name_word(token.folded)).title;
+            title = std::max(title, in_title);
         }
         go_on();
     }
