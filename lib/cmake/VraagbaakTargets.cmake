@@ -40,14 +40,10 @@ function(vraagbaak_floor name)
   set_property(GLOBAL APPEND PROPERTY vraagbaak_floors ${target})
 endfunction()
 
-# vraagbaak_embed(TARGET FILE SYMBOL [DIRECTORY dir]): the bytes of a data file of this folder, or of `dir`, as
+# vraagbaak_embed(TARGET FILE SYMBOL): the bytes of a data file of this folder as
 # `extern const std::string_view SYMBOL` in namespace vraagbaak::data; the build runs again when the file changes.
 function(vraagbaak_embed target file symbol)
-  cmake_parse_arguments(EMBED "" "DIRECTORY" "" ${ARGN})
   set(input ${CMAKE_CURRENT_SOURCE_DIR}/${file})
-  if(EMBED_DIRECTORY)
-    set(input ${EMBED_DIRECTORY}/${file})
-  endif()
   set(output ${CMAKE_CURRENT_BINARY_DIR}/${symbol}.cpp)
   add_custom_command(OUTPUT ${output}
     COMMAND ${CMAKE_COMMAND} -DINPUT=${input} -DOUTPUT=${output} -DSYMBOL=${symbol}

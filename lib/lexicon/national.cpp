@@ -9,7 +9,8 @@
 #include "text/unicode.hpp"
 
 namespace vraagbaak::data {
-extern const std::string_view national_rules, national_words;  // made by compile_national from dutch/nl/gewone_taal
+std::string_view national_rules();  // made by compile_national from dutch/nl/gewone_taal
+std::string_view national_words();
 }
 
 namespace vraagbaak::lexicon {
@@ -42,7 +43,7 @@ bool touches_any(const dutch::WordForms& forms) {
 
 // Forms that no rule of the layer has change nothing in it, which is the rule; else the layer is compiled with them.
 std::shared_ptr<const Synonyms> national_synonyms(const dutch::SharedForms& forms) {
-    if (!forms || !touches_any(*forms)) return std::make_shared<const Synonyms>(data::national_rules, data::national_words);
+    if (!forms || !touches_any(*forms)) return std::make_shared<const Synonyms>(data::national_rules(), data::national_words());
     analysis::Analyzer analyzer{forms};
     SynonymList list{forms};
     std::vector<Finding> findings;  // the build of the library has none
