@@ -29,11 +29,14 @@ void for_each_letter(std::string_view word, Visit&& visit) {
 }
 
 std::vector<std::uint32_t> letters_of(const PackedWords& words) {
-    constexpr std::uint32_t all = 0x110000;
-    std::vector<bool> there(all);
-    for (std::size_t id = 0; id < words.size(); ++id) for_each_letter(words[id], [&](char32_t letter) { there[letter] = true; });
+    std::vector<bool> there;
+    for (std::size_t id = 0; id < words.size(); ++id)
+        for_each_letter(words[id], [&](char32_t letter) {
+            if (letter >= there.size()) there.resize(letter + std::size_t{1});
+            there[letter] = true;
+        });
     std::vector<std::uint32_t> letters;
-    for (std::uint32_t letter = 0; letter < all; ++letter)
+    for (std::uint32_t letter = 0; letter < there.size(); ++letter)
         if (there[letter]) letters.push_back(letter);
     return letters;
 }
