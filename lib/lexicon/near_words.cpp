@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Two errors: the tree is walked with a bit-parallel automaton; a branch is left when no bit is. One error: each word that has
-// it mended is asked for by its hash, which among 400,000 words takes a tenth of the time of the walk. Sets with letters of many
-// alphabets are walked for that too: there would be too many words to ask for.
+// it mended is asked for by its hash, since nearly every step of a walk is a look at memory that was not at hand. Sets with
+// letters of many alphabets are walked for that too: there would be too many words to ask for.
 #include "lexicon/near_words.hpp"
 
 #include <algorithm>
