@@ -77,6 +77,12 @@ private:
     std::shared_ptr<const Impl> impl_;
 };
 
+// What became of a file that was put.
+struct PutFile {
+    std::vector<Verdict> verdicts;  // of each record, in the order of the file
+    SourceCount source;             // how many, and what is good to know of how the file was read
+};
+
 // One at a time over all processes. Changes are durable and visible after commit(), whole or not at all; a writer that
 // is destroyed uncommitted discards. Not for use by two threads at once, and not across a fork.
 class VRAAGBAAK_API Writer {
@@ -88,7 +94,7 @@ public:
     // A person is compared with those of the sources by the next rebuild(); until then he stands by his id, in the place of a merged
     // person who has it, or beside one who was made of a record of that id.
     Verdict put(const Record& record);
-    std::vector<Verdict> put_file(const std::filesystem::path& file);  // any format that index reads
+    PutFile put_file(const std::filesystem::path& file);  // any format that index reads
     bool remove(const std::string& id);  // false: there is no such record. By any of the ids of a merged person
     BuildReport commit(const BuildOptions& options);
 

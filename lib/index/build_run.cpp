@@ -241,10 +241,10 @@ private:
             if (!put) continue;
             auto record = *put;
             auto verdict = record::check(record, settings_, {});
+            verdict.warnings.clear();  // told when it was put
             if (!verdict.accepted()) {
                 reject(std::move(verdict));
             } else if (const auto source = source_of(record); !source.empty()) {
-                for (auto& finding : verdict.warnings) warn(std::move(finding));
                 // What it was made of has come again, and is compared anew.
                 std::erase_if(record.merged_from, [&](const std::string& other) { return collected_.contains(other); });
                 merger_->take(std::move(record), {}, source, true);

@@ -87,9 +87,10 @@ void Writer::Impl::apply(const Record& record, const Verdict& verdict) {
 }
 
 // Applied when the whole file was read: half a file that cannot be read further puts nothing.
-std::vector<Verdict> Writer::Impl::put_file(const std::filesystem::path& file) {
+PutFile Writer::Impl::put_file(const std::filesystem::path& file) {
     const auto source = source_of(file, *base_->settings, base_->folder);
-    auto all = read(source);
+    std::vector<record::Offered> all;
+    auto read = this->read(source, all);
     std::set<std::string> ids;
     std::optional<std::vector<Visibility>> otherwise;
     const auto unsaid = [&](std::size_t at) {
@@ -109,18 +110,21 @@ std::vector<Verdict> Writer::Impl::put_file(const std::filesystem::path& file) {
         if (before)
             keep_shields(record, *before, {[&] { return unsaid(i); }, [](const auto&) { return true; }}, *base_->settings, verdict);
     }
-    std::vector<Verdict> verdicts;
+    PutFile out;
+    out.source.source = file.string();
+    out.source.files = read.files;
+    out.source.notes = std::move(read.notes);
+    out.source.more_notes = read.more_notes;
     for (auto& [record, verdict, place] : all) {
         apply(record, verdict);
-        verdicts.push_back(std::move(verdict));
+        ++(verdict.accepted() ? out.source.accepted : out.source.rejected);
+        out.verdicts.push_back(std::move(verdict));
     }
-    return verdicts;
+    return out;
 }
 
-std::vector<record::Offered> Writer::Impl::read(const Source& source) const {
-    std::vector<record::Offered> all;
-    record::read_source(source, *base_->settings, base_->folder, [&](record::Offered&& offered) { all.push_back(std::move(offered)); });
-    return all;
+record::SourceRead Writer::Impl::read(const Source& source, std::vector<record::Offered>& all) const {
+    return record::read_source(source, *base_->settings, base_->folder, [&](record::Offered&& offered) { all.push_back(std::move(offered)); });
 }
 
 // What a text leaves unsaid is what another default changes.
@@ -128,8 +132,10 @@ std::vector<Visibility> Writer::Impl::read_with_other_default(Source source) con
     const auto& fallback = source.visibility ? *source.visibility : base_->settings->default_visibility;
     if (fallback.empty()) source.visibility = base_->settings->groups;
     else source.visibility.emplace();
+    std::vector<record::Offered> again;
+    read(source, again);
     std::vector<Visibility> all;
-    for (auto& offered : read(source)) all.push_back(std::move(offered.record.visibility));
+    for (auto& offered : again) all.push_back(std::move(offered.record.visibility));
     return all;
 }
 
@@ -193,7 +199,7 @@ Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
 Verdict Writer::put(const Record& record) { return impl_->put(record); }
-std::vector<Verdict> Writer::put_file(const std::filesystem::path& file) { return impl_->put_file(file); }
+PutFile Writer::put_file(const std::filesystem::path& file) { return impl_->put_file(file); }
 bool Writer::remove(const std::string& id) { return impl_->remove(id); }
 BuildReport Writer::commit(const BuildOptions& options) { return impl_->commit(options, "put"); }
 

@@ -21,7 +21,7 @@ public:
     Impl(std::shared_ptr<const KnowledgeBase::Impl> base, const std::string& moment);
 
     Verdict put(Record record);
-    std::vector<Verdict> put_file(const std::filesystem::path& file);
+    PutFile put_file(const std::filesystem::path& file);
     bool remove(const std::string& id);
     BuildReport commit(const BuildOptions& options, const std::string& reason);
 
@@ -42,7 +42,7 @@ private:
     void apply(const Record& record, const Verdict& verdict);
     void stand_in(Record& record, const std::optional<Record>& before, Verdict& verdict) const;
     void check_product(Record& record, const Place& place, Verdict& verdict);
-    std::vector<record::Offered> read(const Source& source) const;
+    record::SourceRead read(const Source& source, std::vector<record::Offered>& all) const;
     std::vector<Visibility> read_with_other_default(Source source) const;
     bool shown() const;
     void published();

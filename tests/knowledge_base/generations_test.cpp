@@ -224,7 +224,7 @@ TEST_SUITE("knowledge_base: putting and removing") {
             REQUIRE_FALSE(verdict.accepted());
             CHECK(verdict.rejected.front().place.field == "id");
             spit(base / "los.jsonl", lines(2, "Afval") + "{\n");
-            const auto verdicts = writer.put_file(base / "los.jsonl");
+            const auto verdicts = writer.put_file(base / "los.jsonl").verdicts;
             REQUIRE(verdicts.size() == 3);
             CHECK(verdicts[0].accepted());
             CHECK(verdicts[2].rejected.front().place.line == 3);

@@ -534,7 +534,7 @@ TEST_SUITE("knowledge_base: phone books into one") {
             town.base->export_file({}, town.base / "uit.jsonl", false);
             {
                 auto writer = town.base->update();
-                REQUIRE(writer.put_file(town.base / "uit.jsonl").front().accepted());
+                REQUIRE(writer.put_file(town.base / "uit.jsonl").verdicts.front().accepted());
                 writer.commit(at());
             }
             CHECK(town.show("tc-sf", {"kcc"}) == before);

@@ -39,7 +39,7 @@ struct Shielded {
         spit(base / "los.jsonl", bytes);
         auto writer = base->update();
         Codes codes;
-        for (const auto& verdict : writer.put_file(base / "los.jsonl"))
+        for (const auto& verdict : writer.put_file(base / "los.jsonl").verdicts)
             for (const auto& code : codes_of(verdict.accepted() ? verdict.warnings : verdict.rejected)) codes.push_back(code);
         writer.commit(at());
         return codes;
@@ -100,7 +100,7 @@ TEST_SUITE("knowledge_base: putting over a shield") {
         fs::create_directory(base.folder() / "intern");
         spit(base.folder() / "intern" / "a.jsonl", line("a"));
         auto writer = base->update();
-        CHECK(writer.put_file(base.folder() / "intern" / "a.jsonl").front().id == "i-a");
+        CHECK(writer.put_file(base.folder() / "intern" / "a.jsonl").verdicts.front().id == "i-a");
         writer.commit(at());
         CHECK_FALSE(base->searcher(asker()).show("i-a"));
         CHECK(base->searcher(asker({"kcc"})).show("i-a")->source == "intern");
@@ -111,6 +111,26 @@ TEST_SUITE("knowledge_base: a writer") {
     TEST_CASE("the second of two records with one id in a file is rejected") {
         Shielded test;
         CHECK(test.put_file(line("c") + line("c")) == Codes{"duplicate_id"});
+    }
+
+    TEST_CASE("what is good to know of a file, and a warning of a record, is told when it is put, with its line, and not again") {
+        Shielded test;
+        spit(test.base / "mensen.ldif", "dn: cn=an,o=stad\nobjectClass: person\ncn: An Bos\ndepartmentNumber: 12\njpegPhoto:: /9j/\n");
+        spit(test.base / "los.jsonl", line("bsn", R"(,"trefwoorden":["111222333"])"));
+        const auto codes_when = [&](const char* file, Codes& warned) {
+            auto writer = test.base->update();
+            const auto put = writer.put_file(test.base / file);
+            CHECK(put.source.files == 1);
+            CHECK(put.source.accepted == 1);
+            for (const auto& verdict : put.verdicts)
+                for (const auto& finding : verdict.warnings) CHECK(finding.place.line > 0);
+            for (const auto& code : codes_of(writer.commit(at()).warnings)) warned.push_back(code);
+            return std::pair{codes_of(put.source.notes), codes_of(put.verdicts.front().warnings)};
+        };
+        Codes of_commit;
+        CHECK(codes_when("los.jsonl", of_commit).second == Codes{"personal_bsn_here"});
+        CHECK(codes_when("mensen.ldif", of_commit).first == Codes{"ldif_read_as", "ldif_attributes_unknown"});
+        CHECK(of_commit == Codes{});
     }
 
     TEST_CASE("holds what was put when a build was refused, and tries again") {

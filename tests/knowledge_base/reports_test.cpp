@@ -158,7 +158,7 @@ TEST_SUITE("knowledge_base: what a build tells") {
         record.upn_label = "rijbewijs";
         CHECK(told(writer.put(record).warnings) == std::vector<std::string>{"upn_label_unknown :0 upnLabel"});
         spit(test.source, vac("c", R"("upnUri":"http://upl.example/paspoort")") + vac("d", R"("upnLabel":"x")"));
-        const auto verdicts = writer.put_file(test.source);
+        const auto verdicts = writer.put_file(test.source).verdicts;
         REQUIRE(verdicts.size() == 2);
         CHECK(verdicts[0].warnings.empty());
         CHECK(told(verdicts[1].warnings) == std::vector<std::string>{"upn_label_unknown bron.jsonl:2 upnLabel"});

@@ -47,18 +47,20 @@ void rename_place(std::vector<Finding>& findings) {
     for (auto& finding : findings) finding.place.file = "-";
 }
 
-std::vector<Verdict> put_words(Writer& writer, const std::string& word) {
+PutFile put_words(Writer& writer, const std::string& word) {
     if (word != "-") {
         if (!std::filesystem::exists(word)) throw Error(ErrorKind::io, {"cannot_open", {word, system_reason(ENOENT)}});
         return writer.put_file(word);
     }
     const InputFile input;
-    auto verdicts = writer.put_file(input.path());
-    for (auto& verdict : verdicts) {
+    auto put = writer.put_file(input.path());
+    for (auto& verdict : put.verdicts) {
         rename_place(verdict.rejected);
         rename_place(verdict.warnings);
     }
-    return verdicts;
+    rename_place(put.source.notes);
+    put.source.source = "-";
+    return put;
 }
 
 void append(std::vector<Finding>& to, const std::vector<Finding>& more) {
@@ -74,11 +76,13 @@ int run_put(Session& session) {
         BuildReport read;
         std::size_t accepted = 0;
         for (const auto& word : session.words()) {
-            for (const auto& verdict : put_words(writer, word)) {
-                accepted += verdict.accepted() ? 1 : 0;
+            auto put = put_words(writer, word);
+            accepted += put.source.accepted;
+            for (const auto& verdict : put.verdicts) {
                 append(read.rejected, verdict.rejected);
                 append(read.warnings, verdict.warnings);
             }
+            read.sources.push_back(std::move(put.source));
         }
         if (options.strict && !read.rejected.empty()) {
             read.refused = Finding{{"strict_rejected", {std::to_string(read.rejected.size())}}, {}};
@@ -91,6 +95,7 @@ int run_put(Session& session) {
         auto report = writer.commit(options);
         append(report.rejected, read.rejected);
         append(report.warnings, read.warnings);
+        report.sources = std::move(read.sources);
         return report;
     });
 }
