@@ -38,6 +38,17 @@ std::vector<std::string> split_labels(const std::string& text) {
     return labels;
 }
 
+// nullopt: none is named, or it cannot be opened; what is wrong with it is told by the verb that needs it.
+std::optional<KnowledgeBase> base_if_good(const std::optional<std::string>& given) {
+    const auto folder = base_folder(given);
+    if (!folder) return std::nullopt;
+    try {
+        return KnowledgeBase::open(*folder);
+    } catch (const std::exception&) {
+        return std::nullopt;
+    }
+}
+
 std::string join(const std::vector<std::string>& words) {
     std::string out;
     for (const auto& word : words) out += (out.empty() ? "" : " ") + word;
@@ -52,9 +63,11 @@ Session::Session(Command command, Output& out)
       json_(given().has("json")),
       plain_(given().has("plain") || plain_by_environment()),
       quiet_(given().has("quiet")),
-      language_(language_to_speak(given().text("lang"), given().text("base"))) {
+      language_("nl") {
     const auto asked = given().text("lang");
     if (asked && !is_language(*asked)) throw Error(ErrorKind::usage, {"unknown_language", {*asked}});
+    if (asked) language_ = *asked;
+    else if (base_ = base_if_good(given().text("base")); base_) language_ = base_->settings().language;
 }
 
 std::string Session::folder() const {
@@ -112,13 +125,8 @@ std::optional<std::string> base_folder(const std::optional<std::string>& given) 
 
 std::string language_to_speak(const std::optional<std::string>& given, const std::optional<std::string>& base) {
     if (given && is_language(*given)) return *given;
-    const auto folder = base_folder(base);
-    if (!folder) return "nl";
-    try {
-        return KnowledgeBase::open(*folder).settings().language;
-    } catch (const std::exception&) {  // what is wrong with the base is told by the verb that needs it
-        return "nl";
-    }
+    const auto good = base_if_good(base);
+    return good ? good->settings().language : "nl";
 }
 
 double least_success(const Session& session) {

@@ -52,7 +52,7 @@ private:
     bool plain_;
     bool quiet_;
     std::string language_;
-    std::optional<KnowledgeBase> base_;
+    std::optional<KnowledgeBase> base_;  // opened once, for its language or by the verb
 };
 
 // From -b or the environment; nullopt: neither.

@@ -8,6 +8,9 @@ install(TARGETS vraagbaak EXPORT vraagbaakTargets
         LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR}
         FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+if(BUILD_SHARED_LIBS)
+  install(TARGETS vraagbaak_phone_module LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/${VRAAGBAAK_MODULES})
+endif()
 
 install(EXPORT vraagbaakTargets NAMESPACE vraagbaak:: DESTINATION ${cmake_folder})
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/vraagbaakConfig.cmake.in vraagbaakConfig.cmake

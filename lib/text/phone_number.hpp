@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Telephone numbers of any country, by libphonenumber. decisions/0019 says where it is asked, and where phone_digits() is enough.
-// Every thread may call these.
+// Every thread may call these; both throw what phone_plans() throws.
 #pragma once
 
 #include <string>

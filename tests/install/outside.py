@@ -13,6 +13,7 @@ EXAMPLE = ROOT / "docs/examples/search.cpp"
 BUILD, CMAKE, CXX = (os.environ[name] for name in ("BUILD", "CMAKE", "CXX"))
 LIBRARY, PROGRAM = (pathlib.Path(os.environ[name]) for name in ("LIBRARY", "PROGRAM"))
 REJECTS = 3  # exit status: done, and of the corpus one record is rejected, as is meant
+DAMAGED = 5  # a part of vraagbaak itself, a base or an index
 FULL = os.environ.get("VRAAGBAAK_TEST_FULL") == "1"
 
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The installed package, found by CMake and by pkg-config; neither asks for what the library uses inside."""
+import shutil
 import unittest
 
-from outside import BUILD, CMAKE, CXX, EXAMPLE, HERE, OutsideCase, REJECTS, ROOT, needed, run
+from outside import BUILD, CMAKE, CXX, DAMAGED, EXAMPLE, HERE, OutsideCase, REJECTS, ROOT, needed, run
 
 OURS = ("ICU", "LibArchive", "LibXml2", "PhoneNumber", "PkgConfig", "SQLite3", "fmt", "nlohmann_json", "yaml-cpp")
 
@@ -37,6 +38,27 @@ class PackageTest(OutsideCase):
         self.assertIn("libvraagbaak.so.0", found)
         inner = ("libicu", "libxapian", "libarchive", "libxml2", "libsqlite3", "libyaml", "libcmark", "libxxhash", "libhunspell", "libnettle", "libphonenumber")
         self.assertEqual([name for name in found if name.startswith(inner)], [])
+
+    def test_nobody_loads_what_only_a_build_needs(self):
+        self.assertNotIn("libphonenumber", run("ldd", self.libraries / "libvraagbaak.so"))
+
+    def test_without_the_part_that_reads_numbers_one_searches_but_builds_nothing(self):
+        prefix = self.folder / "zonder deel"
+        shutil.copytree(self.prefix, prefix, symlinks=True)
+        part, = prefix.rglob("phone_plans.so")
+        aside = part.rename(prefix / "opzij.so")
+        program = prefix / "bin/vraagbaak"
+        state = sorted(path.name for path in (self.base / "index").iterdir())
+        for words in (("index",), ("index", "--dry-run"), ("put", self.base / "mensen/afdelingen.jsonl")):
+            said = run(program, "--base", self.base, "--lang", "nl", *words, status=DAMAGED)
+            self.assertRegex(said, r"^vraagbaak: [^\n]*phone_plans\.so[^\n]* Installeer vraagbaak opnieuw\.\n$")
+        self.assertEqual(sorted(path.name for path in (self.base / "index").iterdir()), state)
+        self.assertIn("grofvuil-ophalen", run(program, "--base", self.base, "search", "grofvuil ophalen"))
+        with self.subTest("something else of that name"):
+            part.write_text("geen bibliotheek\n", encoding="utf-8")
+            self.assertIn("phone_plans.so", run(program, "--base", self.base, "index", status=DAMAGED))
+        aside.replace(part)
+        run(program, "--base", self.base, "index", status=REJECTS)
 
     def test_headers_manual_and_schemas_are_installed(self):
         installed = {str(path.relative_to(self.prefix)) for path in self.prefix.rglob("*") if path.is_file()}
