@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <limits>
 #include <thread>
 
 #include "base/descriptor.hpp"
@@ -29,6 +30,8 @@ std::string reason_of(sqlite3* database, int code) {
         case SQLITE_CORRUPT: case SQLITE_NOTADB: return '@' + std::string("reason_damaged");
         case SQLITE_NOMEM: return system_reason(ENOMEM);
         case SQLITE_IOERR: case SQLITE_CANTOPEN:
+            // Opened to write, it could not make a file beside it, and then looked whether there is one.
+            if (code == SQLITE_CANTOPEN && sqlite3_system_errno(database) == ENOENT && sqlite3_db_readonly(database, "main") == 0) return '@' + std::string("reason_no_new_file");
             if (const int error = sqlite3_system_errno(database); error != 0) return system_reason(error);
             return code == SQLITE_IOERR ? system_reason(EIO) : system_reason(EACCES);
         default: return sqlite3_errmsg(database);
@@ -39,6 +42,10 @@ std::string reason_of(sqlite3* database, int code) {
     const int code = database ? sqlite3_errcode(database) & 0xff : SQLITE_NOMEM;
     throw Error(is_damage(code) ? ErrorKind::unusable : ErrorKind::io, {sentence, {file.string(), reason_of(database, code)}}, {file.string(), 0, {}});
 }
+
+void roll_back(sqlite3* database) { sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr); }  // without effect outside a transaction
+
+bool only_sync_failed(sqlite3* database) { return sqlite3_extended_errcode(database) == SQLITE_IOERR_FSYNC; }
 
 // Reading a database in WAL form makes files beside it, unless it is told that nobody writes. Where this process may not
 // make files nobody of this base does.
@@ -107,9 +114,31 @@ void Database::execute(const char* sql) const {
     try {
         fail();
     } catch (...) {
-        sqlite3_exec(handle_.get(), "ROLLBACK", nullptr, nullptr, nullptr);  // without effect outside a transaction
+        roll_back(handle_.get());
         throw;
     }
+}
+
+void Database::commit() const {
+    if (sqlite3_exec(handle_.get(), "COMMIT", nullptr, nullptr, nullptr) == SQLITE_OK) return;
+    const bool all_written = only_sync_failed(handle_.get());
+    try {
+        fail();
+    } catch (...) {
+        roll_back(handle_.get());
+        if (all_written) bury();
+        throw;
+    }
+}
+
+// All frames of a change are in the WAL and only its sync failed: who opens the file next would find the change. (SQLite,
+// "WAL-mode File Format": a reader takes frames as long as their checksums, which follow from those before, are right.) The
+// next change is written where that one began; so we make one that says nothing.
+void Database::bury() const {
+    const auto again = "PRAGMA user_version = " + std::to_string(check_version(std::numeric_limits<int>::max()));
+    if (sqlite3_exec(handle_.get(), again.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK || only_sync_failed(handle_.get())) return;
+    const int code = sqlite3_errcode(handle_.get()) & 0xff;
+    throw Error(ErrorKind::io, {"database_unsure", {file_.string(), reason_of(handle_.get(), code)}}, {file_.string(), 0, {}});
 }
 
 std::int64_t Database::changes() const { return sqlite3_changes64(handle_.get()); }
@@ -182,11 +211,11 @@ std::uint64_t Statement::number(int column) const {
 Transaction::Transaction(const Database& database) : database_(database) { database.execute("BEGIN IMMEDIATE"); }
 
 Transaction::~Transaction() {
-    if (open_) sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    if (open_) roll_back(database_.handle());
 }
 
 void Transaction::commit() {
-    database_.execute("COMMIT");
+    database_.commit();
     open_ = false;
 }
 

@@ -9,7 +9,8 @@
 //   change.commit();
 //
 // Errors are told by the sentences that the owner names: Error(unusable) for a file that is damaged or of a newer version,
-// Error(io) for all else, a lock that did not come in time too. One thread at a time.
+// Error(io) for all else, a lock that did not come in time too. Then nothing has changed; where even that cannot be known it is
+// Error(io, "database_unsure"). One thread at a time.
 #pragma once
 
 #include <sys/types.h>
@@ -45,6 +46,7 @@ public:
     int check_version(int newest) const;
 
     void execute(const char* sql) const;
+    void commit() const;  // of Transaction
     std::int64_t changes() const;  // rows of the last statement
 
     // The last who closes it leaves the WAL as it is, which saves a sync.
@@ -68,6 +70,7 @@ private:
     Database(std::filesystem::path file, DatabaseSentences sentences, int wait_ms, mode_t mode, int flags);
 
     void use_wal() const;
+    void bury() const;
 
     std::filesystem::path file_;
     DatabaseSentences sentences_;

@@ -10,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <optional>
 #include <system_error>
 #include <vector>
 
@@ -62,6 +63,28 @@ void rename_or_throw(const fs::path& from, const fs::path& to) {
     if (::rename(from.c_str(), to.c_str()) < 0) throw_io("cannot_rename", to, errno);
 }
 
+// How a new file got its name, and so how it is taken back.
+enum class Placed { named, exchanged, replaced };  // nothing had that name; what had it has the other now; or is gone
+
+bool exchange(const fs::path& a, const fs::path& b) {
+    return ::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0;
+}
+
+// Not every file system can exchange (NFS cannot).
+Placed put_in_place(const fs::path& temporary, const fs::path& path) {
+    struct stat there {};
+    const bool is_there = ::lstat(path.c_str(), &there) == 0;
+    if (is_there && !S_ISDIR(there.st_mode) && exchange(temporary, path)) return Placed::exchanged;
+    rename_or_throw(temporary, path);
+    return is_there ? Placed::replaced : Placed::named;
+}
+
+// As far as it can be: needs no room on the disk.
+void take_back(Placed placed, const fs::path& temporary, const fs::path& path) {
+    if (placed == Placed::exchanged) exchange(temporary, path);
+    if (placed == Placed::named) ::unlink(path.c_str());
+}
+
 // See the promise of write_file_atomic. Clocks of file systems tick every few milliseconds and inode numbers are given
 // out again, so two quick writes could otherwise look the same to stat().
 void be_later_than(const Descriptor& file, const fs::path& path, const fs::path& old) {
@@ -109,16 +132,19 @@ void write_new_file(const fs::path& path, std::string_view bytes, mode_t mode) {
 void write_file_atomic(const fs::path& path, std::string_view bytes, mode_t mode) {
     const auto temporary = parent_of(path) / unique_name("tmp-");
     const auto file = create(temporary, mode);
+    std::optional<Placed> placed;
     try {
         write_all(file, bytes, temporary);
         be_later_than(file, temporary, path);
         sync(file, temporary);
-        rename_or_throw(temporary, path);
+        placed = put_in_place(temporary, path);
+        fsync_directory(parent_of(path));
     } catch (...) {
+        if (placed) take_back(*placed, temporary, path);
         ::unlink(temporary.c_str());
         throw;
     }
-    fsync_directory(parent_of(path));
+    if (placed == Placed::exchanged) ::unlink(temporary.c_str());
 }
 
 void remove_temporaries(const fs::path& folder) {

@@ -37,7 +37,8 @@ void write_new_file(const std::filesystem::path& path, std::string_view bytes, m
 void remove_temporaries(const std::filesystem::path& folder);
 
 // Puts `bytes` in place of what is at `path` (a link there is replaced, not followed): a reader, also one after a crash,
-// sees the old bytes or the new ones. Durable. Its modification time is later than that of the file it replaces, also
+// sees the old bytes or the new ones. Durable; when only that fails, what was there is put back, where the file system can
+// exchange two names. Its modification time is later than that of the file it replaces, also
 // when the clock stands still or goes back, so that (inode, mtime, size) tells each change.
 void write_file_atomic(const std::filesystem::path& path, std::string_view bytes, mode_t mode = file_mode);
 

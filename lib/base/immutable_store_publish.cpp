@@ -74,7 +74,13 @@ Sealed ImmutableStore::seal(Staging staging, Properties properties, std::string 
     fsync_directory(staging.folder());
     write_file_atomic(folder_ / "LAST", std::to_string(manifest.number) + '\n');
     const auto folder = path_of(manifest.number);
-    move_durably(staging.folder(), folder);
+    try {
+        move_durably(staging.folder(), folder);
+    } catch (...) {  // a version that only its sync lacks would be taken where no other is named
+        std::error_code ignored;
+        fs::rename(folder, staging.folder(), ignored);
+        throw;
+    }
     staging.folder_.clear();
     return {manifest.number, folder, hash_bytes(text)};
 }

@@ -273,22 +273,31 @@ PublishReport Editorial::publish(const PublishOptions& options) {
     return publish_proposed(*impl_, propose(*impl_, options), options.why);
 }
 
+namespace {
+
+// Where it cannot be undone that is told, before why there was something to undo.
+void undo(editorial::KeptDrafts& kept, const Texts& after) {
+    try {
+        kept.put_back(after);
+    } catch (const Error& error) {
+        throw Error(ErrorKind::io, {"desk_left_in_draft", {error.place().file}}, error.place());
+    }
+}
+
+}  // namespace
+
 EditAndPublication Editorial::publish_edit(const std::function<Edit(Editorial&)>& edit, const PublishOptions& options) {
-    const auto before = impl_->draft_texts();
+    editorial::KeptDrafts kept{impl_->drafts()};
     EditAndPublication out{edit(*this), {}};
     const auto after = impl_->draft_texts();
-    const auto undo = [&] {
-        const auto lock = impl_->lock();
-        editorial::restore(impl_->drafts(), before, after);
-    };
     try {
         const auto lock = impl_->lock();
         out.report = publish_proposed(*impl_, propose(*impl_, options, &out.edit), options.why);
+        if (out.report.refused) undo(kept, after);
     } catch (...) {
-        undo();
+        undo(kept, after);
         throw;
     }
-    if (out.report.refused) undo();
     return out;
 }
 

@@ -2,9 +2,12 @@
 #include "editorial/draft_files.hpp"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstdio>
 #include <system_error>
 
 #include "base/descriptor.hpp"
@@ -39,6 +42,12 @@ mode_t mode_of(const fs::path& file) {
     return ::stat(file.c_str(), &about) == 0 ? about.st_mode & 0777 : file_mode;
 }
 
+// A draft may be a link to where the redacteur keeps it.
+fs::path target_of(const fs::path& file) {
+    std::error_code problem;
+    return fs::is_symlink(file, problem) ? fs::canonical(file) : file;
+}
+
 }  // namespace
 
 std::string file_of(ListKind list) { return std::string{std::ranges::find(names, list, &Named::list)->name}; }
@@ -67,8 +76,7 @@ Texts read_texts(const fs::path& folder) {
 
 // An editor that saves does not know of our locks. Between the second look and the rename are microseconds.
 void rewrite(const fs::path& path, const std::function<std::string(std::string)>& change) {
-    std::error_code problem;
-    const auto file = fs::is_symlink(path, problem) ? fs::canonical(path) : path;
+    const auto file = target_of(path);
     for (int attempt = 0; attempt < most_attempts; ++attempt) {
         const auto before = read_file_if_there(file, largest_draft);
         const auto text = change(before.value_or(std::string{}));
@@ -82,16 +90,35 @@ void rewrite(const fs::path& path, const std::function<std::string(std::string)>
     throw Error(ErrorKind::refused, {"draft_busy", {file.string()}}, {file.string(), 0, {}});
 }
 
-void restore(const fs::path& drafts, const Texts& before, const Texts& after) {
-    for (const auto& [name, text] : after) {
-        const auto was = before.find(name);
-        if (was != before.end() && was->second == text) continue;
-        bool whole = false;
-        rewrite(drafts / name, [&](std::string now) {
-            whole = now == text;
-            return !whole ? now : was == before.end() ? std::string{} : was->second;
-        });
-        if (whole && was == before.end()) fs::remove(drafts / name);
+KeptDrafts::KeptDrafts(fs::path folder) : folder_(std::move(folder)), texts_(read_texts(folder_)) {
+    for (const auto& [name, text] : texts_) {
+        const auto file = target_of(folder_ / name);
+        const auto second = file.parent_path() / unique_name("tmp-");
+        if (::link(file.c_str(), second.c_str()) == 0) kept_[name] = second;
+        else if (errno == ENOSPC || errno == EDQUOT) throw_io("cannot_write", file, errno);
+    }
+}
+
+KeptDrafts::~KeptDrafts() {
+    for (const auto& [name, second] : kept_) ::unlink(second.c_str());
+}
+
+void KeptDrafts::put_back(const Texts& after) {
+    for (const auto& [name, text] : after)
+        if (const auto was = texts_.find(name); was == texts_.end() || was->second != text) put_back(name, text);
+}
+
+// Between the look and the new name are microseconds, as in rewrite().
+void KeptDrafts::put_back(const std::string& name, const std::string& after) {
+    const auto file = target_of(folder_ / name);
+    if (read_file_if_there(file, largest_draft) != after) return;
+    const auto was = texts_.find(name);
+    if (was == texts_.end()) {
+        if (::unlink(file.c_str()) < 0) throw_io("cannot_remove", file, errno);
+    } else if (const auto second = kept_.find(name); second != kept_.end()) {
+        if (::rename(second->second.c_str(), file.c_str()) < 0) throw_io("cannot_rename", file, errno);
+    } else {
+        rewrite(file, [&](const std::string& now) { return std::string{now == after ? was->second : now}; });
     }
 }
 

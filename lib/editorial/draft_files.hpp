@@ -34,10 +34,29 @@ Texts read_texts(const std::filesystem::path& folder);
 // asked again, for the new text. Parent folders are made. Error(io); Error(refused, "draft_busy") when it never rests.
 void rewrite(const std::filesystem::path& file, const std::function<std::string(std::string)>& change);
 
-// The text with one more line at its end, by the line ends that it has.
-// Puts back what stood there before, in each file that is still as it was after; what was not there goes.
-void restore(const std::filesystem::path& drafts, const Texts& before, const Texts& after);
+// The drafts as they stand now, to put back when what comes after fails. Each file is kept by a second name beside it, so that
+// putting back takes no room on a disk that is full; where a file has but one name (FAT), it is written again.
+class KeptDrafts {
+public:
+    explicit KeptDrafts(std::filesystem::path folder);  // Error(io)
+    ~KeptDrafts();
+    KeptDrafts(const KeptDrafts&) = delete;
+    KeptDrafts& operator=(const KeptDrafts&) = delete;
 
+    const Texts& texts() const { return texts_; }
+
+    // Puts back what stood in each file that has changed and still is as in `after`; what was not there goes. Error(io).
+    void put_back(const Texts& after);
+
+private:
+    void put_back(const std::string& name, const std::string& after);
+
+    std::filesystem::path folder_;
+    Texts texts_;
+    std::map<std::string, std::filesystem::path> kept_;  // name → second name
+};
+
+// The text with one more line at its end, by the line ends that it has.
 std::string with_line(std::string text, std::string_view line);
 
 // A line of a text, with its number from 1 on and where it begins and ends, its line end included.

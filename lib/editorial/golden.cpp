@@ -234,8 +234,8 @@ std::vector<GoldenLine> read_golden_text(std::string_view text, const std::strin
 
 Edit add_golden(const Editorial::Impl& desk, const std::vector<GoldenLine>& lines, const std::string& file) {
     for (const auto& line : lines) check(desk, line, file);
-    const auto texts = desk.draft_texts();
-    const auto before = desk.read(texts);
+    KeptDrafts kept{desk.drafts()};
+    const auto before = desk.read(kept.texts());
     Additions additions{before};
     Edit edit;
     for (const auto& line : lines) {
@@ -247,7 +247,7 @@ Edit add_golden(const Editorial::Impl& desk, const std::vector<GoldenLine>& line
         rewrite(desk.drafts() / topics_file, [&](std::string text) { return additions.topics(std::move(text)); });
         rewrite(desk.drafts() / judgements_file, [&](std::string text) { return additions.judgements(std::move(text)); });
     } catch (const Error&) {
-        restore(desk.drafts(), texts, desk.draft_texts());
+        kept.put_back(desk.draft_texts());
         throw;
     }
     const auto after = desk.read(desk.draft_texts());

@@ -101,7 +101,7 @@ TEST_SUITE("base/immutable_store: crashes") {
     }
 
     TEST_CASE("whichever call of a publish fails, or is the last one, readers keep a whole version") {
-        std::vector<Fault> faults{{"ENOSPC", "once"}, {"EIO", "kill"}};
+        std::vector<Fault> faults{{"ENOSPC", "once"}, {"ENOSPC", "full"}, {"EIO", "kill"}};
         if (full_tests())
             for (const auto* error : {"EIO", "ENOSPC", "EACCES"})
                 for (const auto* mode : {"once", "always", "short"}) faults.push_back({error, mode});

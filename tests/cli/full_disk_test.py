@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""The disk is full from the first, second, third … writing call on, at each thing a redacteur or an agent does: one sentence, nothing half,
-and search goes on. tests/faults does this for builds and publications, call by call in full; here it is the rest, and what is said."""
+"""The disk is full from the first, second, third … writing call on, at each thing a redacteur or an agent does: one sentence, nothing
+changed, and search goes on. tests/faults does this for builds and publications, call by call in full; here it is the rest, and what is said."""
 import os
 import pathlib
 import shutil
@@ -32,7 +32,7 @@ class FullDisk(Case):
         count = self.folder / "tel"
         count.write_text("0\n", encoding="utf-8")
         env = environment(LD_PRELOAD=str(self.fault), VRAAGBAAK_FAULT_UNDER=str(self.scene.resolve()), VRAAGBAAK_FAULT_COUNT=str(count),
-                          VRAAGBAAK_FAULT_AT=str(call), VRAAGBAAK_FAULT_MODE="always", VRAAGBAAK_FAULT_ERRNO="ENOSPC")
+                          VRAAGBAAK_FAULT_AT=str(call), VRAAGBAAK_FAULT_MODE="full", VRAAGBAAK_FAULT_ERRNO="ENOSPC")
         done = vraagbaak("-b", self.scene, *words, env=env)
         return int(count.read_text(encoding="utf-8")) >= call, done
 
@@ -49,51 +49,44 @@ class FullDisk(Case):
 
     def says_it_in_a_sentence(self, done):
         self.assertEqual(done.status, 6, done.out + done.err)
-        self.assertRegex(done.err, r"^vraagbaak: [^\n]*\.\n$")
-        # A database that cannot be made SQLite then tries to read, and tells why that is not possible.
-        self.assertRegex(done.err, "geen ruimte|schijf|meldingen.db.*(alleen-lezen|bestaat niet)")
+        self.assertRegex(done.err, r"^vraagbaak: [^\n]*schijf[^\n]*\.\n$")
 
-    def test_what_a_redacteur_writes_is_there_whole_or_not(self):
+    def test_what_a_redacteur_writes_is_there_or_nothing_has_changed(self):
         before = drafts(self.base)
         for words in (("synoniemen", "erbij", "ouwe troep", "grofvuil"),
                       ("zoektermen", "blokkeren", "reisdocument"),
                       ("bericht", "De brug is dicht.", "--bij", "paspoort"),
                       ("vastzetten", "erbij", "nieuw paspoort", "paspoort-aanvragen"),
+                      ("toetsvragen", "erbij", "waar kan mijn zzqxjwv heen", "grofvuil-ophalen"),
                       ("herstellen", "zzqxjwv", "--artikel", "grofvuil-ophalen", "--publiceer")):
             with self.subTest(words=words):
                 self.assertFalse(self.when_full(1_000_000, *words)[0])
-                after, states = drafts(self.scene), []
+                after, refused = drafts(self.scene), 0
                 self.assertNotEqual(after, before)
                 for call, done in self.sweep(*words):
-                    states.append(drafts(self.scene))
-                    self.assertIn(states[-1], (before, after), f"call {call}")
-                    if done.status != 0:
-                        self.says_it_in_a_sentence(done)
-                    else:
-                        self.assertEqual(states[-1], after)
-                    self.assertTrue(vraagbaak("-b", self.scene, "--json", "zoeken", "paspoort").json["hits"], f"call {call}")
-                    live = bool(vraagbaak("-b", self.scene, "--json", "zoeken", "zzqxjwv").json["hits"])
-                    self.assertEqual(live, len(self.versions()) > 0, f"call {call}")
-                    if words[0] == "herstellen":
-                        self.assertTrue(live or done.status != 0)
-                self.assertEqual(states[0], before)
+                    with self.subTest(call=call):
+                        if done.status != 0:
+                            self.says_it_in_a_sentence(done)
+                            refused += 1
+                        self.assertEqual(drafts(self.scene), after if done.status == 0 else before)
+                        self.assertTrue(vraagbaak("-b", self.scene, "--json", "zoeken", "paspoort").json["hits"])
+                        live = bool(vraagbaak("-b", self.scene, "--json", "zoeken", "zzqxjwv").json["hits"])
+                        self.assertEqual(live, words[0] == "herstellen" and done.status == 0)
+                        self.assertEqual(len(self.versions()) > 0, live)
+                self.assertGreater(refused, 2)
 
     def versions(self):
         return vraagbaak("-b", self.scene, "--json", "lijsten", "geschiedenis").json["versions"]
 
-    def test_a_report_is_kept_whole_or_refused(self):
-        """Kept all the same when only the last call, of which the outcome is unknown, failed."""
+    def test_a_report_is_kept_or_refused_as_is_said(self):
         refused = 0
         for call, done in self.sweep("meldingen", "erbij", "paspoort-kwijt", "De link werkt niet."):
             with self.subTest(call=call):
                 listed = vraagbaak("-b", self.scene, "--json", "meldingen", "lijst")
-                count = len(listed.json["feedback"]) if listed.status == 0 else 0
-                self.assertIn(count, (0, 1))
-                if done.status == 0:
-                    self.assertEqual(count, 1)
-                else:
+                self.assertEqual(len(listed.json["feedback"]) if listed.status == 0 else 0, 1 if done.status == 0 else 0)
+                if done.status != 0:
                     self.says_it_in_a_sentence(done)
-                    refused += count == 0
+                    refused += 1
         self.assertGreater(refused, 0)
 
     def test_counting_never_breaks_a_search(self):

@@ -8,6 +8,8 @@
 //   VRAAGBAAK_FAULT_ERRNO=ENOSPC     with this error: ENOSPC (default), EIO, EACCES, EDQUOT or EROFS
 //   VRAAGBAAK_FAULT_MODE=once        only that call (default); "always": that call and all after it; "short": a write
 //                                    takes half of its bytes and says so, other calls do not fail
+//   VRAAGBAAK_FAULT_MODE=full        a full disk: from that call on all fails that takes room. What does not is done: writing
+//                                    within a file, renaming, making it shorter, opening what is there
 //   VRAAGBAAK_FAULT_MODE=kill        the process dies by SIGKILL in place of that call
 //
 // Counted: write, writev, pwrite, pwrite64, copy_file_range, fsync, fdatasync, sync_file_range, rename, renameat,
@@ -34,7 +36,7 @@
 
 namespace {
 
-enum class Mode { once, always, short_write, kill };
+enum class Mode { once, always, short_write, kill, full };
 
 const char* setting(const char* name) {
     const char* value = ::getenv(name);
@@ -53,6 +55,7 @@ Mode mode_named(std::string_view name) {
     if (name == "always") return Mode::always;
     if (name == "short") return Mode::short_write;
     if (name == "kill") return Mode::kill;
+    if (name == "full") return Mode::full;
     return Mode::once;
 }
 
@@ -112,7 +115,8 @@ bool due(const char* call, const std::string& path, const std::string& from) {
     put(plan().log_file, O_APPEND, std::string{call} + ' ' + path + (from.empty() ? "" : ' ' + from) + '\n');
     errno = before;
     if (plan().at <= 0) return false;
-    const bool now = plan().mode == Mode::always ? count >= plan().at : count == plan().at;
+    const bool lasts = plan().mode == Mode::always || plan().mode == Mode::full;
+    const bool now = lasts ? count >= plan().at : count == plan().at;
     if (now && plan().mode == Mode::kill) ::kill(::getpid(), SIGKILL);
     return now;
 }
@@ -122,16 +126,35 @@ Function* real(const char* name) {
     return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
 }
 
-bool fails(const char* call, const std::string& path, const std::string& from = {}) {
+// `takes_room`: what fails on a full disk.
+bool fails(const char* call, const std::string& path, const std::string& from = {}, bool takes_room = true) {
     if (!is_under(path) || !due(call, path, from) || plan().mode == Mode::short_write) return false;
+    if (plan().mode == Mode::full && !takes_room) return false;
     errno = plan().error;
     return true;
 }
 
+off_t size_of(int fd) {
+    struct stat about {};
+    return ::fstat(fd, &about) == 0 ? about.st_size : 0;
+}
+
+off_t end_of_write(int fd, std::size_t size, off_t at) {
+    if (at < 0) at = (::fcntl(fd, F_GETFL) & O_APPEND) != 0 ? size_of(fd) : ::lseek(fd, 0, SEEK_CUR);
+    return at + static_cast<off_t>(size);
+}
+
+bool is_there(const std::string& path) {
+    struct stat about {};
+    return ::lstat(path.c_str(), &about) == 0;
+}
+
 // How many of `size` bytes this write may take; -1: it fails. Half of one byte is one byte.
-ssize_t allowed(const char* call, int fd, std::size_t size) {
+// `at`: where it writes, -1 for where the file stands.
+ssize_t allowed(const char* call, int fd, std::size_t size, off_t at = -1) {
     const auto path = path_of(fd);
     if (!is_under(path) || !due(call, path, {})) return static_cast<ssize_t>(size);
+    if (plan().mode == Mode::full && end_of_write(fd, size, at) <= size_of(fd)) return static_cast<ssize_t>(size);
     if (plan().mode == Mode::short_write) return static_cast<ssize_t>(size - size / 2);
     errno = plan().error;
     return -1;
@@ -140,6 +163,8 @@ ssize_t allowed(const char* call, int fd, std::size_t size) {
 bool writes(int flags) { return (flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT) != 0; }
 
 const char* opening(int flags) { return (flags & O_CREAT) != 0 ? "create" : "open"; }
+
+bool refuses_to_open(const std::string& path, int flags) { return fails(opening(flags), path, {}, !is_there(path)); }
 
 mode_t mode_argument(int flags, va_list arguments) {
     return (flags & O_CREAT) || (flags & O_TMPFILE) == O_TMPFILE ? static_cast<mode_t>(va_arg(arguments, int)) : 0;
@@ -162,12 +187,12 @@ PRELOADED ssize_t write(int fd, const void* bytes, size_t size) {
 }
 
 PRELOADED ssize_t pwrite(int fd, const void* bytes, size_t size, off_t at) {
-    const auto now = allowed("write", fd, size);
+    const auto now = allowed("write", fd, size, at);
     return now < 0 ? -1 : real<Pwrite>("pwrite")(fd, bytes, static_cast<size_t>(now), at);
 }
 
 PRELOADED ssize_t pwrite64(int fd, const void* bytes, size_t size, off64_t at) {
-    const auto now = allowed("write", fd, size);
+    const auto now = allowed("write", fd, size, at);
     return now < 0 ? -1 : real<Pwrite>("pwrite64")(fd, bytes, static_cast<size_t>(now), at);
 }
 
@@ -177,7 +202,7 @@ PRELOADED ssize_t writev(int fd, const iovec* parts, int count) {
 }
 
 PRELOADED ssize_t copy_file_range(int from, off64_t* from_at, int to, off64_t* to_at, size_t size, unsigned flags) {
-    const auto now = allowed("write", to, size);
+    const auto now = allowed("write", to, size, to_at ? static_cast<off_t>(*to_at) : -1);
     if (now < 0) return -1;
     return real<ssize_t(int, off64_t*, int, off64_t*, size_t, unsigned)>("copy_file_range")(
         from, from_at, to, to_at, static_cast<size_t>(now), flags);
@@ -193,11 +218,11 @@ PRELOADED int sync_file_range(int fd, off64_t at, off64_t size, unsigned flags) 
 }
 
 PRELOADED int ftruncate(int fd, off_t size) noexcept {
-    return fails("ftruncate", path_of(fd)) ? -1 : real<Length>("ftruncate")(fd, size);
+    return fails("ftruncate", path_of(fd), {}, size > size_of(fd)) ? -1 : real<Length>("ftruncate")(fd, size);
 }
 
 PRELOADED int ftruncate64(int fd, off64_t size) noexcept {
-    return fails("ftruncate", path_of(fd)) ? -1 : real<Length>("ftruncate64")(fd, size);
+    return fails("ftruncate", path_of(fd), {}, size > size_of(fd)) ? -1 : real<Length>("ftruncate64")(fd, size);
 }
 
 PRELOADED int fallocate(int fd, int mode, off_t at, off_t size) {
@@ -215,17 +240,17 @@ PRELOADED int posix_fallocate(int fd, off_t at, off_t size) {
 }
 
 PRELOADED int rename(const char* from, const char* to) noexcept {
-    if (fails("rename", absolute(AT_FDCWD, to), absolute(AT_FDCWD, from))) return -1;
+    if (fails("rename", absolute(AT_FDCWD, to), absolute(AT_FDCWD, from), false)) return -1;
     return real<int(const char*, const char*)>("rename")(from, to);
 }
 
 PRELOADED int renameat(int from_folder, const char* from, int to_folder, const char* to) noexcept {
-    if (fails("rename", absolute(to_folder, to), absolute(from_folder, from))) return -1;
+    if (fails("rename", absolute(to_folder, to), absolute(from_folder, from), false)) return -1;
     return real<int(int, const char*, int, const char*)>("renameat")(from_folder, from, to_folder, to);
 }
 
 PRELOADED int renameat2(int from_folder, const char* from, int to_folder, const char* to, unsigned flags) noexcept {
-    if (fails("rename", absolute(to_folder, to), absolute(from_folder, from))) return -1;
+    if (fails("rename", absolute(to_folder, to), absolute(from_folder, from), false)) return -1;
     return real<int(int, const char*, int, const char*, unsigned)>("renameat2")(from_folder, from, to_folder, to, flags);
 }
 
@@ -256,7 +281,7 @@ PRELOADED int open(const char* path, int flags, ...) {
     va_start(arguments, flags);
     const auto mode = mode_argument(flags, arguments);
     va_end(arguments);
-    if (writes(flags) && fails(opening(flags), absolute(AT_FDCWD, path))) return -1;
+    if (writes(flags) && refuses_to_open(absolute(AT_FDCWD, path), flags)) return -1;
     return real<Open>("open")(path, flags, mode);
 }
 
@@ -265,7 +290,7 @@ PRELOADED int open64(const char* path, int flags, ...) {
     va_start(arguments, flags);
     const auto mode = mode_argument(flags, arguments);
     va_end(arguments);
-    if (writes(flags) && fails(opening(flags), absolute(AT_FDCWD, path))) return -1;
+    if (writes(flags) && refuses_to_open(absolute(AT_FDCWD, path), flags)) return -1;
     return real<Open>("open64")(path, flags, mode);
 }
 
@@ -274,7 +299,7 @@ PRELOADED int openat(int folder, const char* path, int flags, ...) {
     va_start(arguments, flags);
     const auto mode = mode_argument(flags, arguments);
     va_end(arguments);
-    if (writes(flags) && fails(opening(flags), absolute(folder, path))) return -1;
+    if (writes(flags) && refuses_to_open(absolute(folder, path), flags)) return -1;
     return real<Openat>("openat")(folder, path, flags, mode);
 }
 
@@ -283,6 +308,6 @@ PRELOADED int openat64(int folder, const char* path, int flags, ...) {
     va_start(arguments, flags);
     const auto mode = mode_argument(flags, arguments);
     va_end(arguments);
-    if (writes(flags) && fails(opening(flags), absolute(folder, path))) return -1;
+    if (writes(flags) && refuses_to_open(absolute(folder, path), flags)) return -1;
     return real<Openat>("openat64")(folder, path, flags, mode);
 }

@@ -68,13 +68,13 @@ private:
 // Runs of the program in which the k-th writing call below a folder fails once.
 class Fault {
 public:
-    Fault(std::filesystem::path folder, const char* error) : folder_(std::move(folder)), error_(error) {}
+    Fault(std::filesystem::path folder, const char* error, const char* mode = "once") : folder_(std::move(folder)), error_(error), mode_(mode) {}
 
     int run(const Words& words, long k) const {
         std::filesystem::remove(counter_);
         return run_program(words, {preload(VRAAGBAAK_IO_FAULT), "VRAAGBAAK_FAULT_UNDER=" + folder_.string(),
                                    "VRAAGBAAK_FAULT_AT=" + std::to_string(k), std::string{"VRAAGBAAK_FAULT_ERRNO="} + error_,
-                                   "VRAAGBAAK_FAULT_COUNT=" + counter_.string()});
+                                   std::string{"VRAAGBAAK_FAULT_MODE="} + mode_, "VRAAGBAAK_FAULT_COUNT=" + counter_.string()});
     }
 
     // How many such calls there were in the last run.
@@ -82,7 +82,7 @@ public:
 
 private:
     std::filesystem::path folder_;
-    const char* error_;
+    const char *error_, *mode_;
     Scratch scratch_;
     std::filesystem::path counter_ = scratch_ / "teller";
 };
