@@ -82,10 +82,24 @@ Agreement agreement(const query::Plan& plan, const MetWords& words, bool urgent,
 
 }  // namespace
 
+bool is_called(const index::Timed::Project& project, const query::PlanNode& node) {
+    return has(project.names, node, [](const query::Reading& reading) { return reading.kind != "synonym" && reading.kind != "family"; });
+}
+
 std::optional<std::size_t> named(const query::Plan& plan, const index::Timed::Project* project) {
     if (!project) return std::nullopt;
-    const auto its_own = [](const query::Reading& reading) { return reading.kind != "synonym" && reading.kind != "family"; };
-    return std::ranges::count_if(plan.clauses, [&](const auto& clause) { return asks(clause) && !weak(clause) && has(project->names, clause.node, its_own); });
+    return std::ranges::count_if(plan.clauses, [&](const auto& clause) { return asks(clause) && !weak(clause) && is_called(*project, clause.node); });
+}
+
+std::shared_ptr<const index::DocumentSet> projects_over(const index::Generation& generation, const Access& access, const Date& day) {
+    const auto& projects = generation.timed().projects();
+    if (projects.empty()) return nullptr;
+    return generation.remember("over " + to_string(day), [&] {
+        index::DocumentSet over{access.last_document()};
+        for (const auto& project : projects)
+            if (project.over(day)) over.add(project.document);
+        return over;
+    });
 }
 
 bool holds(const Announcement& announcement, const Moment& moment) { return moment.touches(announcement.period); }
@@ -105,13 +119,8 @@ std::vector<const index::Timed::Announced*> steer_by_moment(Steering& steering, 
     const auto& timed = generation.timed();
     std::vector<const index::Timed::Announced*> risen;
     if (timed.empty()) return risen;
-    if (!timed.projects().empty()) {
-        steering.over = generation.remember("over " + to_string(moment.day), [&] {
-            index::DocumentSet over{access.last_document()};
-            for (const auto& project : timed.projects())
-                if (project.over(moment.day)) over.add(project.document);
-            return over;
-        });
+    steering.over = projects_over(generation, access, moment.day);
+    if (steering.over) {
         steering.named = [&plan, &timed](std::uint32_t document) { return named(plan, timed.project(document)); };
     }
     steering.factor_over = weights.finished;

@@ -22,8 +22,13 @@ bool holds(const Announcement& announcement, const Moment& moment);
 // Does it have what is asked, in any reading that says enough?
 bool has(const index::MetWords& words, const query::PlanNode& node);
 
-// How many words of the question the project is called by (index::names_of), as they were said: no other words of the lists; nullopt: it is
-// no project.
+// Is the project called so (index::names_of), as it was said: by no other words of the lists?
+bool is_called(const index::Timed::Project& project, const query::PlanNode& node);
+
+// Those that are over on a day, seen or not; nullptr: there are no projects.
+std::shared_ptr<const index::DocumentSet> projects_over(const index::Generation& generation, const Access& access, const Date& day);
+
+// How many words of the question it is called by; nullopt: it is no project.
 std::optional<std::size_t> named(const query::Plan& plan, const index::Timed::Project* project);
 
 // The record with an announcement that has more than half of the telling words of the question counts more, and stands first when

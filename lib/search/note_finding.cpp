@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
+#include <tuple>
 
 #include "search/announcing.hpp"
+#include "search/finished.hpp"
 
 namespace vraagbaak::search {
 
@@ -42,6 +45,7 @@ void NoteFinding::find_announced(Noted& noted) {
                 if (has(one->words, noted.words[word].node)) had.insert(word);
             if (2 * had.size() > clause.words.size()) risen.merge(had);
         }
+        if (!risen.empty()) announce_.insert(one->document);
         for (const auto number : risen) {
             auto& word = noted.words[number];
             const auto score = static_cast<float>(weights_.announced * (weights_.k1 + 1) * (word.telling > 0 ? word.telling : rarest));
@@ -73,6 +77,32 @@ std::vector<RankedDocument> NoteFinding::best(const Sums& sums, std::size_t most
     }
     std::ranges::sort_heap(first, better);
     return first;
+}
+
+std::size_t NoteFinding::named(std::uint32_t document, const std::vector<const NotedWord*>& words) const {
+    const auto* project = generation_.timed().project(document);
+    return static_cast<std::size_t>(std::ranges::count_if(words, [&](const NotedWord* word) { return is_called(*project, word->node); }));
+}
+
+void NoteFinding::put_in_order(std::vector<RankedDocument>& records, const std::vector<const NotedWord*>& words) const {
+    Steering steering;
+    steering.over = projects_over(generation_, access_, asker_.date);
+    if (!steering.over || std::ranges::none_of(records, [&](const auto& one) { return steering.over->has(one.document); })) {
+        std::ranges::sort(records, better);
+        return;
+    }
+    for (const auto document : announce_) steering.factors[document] = 1;
+    steering.named = [&](std::uint32_t document) {
+        return generation_.timed().project(document) ? std::optional{named(document, words)} : std::nullopt;
+    };
+    std::vector<Candidate> candidates;
+    for (const auto& [document, score] : records) {
+        const auto has_it = [&](const NotedWord* word) { return std::ranges::find(word->found, document, &FoundDocument::document) != word->found.end(); };
+        candidates.push_back({document, 0, static_cast<std::size_t>(std::ranges::count_if(words, has_it)), score});
+    }
+    set_back(candidates, steering);
+    std::ranges::sort(candidates, {}, [](const Candidate& one) { return std::tuple{-one.score, one.behind, one.document}; });
+    std::ranges::transform(candidates, records.begin(), [](const Candidate& one) { return RankedDocument{one.document, one.score}; });
 }
 
 void NoteFinding::add(Sums& sums, const NotedWord& word, double weight) {

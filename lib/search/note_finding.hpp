@@ -2,6 +2,7 @@
 // What the words of a text find, and which records stand highest by their sums.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "index/generation.hpp"
@@ -30,6 +31,10 @@ public:
     static bool better(const RankedDocument& a, const RankedDocument& b) { return a.score != b.score ? a.score > b.score : a.document < b.document; }
     static void add(Sums& sums, const NotedWord& word, double weight);
 
+    // Sets projects that are over behind those that go on, as a question does (finished.hpp), and puts the best first. `words`: those of the
+    // topic that the records were found for.
+    void put_in_order(std::vector<RankedDocument>& records, const std::vector<const NotedWord*>& words) const;
+
     double factor_of(std::uint32_t document) const { return generation_.timed().over(document, asker_.date) ? weights_.finished : 1; }
     bool is_person(std::uint32_t document) const { return is_of_kind(document, "medewerker"); }
     std::uint32_t documents() const { return evaluator_.documents(); }
@@ -41,6 +46,7 @@ public:
 private:
     bool is_of_kind(std::uint32_t document, std::string_view kind) const;
     void find_announced(Noted& noted);
+    std::size_t named(std::uint32_t document, const std::vector<const NotedWord*>& words) const;
 
     const index::Generation& generation_;
     index::Engine& engine_;
@@ -48,6 +54,7 @@ private:
     const Asker& asker_;
     const Weights& weights_;
     Evaluator& evaluator_;
+    std::set<std::uint32_t> announce_;  // what the text is about now
 };
 
 }  // namespace vraagbaak::search

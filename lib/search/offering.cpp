@@ -91,7 +91,7 @@ private:
     }
 
     // A long text has words for everything: what says most for a record counts whole, each further word less.
-    std::vector<RankedDocument> weighed_again(std::vector<RankedDocument> records, const std::map<std::size_t, double>& weights) const {
+    std::vector<RankedDocument> weighed_again(const Topic& topic, std::vector<RankedDocument> records, const std::map<std::size_t, double>& weights) const {
         std::vector<std::uint32_t> place(evaluator_.documents() + 1, 0);  // in `said`; 0: none
         for (std::uint32_t i = 0; i < records.size(); ++i) place[records[i].document] = i + 1;
         std::vector<std::vector<double>> said(records.size());
@@ -106,7 +106,9 @@ private:
             for (const auto part : parts) score += factor * part, factor *= again;
             score *= finding_.factor_of(document);
         }
-        std::ranges::sort(records, NoteFinding::better);
+        std::vector<const NotedWord*> own;
+        for (const auto word : words_of(topic)) own.push_back(&noted_.words[word]);
+        finding_.put_in_order(records, own);
         return records;
     }
 
@@ -118,18 +120,23 @@ private:
             Sums sums{engine_.totals, evaluator_.documents()};
             const auto weights = weights_of(one, all);
             for (const auto& [word, weight] : weights) NoteFinding::add(sums, noted_.words[word], weight);
-            if (says_something(one.topic)) out.push_back({one.topic, weighed_again(finding_.best(sums, std::max(weighed, limit + 1)), weights)});
+            if (says_something(one.topic)) out.push_back({one.topic, weighed_again(one.topic, finding_.best(sums, std::max(weighed, limit + 1)), weights)});
         }
         std::erase_if(out, [](const FoundTopic& one) { return one.records.empty(); });
         leave(out, std::min(limit, most_offered_questions), offer);
         return out;
     }
 
-    bool says_something(const Topic& topic) const {
+    // Those that find something, each once.
+    std::vector<std::size_t> words_of(const Topic& topic) const {
+        std::vector<std::size_t> words;
         for (auto i = topic.first; i < topic.end; ++i)
-            if (std::ranges::any_of(noted_.clauses[i].words, [&](std::size_t word) { return !noted_.words[word].found.empty(); })) return true;
-        return false;
+            for (const auto word : noted_.clauses[i].words)
+                if (!noted_.words[word].found.empty() && std::ranges::find(words, word) == words.end()) words.push_back(word);
+        return words;
     }
+
+    bool says_something(const Topic& topic) const { return !words_of(topic).empty(); }
 
     void leave(std::vector<FoundTopic>& topics, std::size_t most, Offer& offer) {
         if (topics.size() <= most) return;
@@ -178,10 +185,7 @@ private:
     }
 
     OfferedQuestion question(const Topic& topic, const std::vector<std::uint32_t>& documents) {
-        std::vector<std::size_t> words;
-        for (auto i = topic.first; i < topic.end; ++i)
-            for (const auto word : noted_.clauses[i].words)
-                if (!noted_.words[word].found.empty() && std::ranges::find(words, word) == words.end()) words.push_back(word);
+        const auto words = words_of(topic);
         OfferedQuestion out;
         out.text = text_of(topic);
         std::vector<const query::Unit*> units;

@@ -13,6 +13,13 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
+Texts offered(SmallBase& base, const Asker& who, const std::string& note) {
+    Texts ids;
+    for (const auto& question : base->offer(who, {.text = note}).questions)
+        for (const auto& record : question.records) ids.push_back(record.hit.id);
+    return ids;
+}
+
 Record project(const std::string& id, const std::string& name, const std::string& text, const std::string& status = "lopend") {
     auto record = article(id, name, text);
     record.kind = "project";
@@ -125,6 +132,21 @@ TEST_SUITE("search/moment") {
         base.put({over, project("loopt", "Nieuwe kabels", "Er wordt gegraven.")});
         CHECK(first_of(base, on("2027-02-23"), "gegraven kabel stuk") == "over");
         CHECK(first_of(base, on("2027-02-24"), "gegraven klaar") == "loopt");
+        CHECK(offered(base, on("2027-02-23"), "Er is weer gegraven en de kabel is stuk.") == Texts{"over", "loopt"});
+        CHECK(offered(base, on("2027-02-24"), "Er is gegraven, wanneer is het klaar?") == Texts{"loopt", "over"});
+    }
+
+    TEST_CASE("of a note too, work that is over is offered behind work that goes on, but to who names it") {
+        SmallBase base;
+        auto plein = project("plein", "Herinrichting Kraanplein", "Het plein is klaar. Er is gegraven in de straat en die is ook klaar.", "afgerond");
+        plein.locations = {{"Hijsersteeg", "Binnenwaarde", "1011"}};
+        base.put({plein, project("kabels", "Nieuwe stroomkabels", "Er wordt gegraven in elke straat. Daarvoor zijn vergunningen nodig, en overleg met wie er wonen."),
+                  article("klaar", "Paspoort ophalen", "U krijgt bericht.")});
+        CHECK(offered(base, asker(), "Mevrouw zegt dat er in haar straat wordt gegraven. Wanneer is de straat klaar?") == Texts{"kabels", "plein"});
+        for (const auto* note : {"Er wordt gegraven op het Kraanplein. Wanneer is dat klaar?", "In de Hijsersteeg is de straat gegraven, is dat klaar?"}) {
+            CAPTURE(note);
+            CHECK(offered(base, asker(), note).front() == "plein");
+        }
     }
 
     TEST_CASE("a letter is found by what it was about, by what people call it and by its day") {
