@@ -59,7 +59,7 @@ struct Groups {
     Phrases greeting{"[aanhef]"}, to_a_name{"[aanhef_met_naam]"}, closing{"[slot]"}, thanks{"[dank]"}, no_closing{"[geen_slot]"}, after_closing{"[na_slot]"};
     Phrases quote{"[citaat]"}, header{"[kop]"}, subject{"[onderwerp]"}, again{"[nogmaals]"};
     Phrases asker{"[vrager]"}, answerer{"[antwoorder]"}, other_subject{"[ander_onderwerp]"}, asks{"[vraagt]"}, abbreviation{"[afkorting]"};
-    Phrases nothing{"[zegt_niets]"}, points_back{"[wijst_terug]"}, question_word{"[vraagwoord]"};
+    Phrases nothing{"[zegt_niets]"}, points_back{"[wijst_terug]"}, question_word{"[vraagwoord]"}, goes_on{"[gaat_verder]"};
 };
 
 const Groups& groups() {
@@ -316,6 +316,7 @@ private:
         NoteSentence sentence{std::string{text}, {}, subject};
         const bool marked = text.find('?') != text.npos || (whole && words.folded.size() <= words_of_heading);
         sentence.question = marked || begins_as_question(words);
+        sentence.goes_on = groups().goes_on.match(words.folded, 0) != 0;
         for (std::size_t first = 0; first < words.folded.size();) {
             const auto last = clause_end(text, words, first);
             std::vector<std::string> own{words.folded.begin() + static_cast<std::ptrdiff_t>(first), words.folded.begin() + static_cast<std::ptrdiff_t>(last)};

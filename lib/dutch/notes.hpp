@@ -25,6 +25,7 @@ struct NoteSentence {
     std::vector<NoteClause> clauses;  // one at least; in order, apart from each other
     bool subject = false;             // the line of an e-mail that tells what it is about
     bool question = false;            // has a question mark, begins as a question (hoe, waar, mag), or is a line of a few words
+    bool goes_on = false;         // begins with a word for what was named before: de, er
 };
 
 inline constexpr std::size_t longest_sentence = 1000;  // bytes; a longer one is cut between words

@@ -18,17 +18,23 @@ constexpr std::size_t of_the_whole = 40;
 constexpr double border = 1.3;   // price of a border between topics, in words that one record in the base has
 constexpr double turning = 0.4;  // of that before a clause that begins as another subject
 constexpr double clear = 0.1;    // of that between sentences that ask about something of their own
+constexpr double told = 0.6;     // … between short ones of which one tells
+constexpr std::size_t short_one = 2;  // clauses
 constexpr double never = 1e6;
 
-// One sentence that asks by itself: its clauses, and the words that name something.
-struct Asking {
+// One sentence that stands by itself: its clauses, and the words that name something.
+struct Subject {
     std::size_t first = 0, end = 0;
     std::set<std::size_t> names = {};
+    bool question = false, goes_on = false;  // as dutch::NoteSentence
+
+    bool is_short() const { return end - first <= short_one; }
 };
 
 // Not: "Wat kost dat?", "Hoe lang duurt het?"
-std::optional<Asking> asking_sentence(const Noted& noted, std::size_t first, std::size_t end) {
-    Asking out{first, end};
+std::optional<Subject> subject_of(const Noted& noted, std::size_t first, std::size_t end) {
+    const auto& sentence = noted.sentences[noted.clauses[first].sentence];
+    Subject out{first, end, {}, sentence.question, sentence.goes_on};
     bool turns = false, points_back = false;
     for (auto i = first; i < end; ++i) {
         const auto& clause = noted.clauses[i];
@@ -37,23 +43,23 @@ std::optional<Asking> asking_sentence(const Noted& noted, std::size_t first, std
         for (const auto word : clause.words)
             if (noted.words[word].names) out.names.insert(word);
     }
-    if (!noted.sentences[noted.clauses[first].sentence].question || out.names.empty() || (points_back && !turns)) return std::nullopt;
+    if (out.names.empty() || (points_back && !turns)) return std::nullopt;
     return out;
 }
 
-std::vector<Asking> asking_sentences(const Noted& noted) {
-    std::vector<Asking> out;
+std::vector<Subject> subjects(const Noted& noted) {
+    std::vector<Subject> out;
     const auto& clauses = noted.clauses;
     for (std::size_t first = 0; first < clauses.size();) {
         auto end = first + 1;
         while (end < clauses.size() && clauses[end].sentence == clauses[first].sentence) ++end;
-        if (auto one = asking_sentence(noted, first, end)) out.push_back(std::move(*one));
+        if (auto one = subject_of(noted, first, end)) out.push_back(std::move(*one));
         first = end;
     }
     return out;
 }
 
-bool share_a_name(const Asking& a, const Asking& b) {
+bool share_a_name(const Subject& a, const Subject& b) {
     return std::ranges::any_of(a.names, [&](std::size_t word) { return b.names.contains(word); });
 }
 
@@ -107,7 +113,8 @@ std::vector<std::vector<float>> evidence_of(const Noted& noted, const NoteFindin
 
 std::vector<std::size_t> clear_borders(const Noted& noted, const std::vector<std::vector<float>>& evidence) {
     std::vector<std::size_t> out;
-    const auto asking_ones = asking_sentences(noted);
+    auto asking_ones = subjects(noted);
+    std::erase_if(asking_ones, [](const Subject& one) { return !one.question; });
     for (std::size_t i = 1; i < asking_ones.size(); ++i) {
         const auto &before = asking_ones[i - 1], &behind = asking_ones[i];
         if (share_a_name(before, behind)) continue;
@@ -123,12 +130,24 @@ std::vector<std::size_t> clear_borders(const Noted& noted, const std::vector<std
     return out;
 }
 
+std::vector<std::size_t> told_borders(const Noted& noted) {
+    std::vector<std::size_t> out;
+    const auto all = subjects(noted);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        const auto &before = all[i - 1], &behind = all[i];
+        const bool beside = before.end == behind.first && before.is_short() && behind.is_short();
+        if (beside && !(before.question && behind.question) && !behind.goes_on && !share_a_name(before, behind)) out.push_back(behind.first);
+    }
+    return out;
+}
+
 std::vector<NoteTopic> note_topics(const Noted& noted, const NoteFinding& finding) {
     const auto evidence = evidence_of(noted, finding);
     std::vector<double> price;
     for (const auto& clause : noted.clauses) price.push_back(border * finding.rare() * (clause.turns ? turning : 1));
     for (std::size_t i = 1; i < price.size(); ++i)
         if (goes_on(noted, i)) price[i] = never;
+    for (const auto at : told_borders(noted)) price[at] *= told;
     const auto borders = clear_borders(noted, evidence);
     for (const auto at : borders) price[at] = border * finding.rare() * clear;
     std::vector<NoteTopic> out;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A text cut into its questions: by topics(), with a border that costs little between two sentences that each ask about
-// something of their own.
+// something of their own, and less than others between two that tell.
 #pragma once
 
 #include <vector>
@@ -25,5 +25,9 @@ std::vector<NoteTopic> note_topics(const Noted& noted, const NoteFinding& findin
 // end of the first to the beginning of the second, of which one begins the second question. `evidence` as for topics(): the
 // border stands where what is between them goes best with either.
 std::vector<std::size_t> clear_borders(const Noted& noted, const std::vector<std::vector<float>>& evidence);
+
+// Short sentences beside each other of which one tells ("Mijn straat ligt open. Ik wil trouwen."): that each name something, share
+// nothing of it, and the second does not go on about the first. The clauses that the second ones begin with.
+std::vector<std::size_t> told_borders(const Noted& noted);
 
 }  // namespace vraagbaak::search

@@ -150,6 +150,28 @@ TEST_SUITE("relevance/offer") {
         CHECK(shares["first, of one question"].good >= 45);
     }
 
+    TEST_CASE("sentences that tell of more than one thing are parted, and those of one are not") {
+        const auto searcher = corpus().searcher();
+        std::map<std::string, Share> shares;
+        std::ifstream lines{data("vertellen.tsv")};
+        REQUIRE(lines);
+        for (std::string line; std::getline(lines, line);) {
+            if (line.empty() || line.front() == '#') continue;
+            const auto fields = split(line, '\t');
+            REQUIRE(fields.size() == 3);
+            const auto wanted = std::stoul(fields[0]);
+            shares[fields[1] + (wanted > 1 ? " more" : " one")].add(searcher.offer({.text = fields[2]}).questions.size() == wanted);
+        }
+        std::ostringstream figures;
+        for (const auto& [name, share] : shares) figures << name << ' ' << share.good << '/' << share.all << "  ";
+        MESSAGE(figures.str());
+        CHECK(shares["bouw more"].good == shares["bouw more"].all);
+        CHECK(shares["bouw one"].good >= 9);
+        CHECK(shares["toets more"].good >= 7);
+        CHECK(shares["toets one"].good >= 7);
+        CHECK(shares["toets one"].all + shares["toets more"].all == 20);
+    }
+
     TEST_CASE("what is personal in the notes is nowhere in what is offered") {
         const auto searcher = corpus().searcher();
         const std::vector<std::string> secrets{"99999", "0600", "06-00", "06 00", "@", ".example", "ABNA", "RABO", "Zomer2027", "AB-123-C", "Broek", "Amrani", "Hoekstra", "Dijkgraaf", "Fenna", "Terpstra",

@@ -237,6 +237,22 @@ TEST_SUITE("search/offering") {
         }
     }
 
+    TEST_CASE("short sentences that tell of something of their own are questions, and those that go on are not") {
+        SmallBase base;
+        put_articles(base);
+        base.put({article("hond", "Hondenbelasting", "Hebt u een hond, dan betaalt u hondenbelasting."), article("trouw", "Trouwen", "U meldt uw huwelijk aan om te trouwen.")});
+        const auto offer = base->offer(asker(), {.text = "Ik wil trouwen. Mijn afvalcontainer is kapot. Verder heb ik een hond gekocht."});
+        REQUIRE(offer.questions.size() == 3);
+        CHECK(offer.questions[0].records.front().hit.id == "trouw");
+        CHECK(offer.questions[1].records.front().hit.id == "bak");
+        CHECK(offer.questions[2].records.front().hit.id == "hond");
+        for (const auto* text : {"Ik wil een boom kappen. De boom staat in mijn tuin.", "Mijn container is weg. De hond zat erin.", "Ik wil trouwen. Er moet een hond mee.",
+                                 "Ik ben op de markt mijn container kwijt, want de hond liep er steeds omheen en de kraam stond in de weg. Ik wil trouwen."}) {
+            CAPTURE(std::string{text});
+            CHECK(base->offer(asker(), {.text = text}).questions.size() == 1);
+        }
+    }
+
     TEST_CASE("a question that goes on about the one before it is no question of its own") {
         SmallBase base;
         put_articles(base);
