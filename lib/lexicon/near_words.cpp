@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Two errors: the tree is walked with a bit-parallel automaton; a branch is left when no bit is. One error: each word that has
-// it mended is asked for by its hash, since nearly every step of a walk is a look at memory that was not at hand. Sets with
-// letters of many alphabets are walked for that too: there would be too many words to ask for.
+// it mended is asked for by its hash, since nearly every step of a walk is a look at memory that was not at hand. The tree is
+// walked once along the word, as far as other words begin so: behind that nothing can be mended, and before it only with the
+// letters that go on there. Sets with letters of many alphabets are walked for one error too.
 #include "lexicon/near_words.hpp"
 
 #include <algorithm>
@@ -97,6 +98,67 @@ private:
     std::size_t followed_ = 0;
 };
 
+// Walks the tree along a word: with which letters do the words go on that begin with what was read?
+class Beginning {
+public:
+    explicit Beginning(const WordSet& words) : words_(words) { enter(0, 0); }
+
+    // Calls visit(letter) for each.
+    template <class Visit>
+    void each_next(Visit&& visit) const {
+        if (read_ < text_.size() && !parts()) return visit(unicode::decode(text_, read_).value);
+        for (std::uint32_t i = 0; parts() && i < node_->edges; ++i) visit(char32_t{edge(i).letter()});
+    }
+
+    bool has_next(char32_t letter) const {
+        bool found = false;
+        each_next([&](char32_t next) { found = found || next == letter; });
+        return found;
+    }
+
+    // False: no word goes on so.
+    bool read(char32_t letter) {
+        if (parts()) return take_edge(letter);
+        if (read_ == text_.size()) return false;
+        const auto [value, size] = unicode::decode(text_, read_);
+        read_ += size;
+        return value == letter;
+    }
+
+private:
+    bool parts() const { return node_ && read_ == node_->depth; }
+
+    TreeEdge edge(std::uint32_t i) const { return words_.edges()[node_->first_edge + std::size_t{i}]; }
+
+    bool take_edge(char32_t letter) {
+        for (std::uint32_t i = 0; i < node_->edges; ++i) {
+            const auto one = edge(i);
+            if (one.letter() != letter) continue;
+            const auto size = letter < 0x80 ? 1U : letter < 0x800 ? 2U : letter < 0x10000 ? 3U : 4U;
+            if ((one.target & TreeEdge::one_word) == 0) return enter(one.target, read_ + size);
+            text_ = words_.word(one.target & ~TreeEdge::one_word);
+            read_ += size;
+            node_.reset();
+            return read_ <= text_.size();
+        }
+        return false;
+    }
+
+    // Damaged bytes lead nowhere twice: a node lies deeper than what was read.
+    bool enter(std::uint32_t number, std::size_t read) {
+        node_ = words_.nodes()[number];
+        text_ = words_.word(node_->first_word);
+        read_ = read;
+        require_sound(node_->depth >= read && node_->depth <= text_.size());
+        return true;
+    }
+
+    const WordSet& words_;
+    std::optional<TreeNode> node_;  // the next one, at whose depth words part; none: one word is left
+    std::string_view text_;         // of the words that begin so, the first
+    std::size_t read_ = 0;          // bytes
+};
+
 // Each word with one error mended, by its hash.
 class OneError {
 public:
@@ -118,12 +180,10 @@ public:
     void run() {
         const auto size = letters_.size();
         look(hashes_[size], {size, {}, 0, size}, 0);
-        for (auto at = begin_; at <= size; ++at) {
-            put(at, at);
-            if (at == size) break;
-            put(at, at + 1);
-            mend(hashes_[at], {at, {}, 0, at + 1});
-            if (at + 1 < size) swap(at);
+        Beginning beginning{words_};
+        for (std::size_t at = 0; at <= size; ++at) {
+            if (at >= begin_) mend_at(at, beginning);
+            if (at == size || !beginning.read(letters_[at])) break;
         }
         std::ranges::sort(found_, {}, [](const NearWord& near) { return std::pair{near.id, near.distance}; });
         const auto again = std::ranges::unique(found_, {}, &NearWord::id);
@@ -138,13 +198,16 @@ private:
         std::size_t count, rest;
     };
 
-    // Any letter between what stands before and the rest.
-    void put(std::size_t before, std::size_t rest) {
-        const auto left = before == 0 ? slots_.border() : places_[before - 1];
-        if (!left || !places_[rest]) return;
-        slots_.each_between(*left, *places_[rest], [&](char32_t letter) {
-            mend(RollingHash::then(hashes_[before], letter), {before, {letter}, 1, rest});
+    void mend_at(std::size_t at, const Beginning& beginning) {
+        const auto size = letters_.size();
+        beginning.each_next([&](char32_t letter) {
+            const auto hash = RollingHash::then(hashes_[at], letter);
+            if (slots_.stands_before(letter, places_[at])) mend(hash, {at, {letter}, 1, at});
+            if (at < size && slots_.stands_before(letter, places_[at + 1])) mend(hash, {at, {letter}, 1, at + 1});
         });
+        if (at == size) return;
+        if (at + 1 == size || beginning.has_next(letters_[at + 1])) mend(hashes_[at], {at, {}, 0, at + 1});
+        if (at + 1 < size && beginning.has_next(letters_[at + 1])) swap(at);
     }
 
     void swap(std::size_t at) {

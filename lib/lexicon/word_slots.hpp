@@ -64,13 +64,10 @@ public:
     Letter border() const { return letters_.size(); }
     std::optional<Letter> place_of(char32_t letter) const;
 
-    // Calls visit(letter) for those that stand behind the one and before the other in words, not always the same.
-    template <class Visit>
-    void each_between(Letter left, Letter right, Visit&& visit) const {
-        const auto row = words_of_row();
-        for (std::size_t i = 0; i < row; ++i)
-            for (auto bits = neighbours_[left * row + i] & neighbours_[(border() + 1 + right) * row + i]; bits != 0; bits &= bits - 1)
-                visit(static_cast<char32_t>(letters_[i * 64 + static_cast<std::size_t>(std::countr_zero(bits))]));
+    // Does the letter stand before the other one in any word, not always the same? nullopt: a letter of no word.
+    bool stands_before(char32_t letter, std::optional<Letter> other) const {
+        const auto left = place_of(letter);
+        return left && other && (neighbours_[(border() + 1 + *other) * words_of_row() + *left / 64] >> *left % 64 & 1) != 0;
     }
 
 private:
