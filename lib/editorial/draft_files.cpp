@@ -94,12 +94,17 @@ KeptDrafts::KeptDrafts(fs::path folder) : folder_(std::move(folder)), texts_(rea
     for (const auto& [name, text] : texts_) {
         const auto file = target_of(folder_ / name);
         const auto second = file.parent_path() / unique_name("tmp-");
-        if (::link(file.c_str(), second.c_str()) == 0) kept_[name] = second;
-        else if (errno == ENOSPC || errno == EDQUOT) throw_io("cannot_write", file, errno);
+        const int problem = ::link(file.c_str(), second.c_str()) == 0 ? 0 : errno;
+        if (problem == 0) kept_[name] = second;
+        if (problem != ENOSPC && problem != EDQUOT) continue;
+        let_go();
+        throw_io("cannot_write", file, problem);
     }
 }
 
-KeptDrafts::~KeptDrafts() {
+KeptDrafts::~KeptDrafts() { let_go(); }
+
+void KeptDrafts::let_go() const {
     for (const auto& [name, second] : kept_) ::unlink(second.c_str());
 }
 

@@ -50,6 +50,7 @@ public:
 
 private:
     void put_back(const std::string& name, const std::string& after);
+    void let_go() const;
 
     std::filesystem::path folder_;
     Texts texts_;
