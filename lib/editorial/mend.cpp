@@ -83,7 +83,8 @@ Mending Editorial::mend(const std::string& text, const std::string& id) const {
     auto analyzer = impl_->analyzer();
     if (lexicon::question_key(text, analyzer).empty()) throw Error(ErrorKind::usage, {"draft_no_question", {}});
     if (why_not.rank == 1) return out;
-    const auto title = before.show(id)->title;
+    const auto record = *before.show(id);
+    const auto title = record.kind == "medewerker" ? std::string{} : record.title;  // nobody's name goes into a list
     const editorial::EffectMeter meter{before, editorial::golden_of(impl_->read(impl_->draft_texts())), impl_->asked().value_or(std::vector<editorial::AskedQuestion>{})};
     for (auto& way : ways(why_not, question, id, title, analyzer)) {
         auto texts = published.texts;

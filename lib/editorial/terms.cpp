@@ -94,7 +94,7 @@ std::vector<TermInfo> Editorial::terms(const TermQuery& query) const {
         };
         const bool person = record.kind == "medewerker";  // of names nobody can tell
         for (const auto& keyword : record.keywords) add(keyword, "keyword", true);
-        for (const auto& title : record.alternative_titles) add(title, "title", !person);
+        for (const auto& title : record.alternative_titles) add(title, person ? "name" : "title", !person);
         for (const auto& skill : index::pieces_of(record.skills)) add(skill, "subject", true);
         for (const auto& term : changes.added(document)) add(term, "list", true);
         add(record.title, "name", false);  // it stands in the record for all to read: for check() to look at

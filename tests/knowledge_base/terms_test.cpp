@@ -99,6 +99,19 @@ TEST_SUITE("knowledge_base/terms: the list") {
         CHECK(origins(desk.terms({.pattern = "mat"})) == Strings{"list tapijt"});
     }
 
+    TEST_CASE("other names of people are names, and nobody's name is proposed for a list") {
+        Town town;
+        auto called = person("mw-b", "Sytske Veldstra", "");
+        called.alternative_titles = {"Siets Veldstra"};
+        town.base.put({called});
+        CHECK(origins(town.desk().terms({.pattern = "siets veldstra"})) == Strings{"name mw-b"});
+        const auto ways = town.desk().mend("qzxwv", "mw-b").proposals;
+        CHECK(!ways.empty());
+        CHECK(std::ranges::none_of(ways, [](const Proposal& way) { return way.kind == "synonym"; }));
+        const auto usual = town.desk().mend("qzxwv", "tapijt").proposals;
+        CHECK(std::ranges::any_of(usual, [](const Proposal& way) { return way.kind == "synonym"; }));
+    }
+
     TEST_CASE("what is carried only as a term is no word of texts") {
         Town town;
         CHECK(origins(town.desk().terms({.pattern = "iepziekte"})) == Strings{"keyword boom", "subject mw-a"});

@@ -46,6 +46,7 @@ TermQuery query_of(const Session& session) {
 
 // What records carry: texts and titles are for their own editors, and a pattern soon fits more words of them than anybody means to block.
 int block_pattern(Session& session) {
+    if (query_of(session).pattern.find_first_not_of("*? ") == std::string::npos) throw Error(ErrorKind::usage, {"joker_alone", {}}, {{}, 0, "pattern"});
     const auto listed = desk_of(session).terms(query_of(session));
     std::vector<std::string> terms;
     std::size_t left = 0;
