@@ -79,10 +79,17 @@ Placed put_in_place(const fs::path& temporary, const fs::path& path) {
     return is_there ? Placed::replaced : Placed::named;
 }
 
-// As far as it can be: needs no room on the disk.
-void take_back(Placed placed, const fs::path& temporary, const fs::path& path) {
-    if (placed == Placed::exchanged) exchange(temporary, path);
+bool is_ours(const fs::path& path, const struct stat& ours) {
+    struct stat there {};
+    return ::lstat(path.c_str(), &there) == 0 && there.st_dev == ours.st_dev && there.st_ino == ours.st_ino;
+}
+
+// As far as it can be: needs no room on the disk. What somebody put there meanwhile stays: between the look and the exchange are
+// microseconds, and if he was quicker still, it is exchanged once more.
+void take_back(Placed placed, const struct stat& ours, const fs::path& temporary, const fs::path& path) {
+    if (!is_ours(path, ours)) return;
     if (placed == Placed::named) ::unlink(path.c_str());
+    if (placed == Placed::exchanged && exchange(temporary, path) && !is_ours(temporary, ours)) exchange(temporary, path);
 }
 
 // See the promise of write_file_atomic. Clocks of file systems tick every few milliseconds and inode numbers are given
@@ -132,6 +139,7 @@ void write_new_file(const fs::path& path, std::string_view bytes, mode_t mode) {
 void write_file_atomic(const fs::path& path, std::string_view bytes, mode_t mode) {
     const auto temporary = parent_of(path) / unique_name("tmp-");
     const auto file = create(temporary, mode);
+    const auto ours = status(file, temporary);
     std::optional<Placed> placed;
     try {
         write_all(file, bytes, temporary);
@@ -140,7 +148,7 @@ void write_file_atomic(const fs::path& path, std::string_view bytes, mode_t mode
         placed = put_in_place(temporary, path);
         fsync_directory(parent_of(path));
     } catch (...) {
-        if (placed) take_back(*placed, temporary, path);
+        if (placed) take_back(*placed, ours, temporary, path);
         ::unlink(temporary.c_str());
         throw;
     }

@@ -122,7 +122,10 @@ std::uint64_t publish_texts(const Editorial::Impl& desk, const Texts& drafted, c
         if (editorial::read_texts(version / source_folder) != texts) throw Error(ErrorKind::io, {"lists_damaged", {version.string()}}, {version.string(), 0, {}});
     };
     const auto number = desk.store.publish(std::move(staging), std::move(properties), desk.options.moment, test);
-    desk.store.collect([&](const VersionInfo& info) { return info.number + most_kept > number; });
+    try {
+        desk.store.collect([&](const VersionInfo& info) { return info.number + most_kept > number; });
+    } catch (const Error&) {  // it is live; the next publication collects what is left
+    }
     keep_applied(desk);
     return number;
 }
@@ -288,16 +291,18 @@ void undo(editorial::KeptDrafts& kept, const Texts& after) {
 
 EditAndPublication Editorial::publish_edit(const std::function<Edit(Editorial&)>& edit, const PublishOptions& options) {
     editorial::KeptDrafts kept{impl_->drafts()};
-    EditAndPublication out{edit(*this), {}};
-    const auto after = impl_->draft_texts();
+    EditAndPublication out;
+    std::optional<Texts> after;  // none: the edit itself failed, and what it wrote until then goes
     try {
+        out.edit = edit(*this);
+        after = impl_->draft_texts();
         const auto lock = impl_->lock();
         out.report = publish_proposed(*impl_, propose(*impl_, options, &out.edit), options.why);
-        if (out.report.refused) undo(kept, after);
     } catch (...) {
-        undo(kept, after);
+        undo(kept, after ? *after : impl_->draft_texts());
         throw;
     }
+    if (out.report.refused) undo(kept, *after);
     return out;
 }
 

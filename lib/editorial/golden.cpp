@@ -243,11 +243,12 @@ Edit add_golden(const Editorial::Impl& desk, const std::vector<GoldenLine>& line
         edit.notes.push_back({"desk_said_already", {column(line.question.topic.question)}});
         for (auto& there : lines_about(before, line.question.topic.question)) edit.repeated.push_back({true, std::move(there)});
     }
+    Texts written;
     try {
-        rewrite(desk.drafts() / topics_file, [&](std::string text) { return additions.topics(std::move(text)); });
-        rewrite(desk.drafts() / judgements_file, [&](std::string text) { return additions.judgements(std::move(text)); });
+        rewrite(desk.drafts() / topics_file, [&](std::string text) { return written[topics_file] = additions.topics(std::move(text)); });
+        rewrite(desk.drafts() / judgements_file, [&](std::string text) { return written[judgements_file] = additions.judgements(std::move(text)); });
     } catch (const Error&) {
-        kept.put_back(desk.draft_texts());
+        kept.put_back(written);
         throw;
     }
     const auto after = desk.read(desk.draft_texts());

@@ -23,7 +23,7 @@ void add_tree(ArchiveWriter& archive, const std::filesystem::path& base, const s
     std::error_code problem;
     if (!std::filesystem::is_directory(base / name, problem)) return;
     for (const auto& file : carried_files(base / name))
-        if (!file.starts_with("tmp-")) archive.add(name + "/" + file, base / name / file);
+        if (!std::filesystem::path{file}.filename().string().starts_with("tmp-")) archive.add(name + "/" + file, base / name / file);
 }
 
 // Gone at the end, with what the engine of the journal may have made beside it.

@@ -81,7 +81,7 @@ std::vector<RankedDocument> NoteFinding::best(const Sums& sums, std::size_t most
 
 std::size_t NoteFinding::named(std::uint32_t document, const std::vector<const NotedWord*>& words) const {
     const auto* project = generation_.timed().project(document);
-    return static_cast<std::size_t>(std::ranges::count_if(words, [&](const NotedWord* word) { return is_called(*project, word->node); }));
+    return static_cast<std::size_t>(std::ranges::count_if(words, [&](const NotedWord* word) { return !word->node.unit.weak && is_called(*project, word->node); }));
 }
 
 void NoteFinding::put_in_order(std::vector<RankedDocument>& records, const std::vector<const NotedWord*>& words) const {
