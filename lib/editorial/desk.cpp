@@ -291,18 +291,16 @@ void undo(editorial::KeptDrafts& kept, const Texts& after) {
 
 EditAndPublication Editorial::publish_edit(const std::function<Edit(Editorial&)>& edit, const PublishOptions& options) {
     editorial::KeptDrafts kept{impl_->drafts()};
-    EditAndPublication out;
-    std::optional<Texts> after;  // none: the edit itself failed, and what it wrote until then goes
+    EditAndPublication out{edit(*this), {}};
+    const auto after = impl_->draft_texts();
     try {
-        out.edit = edit(*this);
-        after = impl_->draft_texts();
         const auto lock = impl_->lock();
         out.report = publish_proposed(*impl_, propose(*impl_, options, &out.edit), options.why);
     } catch (...) {
-        undo(kept, after ? *after : impl_->draft_texts());
+        undo(kept, after);
         throw;
     }
-    if (out.report.refused) undo(kept, *after);
+    if (out.report.refused) undo(kept, after);
     return out;
 }
 
