@@ -172,16 +172,15 @@ int rollback(Session& session, const std::vector<std::string>& words) {
     std::optional<std::uint64_t> wanted;
     if (!words.empty()) {
         wanted = parse_number(words.front());
-        if (!wanted) throw Error(ErrorKind::usage, {"not_a_generation", {words.front()}});
+        if (!wanted) throw Error(ErrorKind::usage, {"lists_not_a_version", {words.front()}});
     }
     auto desk = desk_of(session);
     const auto report = desk.rollback(wanted);
     if (session.json()) {
-        auto list = Json::array();
-        for (const auto& note : report.notes) list.push_back({{"code", note.code}, {"text", text(note, session.language())}});
-        session.out().line(json_line({{"version", report.version}, {"from", report.from}, {"notes", list}}));
+        session.out().line(to_json(report, session.language()));
     } else if (!session.quiet()) {
         auto page = session.page();
+        write_changes(session, page, report.changes, true);
         page.line(session.sentence(report.from == 0 ? "lists_rolled_back_to_none" : "lists_rolled_back", {number(report.version), number(report.from)}));
         for (const auto& note : report.notes) page.line(flat(text(note, session.language())));
         session.out().write(page.text());
@@ -257,6 +256,7 @@ int edit_and_report(Session& session, const std::function<Edit(Editorial&)>& edi
         auto page = session.page();
         write_changes(session, page, report && !report->changes.empty() ? report->changes : changes_of(done_edit), session.given().has("all"));
         for (const auto& note : done_edit.notes) page.line(flat(text(note, session.language())));
+        if (!report) write_remarks(session, page, done_edit.remarks);
         if (report) {
             write_remarks(session, page, report->remarks);
             write_effect(session, page, report->effect);
@@ -278,9 +278,11 @@ int run_common_act(Session& session, ListKind list, Act act, const std::vector<s
         case Act::publish: need_words(session, words, 0, 0); return publish(session, false);
         case Act::history: need_words(session, words, 0, 0); return history(session);
         case Act::rollback: return rollback(session, words);
-        case Act::import:
+        case Act::import: {
             need_words(session, words, 1, 1);
-            return edit_and_report(session, [&](Editorial& desk) { return desk.import(list, bytes_of(words.front()), words.front()); });
+            const auto text = bytes_of(words.front());  // before the lock of the lists is taken: a pipe may be slow
+            return edit_and_report(session, [&](Editorial& desk) { return desk.import(list, text, words.front()); });
+        }
         case Act::write_out: return write_out(session, list, words);
         case Act::remove:
             need_words(session, words, 1, 3);

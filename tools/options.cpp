@@ -86,6 +86,14 @@ constexpr std::array options{
 
 std::span<const Option> all_options() { return options; }
 
+std::string_view help_of(const Option& option, std::string_view verb) {
+    if (option.name != "all") return option.help;
+    if (verb == "help") return "option_all_verbs";
+    if (verb == "words") return "option_all_parts";
+    if (verb == "log") return "option_all_counts";
+    return option.help;
+}
+
 const Option* find_option(std::string_view name) {
     const auto is_named = [&](const Option& option) { return option.name == name || option.dutch == name; };
     const auto found = std::ranges::find_if(options, is_named);

@@ -19,6 +19,9 @@ struct Option {
 
 std::span<const Option> all_options();
 
+// The code of what it does with this verb: one name may mean more.
+std::string_view help_of(const Option& option, std::string_view verb);
+
 // By English or Dutch name without dashes; nullptr: there is none.
 const Option* find_option(std::string_view name);
 const Option* find_option(char letter);

@@ -69,18 +69,19 @@ struct PendingChange {
     ListLine line;
 };
 
-// What a change of the drafts did.
-struct Edit {
-    std::vector<ListLine> added, removed;
-    std::vector<PendingChange> repeated;  // what the drafts said before: a line that stands there, or that is gone. It need not be live
-    std::vector<Message> notes;           // what a redacteur may want to know of it
-};
-
 // What there is to say of a line.
 struct ListRemark {
     Finding finding;
     Message advice;        // what to do about it; its code may be empty
     bool refuses = false;  // nothing is published while it stands there
+};
+
+// What a change of the drafts did.
+struct Edit {
+    std::vector<ListLine> added, removed;
+    std::vector<PendingChange> repeated;  // what the drafts said before: a line that stands there, or that is gone. It need not be live
+    std::vector<Message> notes;           // what a redacteur may want to know of it
+    std::vector<ListRemark> remarks = {};  // those of lint() about the lines that were added
 };
 
 struct PinDraft {
@@ -153,6 +154,7 @@ struct EditAndPublication {
 struct RollbackReport {
     std::uint64_t version = 0;   // that was made
     std::uint64_t from = 0;      // the version that it is a copy of; 0: none at all
+    std::vector<PendingChange> changes;  // what is live by it, and what no longer
     std::vector<Message> notes;  // questions that must be answered and lost it; what the drafts hold that is not live; what waits for a build
 };
 
@@ -195,7 +197,7 @@ struct TermQuery {
 
 // One way to get a record to the top for a question.
 struct Proposal {
-    std::string kind;        // term, synonym, pin
+    std::string kind;        // term, synonym, pin; unhide: a line that hides it goes
     std::vector<std::string> columns;  // term and id; the rule; question and id
     std::size_t rank = 0;    // of the record with it
     Effect effect;           // on golden and asked questions, and on the words that it is about
@@ -221,7 +223,7 @@ public:
     Edit block_term(const std::string& term, const std::string& id, const std::string& why = {});    // "*": of every record
     Edit block_terms(const std::vector<std::string>& terms, const std::string& id, const std::string& why = {});
     Edit add_term(const std::string& term, const std::string& id, const std::string& why = {});
-    Edit unblock_term(const std::string& term, const std::string& id);       // takes back block_term and add_term
+    Edit unblock_term(const std::string& term, const std::string& id);       // takes back block_term
     Edit add_pin(const PinDraft& pin, const std::string& why = {});
     Edit add_notice(const NoticeDraft& notice, const std::string& why = {});
     Edit add_form(WordForm form, const std::string& word, const std::string& value, const std::string& why = {});
@@ -229,7 +231,8 @@ public:
     Edit add_golden(const std::string& question, const std::vector<std::pair<std::string, int>>& grades, bool must,
                     const std::vector<std::string>& tags = {});
 
-    // The lines whose first columns are these; of synonyms the rules that say the same. Error(refused) when there are none.
+    // The lines whose first columns are these; of synonyms the rules that say the same, of pins and notices those whose question is the
+    // same to a search. Error(refused) when there are none.
     Edit remove(ListKind list, const std::vector<std::string>& columns);
 
     // Lines of a file in the form of the draft, or all of a draft as text. Of golden questions: "question TAB tags TAB id=grade", with
@@ -260,7 +263,10 @@ public:
 
     // What is published and waits for the next build of the index, which is searched with the word forms that it was built with.
     std::vector<Message> waiting() const;
-    RollbackReport rollback(std::optional<std::uint64_t> number = std::nullopt);  // nullopt: the one before; 0: none at all
+
+    // Publishes a copy of an older version. nullopt: of the one before that in use; asked again it goes further back, for the one before
+    // a rollback is the one before what it is a copy of. 0: none at all. Error(refused) when nothing was before it.
+    RollbackReport rollback(std::optional<std::uint64_t> number = std::nullopt);
 
     // ---- mending
 

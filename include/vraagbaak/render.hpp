@@ -55,6 +55,7 @@ VRAAGBAAK_API std::string to_json(const Edit& edit, const std::optional<PublishR
 VRAAGBAAK_API std::string to_json(const std::vector<ListRemark>& remarks, std::string_view language);
 VRAAGBAAK_API std::string to_json(const PublishReport& report, std::string_view language);
 VRAAGBAAK_API std::string to_json(const std::vector<ListsVersion>& versions);
+VRAAGBAAK_API std::string to_json(const RollbackReport& report, std::string_view language);
 VRAAGBAAK_API std::string to_json(const std::vector<TermInfo>& terms);
 VRAAGBAAK_API std::string to_json(const std::vector<DoubtfulPair>& pairs, std::string_view language);
 VRAAGBAAK_API std::string to_json(const Mending& mending, const std::optional<PublishReport>& published, std::string_view language);

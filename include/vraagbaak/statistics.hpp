@@ -64,6 +64,7 @@ struct PurgeOptions {
 
 struct PurgeReport {
     std::size_t questions = 0;  // askings that were taken out
+    std::size_t uses = 0;       // and how often an answer to them was opened or got an outcome
     bool erased = true;         // false: who reads or writes now keeps old bytes alive; repeat it later
 };
 

@@ -135,9 +135,13 @@ void Database::commit() const {
 // "WAL-mode File Format": a reader takes frames as long as their checksums, which follow from those before, are right.) The
 // next change is written where that one began; so we make one that says nothing.
 void Database::bury() const {
-    const auto again = "PRAGMA user_version = " + std::to_string(check_version(std::numeric_limits<int>::max()));
-    if (sqlite3_exec(handle_.get(), again.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK || only_sync_failed(handle_.get())) return;
-    const int code = sqlite3_errcode(handle_.get()) & 0xff;
+    int code = SQLITE_IOERR;
+    try {
+        const auto again = "PRAGMA user_version = " + std::to_string(check_version(std::numeric_limits<int>::max()));
+        if (sqlite3_exec(handle_.get(), again.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK || only_sync_failed(handle_.get())) return;
+        code = sqlite3_errcode(handle_.get()) & 0xff;
+    } catch (const Error&) {  // of which version it is cannot be read either
+    }
     throw Error(ErrorKind::io, {"database_unsure", {file_.string(), reason_of(handle_.get(), code)}}, {file_.string(), 0, {}});
 }
 

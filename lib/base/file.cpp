@@ -7,6 +7,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -22,6 +23,9 @@ namespace vraagbaak {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::string_view temporary_prefix = "tmp-";
+constexpr std::size_t random_digits = 16;
 
 constexpr std::size_t chunk_size = 256 * 1024;
 
@@ -112,6 +116,16 @@ void sync_path(const fs::path& path, int flags) {
     sync(open_or_throw(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | flags), path);
 }
 
+// A person may have a file that begins so too.
+bool is_temporary(std::string_view name) {
+    if (!name.starts_with(temporary_prefix)) return false;
+    name.remove_prefix(temporary_prefix.size());
+    const auto process = name.substr(0, name.find('-'));
+    const auto random = name.substr(std::min(process.size() + 1, name.size()));
+    return !process.empty() && process.find_first_not_of("0123456789") == process.npos && random.size() == random_digits &&
+           random.find_first_not_of("0123456789abcdef") == random.npos;
+}
+
 }  // namespace
 
 std::string read_file(const fs::path& path, std::uint64_t limit, Links links) {
@@ -137,7 +151,7 @@ void write_new_file(const fs::path& path, std::string_view bytes, mode_t mode) {
 }
 
 void write_file_atomic(const fs::path& path, std::string_view bytes, mode_t mode) {
-    const auto temporary = parent_of(path) / unique_name("tmp-");
+    const auto temporary = parent_of(path) / unique_name(temporary_prefix);
     const auto file = create(temporary, mode);
     const auto ours = status(file, temporary);
     std::optional<Placed> placed;
@@ -158,7 +172,7 @@ void write_file_atomic(const fs::path& path, std::string_view bytes, mode_t mode
 void remove_temporaries(const fs::path& folder) {
     std::error_code problem;
     for (fs::directory_iterator at{folder, problem}, end; !problem && at != end; at.increment(problem))
-        if (std::error_code ignored; at->is_regular_file(ignored) && at->path().filename().string().starts_with("tmp-")) fs::remove(at->path(), ignored);
+        if (std::error_code ignored; at->is_regular_file(ignored) && is_temporary(at->path().filename().string())) fs::remove(at->path(), ignored);
 }
 
 void move_durably(const fs::path& from, const fs::path& to) {

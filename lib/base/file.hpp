@@ -33,7 +33,8 @@ std::optional<std::string> read_file_if_there(const std::filesystem::path& path,
 // Makes a file that was not there yet, durable but for its folder entry.
 void write_new_file(const std::filesystem::path& path, std::string_view bytes, mode_t mode = file_mode);
 
-// Takes away what write_file_atomic left in a folder when its process was killed. Nobody else may be writing there.
+// Takes away what write_file_atomic left in a folder when its process was killed: files by unique_name("tmp-"). Nobody else may be
+// writing there.
 void remove_temporaries(const std::filesystem::path& folder);
 
 // Puts `bytes` in place of what is at `path` (a link there is replaced, not followed): a reader, also one after a crash,

@@ -77,7 +77,7 @@ Proposed propose(const Editorial::Impl& desk, const PublishOptions& options, con
     const auto asked = desk.asked();
     if (!asked) out.report.notes.push_back({"effect_uncounted", {}});
     // Golden questions count as soon as somebody writes them down, published or not.
-    out.report.effect = editorial::EffectMeter{before, editorial::golden_of(drafts), asked.value_or(std::vector<editorial::AskedQuestion>{})}.effect(desk.finder(lists));
+    out.report.effect = editorial::EffectMeter{before, editorial::golden_of(drafts), asked.value_or(std::vector<editorial::AskedQuestion>{})}.effect(desk.finder(lists), editorial::words_of(out.report.changes));
     out.report.refused = editorial::gate(out.report.effect, std::max(options.min_success3, desk.desk_settings->golden_minimum));
     return out;
 }
@@ -214,10 +214,16 @@ Date Editorial::Impl::day() const {
     return *date;
 }
 
-WriterLock Editorial::Impl::lock() const {
+std::shared_ptr<const WriterLock> Editorial::Impl::lock() const {
     day();
+    const std::scoped_lock guard{mutex_};
+    if (auto held = held_.lock(); held && holder_ == std::this_thread::get_id()) return held;
     ensure_folder(store.folder());
-    return WriterLock::take(store.folder() / "write.lock", options.moment);
+    auto taken = std::make_shared<const WriterLock>(WriterLock::take(store.folder() / "write.lock", options.moment));
+    for (const auto* below : {"", "synoniemen", "toets"}) remove_temporaries(drafts() / below);
+    held_ = taken;
+    holder_ = std::this_thread::get_id();
+    return taken;
 }
 
 std::shared_ptr<const index::Generation> Editorial::Impl::generation_if_any() const {
@@ -255,6 +261,8 @@ std::optional<std::vector<editorial::AskedQuestion>> Editorial::Impl::asked() co
     }
 }
 
+std::vector<ListRemark> Editorial::Impl::lint() const { return editorial::lint(read(draft_texts()), *settings, ground(), generation_if_any().get(), day()); }
+
 Editorial::Editorial(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 std::vector<PendingChange> Editorial::searched_changes() const {
@@ -265,9 +273,7 @@ std::vector<PendingChange> Editorial::searched_changes() const {
     return changes;
 }
 
-std::vector<ListRemark> Editorial::lint() const {
-    return editorial::lint(impl_->read(impl_->draft_texts()), *impl_->settings, impl_->ground(), impl_->generation_if_any().get(), impl_->day());
-}
+std::vector<ListRemark> Editorial::lint() const { return impl_->lint(); }
 
 PublishReport Editorial::preview(const PublishOptions& options) const { return propose(*impl_, options).report; }
 
@@ -276,31 +282,19 @@ PublishReport Editorial::publish(const PublishOptions& options) {
     return publish_proposed(*impl_, propose(*impl_, options), options.why);
 }
 
-namespace {
-
-// Where it cannot be undone that is told, before why there was something to undo.
-void undo(editorial::KeptDrafts& kept, const Texts& after) {
-    try {
-        kept.put_back(after);
-    } catch (const Error& error) {
-        throw Error(ErrorKind::io, {"desk_left_in_draft", {error.place().file}}, error.place());
-    }
-}
-
-}  // namespace
-
+// One lock over all of it: what is put back is what the edit wrote. Where that cannot be done it is told, before why it had to.
 EditAndPublication Editorial::publish_edit(const std::function<Edit(Editorial&)>& edit, const PublishOptions& options) {
+    const auto lock = impl_->lock();
     editorial::KeptDrafts kept{impl_->drafts()};
     EditAndPublication out{edit(*this), {}};
     const auto after = impl_->draft_texts();
     try {
-        const auto lock = impl_->lock();
         out.report = publish_proposed(*impl_, propose(*impl_, options, &out.edit), options.why);
     } catch (...) {
-        undo(kept, after);
+        kept.put_back(after);
         throw;
     }
-    if (out.report.refused) undo(kept, after);
+    if (out.report.refused) kept.put_back(after);
     return out;
 }
 
@@ -330,16 +324,30 @@ std::vector<Message> Editorial::waiting() const {
     return waiting_for(impl_->read(impl_->published().texts), *impl_->settings, impl_->generation_if_any().get());
 }
 
+namespace {
+
+// Of a copy of an older version: what was before that one. 0: nothing was.
+std::uint64_t before_in_use(const ImmutableStore& store) {
+    auto number = current_number(store);
+    if (number == 0) throw Error(ErrorKind::refused, {"lists_nothing_published", {}});
+    const auto versions = store.versions();
+    for (auto version = versions.rbegin(); version != versions.rend(); ++version)
+        if (version->number == number && version->manifest && text_of(*version->manifest, editorial::property::reason) == "rollback")
+            number = whole(*version->manifest, editorial::property::from);
+    if (number == 0) throw Error(ErrorKind::refused, {"lists_nothing_before", {}});
+    std::uint64_t before = 0;
+    for (const auto& version : versions)
+        if (version.number < number) before = std::max(before, version.number);
+    return before;
+}
+
+}  // namespace
+
 // An emergency undo: what it costs is told, and nothing of it refuses.
 RollbackReport Editorial::rollback(std::optional<std::uint64_t> number) {
     const auto lock = impl_->lock();
     const auto current = current_number(impl_->store);
-    if (!number) {
-        if (current == 0) throw Error(ErrorKind::refused, {"lists_nothing_published", {}});
-        number = 0;
-        for (const auto other : impl_->store.numbers())
-            if (other < current) number = other;
-    }
+    if (!number) number = before_in_use(impl_->store);
     Texts texts;
     if (*number != 0) {
         texts = editorial::read_texts(editorial::published_version(impl_->store, *number).folder / source_folder);
@@ -350,8 +358,9 @@ RollbackReport Editorial::rollback(std::optional<std::uint64_t> number) {
     const auto before = impl_->published();
     auto about = properties(*impl_, "rollback", {});
     about[editorial::property::from] = std::to_string(*number);
-    count_lines(about, editorial::differences(impl_->read(before.texts), lists));
-    RollbackReport report{publish_texts(*impl_, texts, lists, std::move(about)), *number, {}};
+    auto changes = editorial::differences(impl_->read(before.texts), lists);
+    count_lines(about, changes);
+    RollbackReport report{publish_texts(*impl_, texts, lists, std::move(about)), *number, std::move(changes), {}};
     const auto drafts = impl_->read(impl_->draft_texts());
     if (const auto names = lost_between(*impl_, before.lists, drafts); !names.empty()) report.notes.push_back({"rollback_lost", {names}});
     for (auto& note : told_of_drafts(editorial::differences(lists, drafts))) report.notes.push_back(std::move(note));

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "base/immutable_store.hpp"
@@ -49,9 +50,12 @@ public:
     editorial::Texts draft_texts() const { return editorial::read_texts(drafts()); }
     editorial::Drafts read(const editorial::Texts& texts) const { return editorial::read_drafts(texts, *settings); }
     PublishedLists published() const;
+    std::vector<ListRemark> lint() const;  // of the drafts
 
     Date day() const;  // of the moment; Error(usage) without one
-    WriterLock lock() const;
+
+    // Nested calls of one thread share it. What a kill left beside the drafts goes when it is taken.
+    std::shared_ptr<const WriterLock> lock() const;
 
     std::shared_ptr<const index::Generation> generation() const { return newest(); }
     std::shared_ptr<const index::Generation> generation_if_any() const;
@@ -77,7 +81,9 @@ private:
     const Newest newest;
     const Asked asked_;
     mutable std::mutex mutex_;
-    mutable std::optional<editorial::Ground> ground_;  // guarded by mutex_
+    mutable std::optional<editorial::Ground> ground_;      // guarded by mutex_
+    mutable std::weak_ptr<const WriterLock> held_;          // guarded by mutex_
+    mutable std::thread::id holder_;                        // guarded by mutex_
 };
 
 }  // namespace vraagbaak

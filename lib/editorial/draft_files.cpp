@@ -45,7 +45,10 @@ mode_t mode_of(const fs::path& file) {
 // A draft may be a link to where the redacteur keeps it.
 fs::path target_of(const fs::path& file) {
     std::error_code problem;
-    return fs::is_symlink(file, problem) ? fs::canonical(file) : file;
+    if (!fs::is_symlink(file, problem)) return file;
+    auto target = fs::canonical(file, problem);
+    if (problem) throw_io("cannot_read", file, problem.value());
+    return target;
 }
 
 }  // namespace
@@ -108,22 +111,44 @@ void KeptDrafts::let_go() const {
     for (const auto& [name, second] : kept_) ::unlink(second.c_str());
 }
 
+void KeptDrafts::rewrite(const std::string& name, const std::function<std::string(std::string)>& change) {
+    editorial::rewrite(folder_ / name, [&](std::string text) {
+        auto changed = change(std::move(text));
+        written_[name].insert(changed);
+        return changed;
+    });
+}
+
 void KeptDrafts::put_back(const Texts& after) {
-    for (const auto& [name, text] : after)
-        if (const auto was = texts_.find(name); was == texts_.end() || was->second != text) put_back(name, text);
+    Written written;
+    for (const auto& [name, text] : after) written[name].insert(text);
+    put_back(written);
+}
+
+void KeptDrafts::put_back(const Written& written) {
+    fs::path left;
+    for (const auto& [name, texts] : written) {
+        try {
+            put_back(name, texts);
+        } catch (const Error&) {
+            if (left.empty()) left = folder_ / name;
+        }
+    }
+    if (!left.empty()) throw Error(ErrorKind::io, {"desk_left_in_draft", {left.string()}}, {left.string(), 0, {}});
 }
 
 // Between the look and the new name are microseconds, as in rewrite().
-void KeptDrafts::put_back(const std::string& name, const std::string& after) {
+void KeptDrafts::put_back(const std::string& name, const std::set<std::string>& written) {
     const auto file = target_of(folder_ / name);
-    if (read_file_if_there(file, largest_draft) != after) return;
+    const auto now = read_file_if_there(file, largest_draft);
     const auto was = texts_.find(name);
+    if (!now || !written.contains(*now) || (was != texts_.end() && was->second == *now)) return;
     if (was == texts_.end()) {
         if (::unlink(file.c_str()) < 0) throw_io("cannot_remove", file, errno);
     } else if (const auto second = kept_.find(name); second != kept_.end()) {
         if (::rename(second->second.c_str(), file.c_str()) < 0) throw_io("cannot_rename", file, errno);
     } else {
-        rewrite(file, [&](const std::string& now) { return std::string{now == after ? was->second : now}; });
+        editorial::rewrite(file, [&](const std::string& text) { return std::string{written.contains(text) ? was->second : text}; });
     }
 }
 

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,7 +36,8 @@ Texts read_texts(const std::filesystem::path& folder);
 void rewrite(const std::filesystem::path& file, const std::function<std::string(std::string)>& change);
 
 // The drafts as they stand now, to put back when what comes after fails. Each file is kept by a second name beside it, so that
-// putting back takes no room on a disk that is full; where a file has but one name (FAT), it is written again.
+// putting back takes no room on a disk that is full; where a file has but one name (FAT), it is written again. Who makes it
+// holds the lock of the lists: second names that a kill leaves are removed by who takes that lock next.
 class KeptDrafts {
 public:
     explicit KeptDrafts(std::filesystem::path folder);  // Error(io)
@@ -45,17 +47,38 @@ public:
 
     const Texts& texts() const { return texts_; }
 
-    // Puts back what stood in each file that has changed and still is as in `after`; what was not there goes. Error(io).
+    // rewrite() of the file of this name, which put_back() undoes.
+    void rewrite(const std::string& name, const std::function<std::string(std::string)>& change);
+
+    // Puts back what stood in each file that has changed and still is as rewrite() wrote it, or as in `after`; what was not there
+    // goes. Every file is tried; Error(io, "desk_left_in_draft") names the first that could not be.
+    void put_back() { put_back(written_); }
     void put_back(const Texts& after);
 
 private:
-    void put_back(const std::string& name, const std::string& after);
+    using Written = std::map<std::string, std::set<std::string>>;  // name → texts, each of which it may have now
+
+    void put_back(const Written& written);
+    void put_back(const std::string& name, const std::set<std::string>& written);
     void let_go() const;
 
     std::filesystem::path folder_;
     Texts texts_;
+    Written written_;
     std::map<std::string, std::filesystem::path> kept_;  // name → second name
 };
+
+// What `write` does by rewrite() of files in that folder, all of it: when it fails, what it wrote before is put back.
+template <class Write>
+auto all_or_nothing(const std::filesystem::path& folder, Write&& write) {
+    KeptDrafts drafts{folder};
+    try {
+        return write(drafts);
+    } catch (...) {
+        drafts.put_back();
+        throw;
+    }
+}
 
 // The text with one more line at its end, by the line ends that it has.
 std::string with_line(std::string text, std::string_view line);

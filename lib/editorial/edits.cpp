@@ -67,7 +67,7 @@ ListLine read_back(const Editorial::Impl& desk, ListKind list, const std::string
 }
 
 // Adds lines to one file; those that say what a line says already are left out, with a note. `above`: a comment.
-Edit append(const Editorial::Impl& desk, ListKind list, const std::vector<std::string>& lines, const std::string& above = {}) {
+Edit append(const Editorial::Impl& desk, editorial::KeptDrafts& drafts, ListKind list, const std::vector<std::string>& lines, const std::string& above = {}) {
     Edit edit;
     std::set<std::string> said;
     for (const auto& line : desk.read(desk.draft_texts()).lines) said.insert(editorial::said(line));
@@ -83,9 +83,8 @@ Edit append(const Editorial::Impl& desk, ListKind list, const std::vector<std::s
         edit.added.push_back(std::move(read));
     }
     if (fresh.empty()) return edit;
-    const auto file = desk.draft(list);
     std::size_t first = 0;
-    editorial::rewrite(file, [&](std::string text) {
+    drafts.rewrite(editorial::file_of(list), [&](std::string text) {
         if (text.empty()) text = head_of(list);
         if (!above.empty()) text = editorial::with_line(std::move(text), above);
         first = editorial::lines_of(text).size() + 1;
@@ -96,20 +95,27 @@ Edit append(const Editorial::Impl& desk, ListKind list, const std::vector<std::s
         edit.added[i].place = {std::string{editorial::drafts_folder} + '/' + editorial::file_of(list), first + i, {}};
         if (list == ListKind::synonyms && !above.empty()) edit.added[i].role = desk.options.role;  // it is signed
     }
+    for (auto& remark : desk.lint())
+        if (const auto& [file, number, field] = remark.finding.place; file == edit.added.front().place.file && number >= first && number < first + edit.added.size())
+            edit.remarks.push_back(std::move(remark));
     return edit;
 }
 
+Edit append(const Editorial::Impl& desk, ListKind list, const std::vector<std::string>& lines, const std::string& above = {}) {
+    return editorial::all_or_nothing(desk.drafts(), [&](editorial::KeptDrafts& drafts) { return append(desk, drafts, list, lines, above); });
+}
+
 // Takes lines out of all files of a list, with the signature above a rule.
-Edit take(const Editorial::Impl& desk, ListKind list, const std::function<bool(const ListLine&)>& wanted) {
+Edit take(const Editorial::Impl& desk, editorial::KeptDrafts& drafts, ListKind list, const std::function<bool(const ListLine&)>& wanted) {
     Edit edit;
     for (const auto& [name, whole] : desk.draft_texts()) {
         if (editorial::list_of(name) != list) continue;
-        editorial::rewrite(desk.drafts() / name, [&](const std::string& text) {
-            const auto drafts = read_one(desk, name, text);
+        drafts.rewrite(name, [&](const std::string& text) {
+            const auto draft = read_one(desk, name, text);
             std::vector<std::size_t> numbers;
             std::vector<ListLine> removed;
             const auto all = editorial::lines_of(text);
-            for (const auto& line : drafts.lines)
+            for (const auto& line : draft.lines)
                 if (wanted(line)) {
                     for (const auto number : editorial::with_signature(all, list, line.place.line)) numbers.push_back(number);
                     removed.push_back(line);
@@ -120,6 +126,10 @@ Edit take(const Editorial::Impl& desk, ListKind list, const std::function<bool(c
         });
     }
     return edit;
+}
+
+Edit take(const Editorial::Impl& desk, ListKind list, const std::function<bool(const ListLine&)>& wanted) {
+    return editorial::all_or_nothing(desk.drafts(), [&](editorial::KeptDrafts& drafts) { return take(desk, drafts, list, wanted); });
 }
 
 // The same, or what was taken out before and is live still; Error(refused) when there is neither.
@@ -137,14 +147,22 @@ Edit take_or_repeat(const Editorial::Impl& desk, ListKind list, Message none, co
 
 bool same_text(std::string_view a, std::string_view b) { return unicode::fold(std::string{a}) == unicode::fold(std::string{b}); }
 
+// One of the columns that a line says; empty when it has fewer.
+std::string_view column_of(const ListLine& line, std::size_t at) {
+    constexpr std::string_view between = " | ";
+    std::string_view rest = line.text;
+    for (; at > 0; --at) {
+        const auto found = rest.find(between);
+        if (found == rest.npos) return {};
+        rest.remove_prefix(found + between.size());
+    }
+    return rest.substr(0, rest.find(between));
+}
+
 // The first columns of a line are these.
 bool begins_with(const ListLine& line, const std::vector<std::string>& columns) {
-    std::string_view rest = line.text;
-    for (const auto& wanted : columns) {
-        const auto end = std::min(rest.find(" | "), rest.size());
-        if (!same_text(rest.substr(0, end), column(wanted))) return false;
-        rest.remove_prefix(std::min(end + 3, rest.size()));
-    }
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (!same_text(column_of(line, i), column(columns[i]))) return false;
     return true;
 }
 
@@ -273,7 +291,7 @@ Edit Editorial::add_term(const std::string& term, const std::string& id, const s
 
 Edit Editorial::unblock_term(const std::string& term, const std::string& id) {
     const auto lock = impl_->lock();
-    return take_or_repeat(*impl_, ListKind::terms, {"desk_no_such_term", {column(term), id}}, [&](const ListLine& line) { return begins_with(line, {term, id}); });
+    return take_or_repeat(*impl_, ListKind::terms, {"desk_no_such_term", {column(term), id}}, [&](const ListLine& line) { return begins_with(line, {term, id, "geblokkeerd"}); });
 }
 
 Edit Editorial::add_pin(const PinDraft& pin, const std::string& why) {
@@ -298,6 +316,7 @@ Edit Editorial::add_notice(const NoticeDraft& notice, const std::string& why) {
                                         impl_->options.role, to_string(impl_->day()), why})});
     const auto end = parse_minute(notice.until, true), today = parse_minute(to_string(impl_->day()), false);
     if (end && today && *end <= *today) edit.notes.push_back({"desk_over", {}});
+    if (notice.until.empty()) edit.notes.push_back({"desk_no_end", {}});
     return edit;
 }
 
@@ -313,10 +332,12 @@ Edit Editorial::add_double(const std::string& first, const std::string& second, 
     need_people(*impl_, doubted_people(*impl_), first, second);
     const auto columns = std::minmax(first, second);
     const std::string state{editorial::double_name(same)};
-    auto taken = take(*impl_, ListKind::doubles, [&](const ListLine& line) { return is_pair(line, first, second) && !begins_with(line, {columns.first, columns.second, state}); });
-    auto edit = append(*impl_, ListKind::doubles, {editorial::row({columns.first, columns.second, state, impl_->options.role, to_string(impl_->day()), why})});
-    edit.removed = std::move(taken.removed);
-    return edit;
+    return editorial::all_or_nothing(impl_->drafts(), [&](editorial::KeptDrafts& drafts) {
+        auto taken = take(*impl_, drafts, ListKind::doubles, [&](const ListLine& line) { return is_pair(line, first, second) && !begins_with(line, {columns.first, columns.second, state}); });
+        auto edit = append(*impl_, drafts, ListKind::doubles, {editorial::row({columns.first, columns.second, state, impl_->options.role, to_string(impl_->day()), why})});
+        edit.removed = std::move(taken.removed);
+        return edit;
+    });
 }
 
 std::vector<DoubtfulPair> Editorial::doubtful() const {
@@ -329,6 +350,28 @@ std::vector<DoubtfulPair> Editorial::doubtful() const {
     return pairs;
 }
 
+namespace {
+
+// By its first columns; of a question it counts what it asks, not how it is put.
+std::function<bool(const ListLine&)> wanted_by(const Editorial::Impl& desk, ListKind list, const std::vector<std::string>& columns) {
+    if (list == ListKind::synonyms)
+        return [rule = editorial::normal_rule(columns.front())](const ListLine& line) { return editorial::normal_rule(line.text) == rule; };
+    if (list == ListKind::doubles && columns.size() == 2)
+        return [&columns](const ListLine& line) { return is_pair(line, columns[0], columns[1]); };
+    if (list != ListKind::pins && list != ListKind::notices) return [&columns](const ListLine& line) { return begins_with(line, columns); };
+    const std::size_t at = list == ListKind::pins ? 0 : 1;  // the column of the question
+    if (columns.size() <= at) return [&columns](const ListLine& line) { return begins_with(line, columns); };
+    const auto analyzer = std::make_shared<analysis::Analyzer>(desk.analyzer());
+    return [&columns, at, analyzer, key = lexicon::question_key(columns[at], *analyzer)](const ListLine& line) {
+        if (begins_with(line, columns)) return true;
+        auto as_written = columns;
+        as_written[at] = column_of(line, at);
+        return !key.empty() && begins_with(line, as_written) && lexicon::question_key(as_written[at], *analyzer) == key;
+    };
+}
+
+}  // namespace
+
 Edit Editorial::remove(ListKind list, const std::vector<std::string>& columns) {
     const auto lock = impl_->lock();
     if (columns.empty()) throw usage({"desk_remove_what", {}});
@@ -339,11 +382,7 @@ Edit Editorial::remove(ListKind list, const std::vector<std::string>& columns) {
         if (number.empty()) throw refused({"desk_no_such_line", {columns.front()}});
         return take(*impl_, list, [&](const ListLine& line) { return line.text.starts_with(number + " | "); });  // its judgements too
     }
-    const auto rule = list == ListKind::synonyms ? editorial::normal_rule(columns.front()) : std::string{};
-    return take_or_repeat(*impl_, list, {"desk_no_such_line", {columns.front()}}, [&](const ListLine& line) {
-        if (list == ListKind::doubles && columns.size() == 2) return is_pair(line, columns[0], columns[1]);
-        return list == ListKind::synonyms ? editorial::normal_rule(line.text) == rule : begins_with(line, columns);
-    });
+    return take_or_repeat(*impl_, list, {"desk_no_such_line", {columns.front()}}, wanted_by(*impl_, list, columns));
 }
 
 // All or nothing: one wrong line and no line is taken over.
@@ -375,6 +414,7 @@ Edit Editorial::apply(const Proposal& proposal, const std::string& why) {
     if (proposal.kind == "term" && columns.size() == 2) return add_term(columns[0], columns[1], why);
     if (proposal.kind == "synonym" && columns.size() == 1) return add_synonym(columns[0], why);
     if (proposal.kind == "pin" && columns.size() == 2) return add_pin({columns[0], columns[1], false, {}, {}}, why);
+    if (proposal.kind == "unhide" && columns.size() == 2) return remove(ListKind::pins, {columns[0], columns[1], "verbergen"});
     throw usage({"desk_not_a_line", {proposal.kind}});
 }
 

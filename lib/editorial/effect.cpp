@@ -20,6 +20,8 @@ namespace editorial {
 namespace {
 
 constexpr std::size_t depth = 10, shown = 5, near = 3;
+constexpr std::size_t most_words = 100;  // that changes are about
+constexpr auto rule_signs = "!,=>";
 
 std::vector<std::string> ids(const search::Finder& finder, const std::string& question) {
     std::vector<std::string> out;
@@ -135,6 +137,10 @@ Effect EffectMeter::effect(const search::Finder& after, const std::vector<std::s
     return effect;
 }
 
+bool is_answered(const search::Finder& finder, const GoldenQuestion& question) {
+    return answered(ids(finder, question.topic.question), followed(finder, question.grades));
+}
+
 Measures measures_of(const search::Finder& finder, const std::vector<GoldenQuestion>& questions) {
     std::vector<Topic> topics;
     Judgements judgements;
@@ -146,6 +152,24 @@ Measures measures_of(const search::Finder& finder, const std::vector<GoldenQuest
         add_run(run, topic.id, ids(finder, topic.question));
     }
     return measure(topics, judgements, std::move(run)).all;
+}
+
+std::vector<std::string> words_of(const std::vector<PendingChange>& changes) {
+    std::vector<std::string> out;
+    for (const auto& [added, line] : changes) {
+        if (line.list == ListKind::pins || line.list == ListKind::terms) {
+            out.push_back(line.text.substr(0, line.text.find(" | ")));
+        } else if (line.list == ListKind::synonyms) {
+            const auto rule = normal_rule(line.text);
+            for (std::size_t begin = 0; (begin = rule.find_first_not_of(rule_signs, begin)) != rule.npos;) {
+                const auto end = std::min(rule.find_first_of(rule_signs, begin), rule.size());
+                out.push_back(rule.substr(begin, end - begin));
+                begin = end;
+            }
+        }
+        if (out.size() >= most_words) return {out.begin(), out.begin() + most_words};
+    }
+    return out;
 }
 
 std::vector<GoldenQuestion> golden_of(const Drafts& drafts) {

@@ -42,8 +42,14 @@ private:
     std::vector<Posed> posed_;
 };
 
+// Whether one of its best answers is among the first three.
+bool is_answered(const search::Finder& finder, const GoldenQuestion& question);
+
 // Of those that are judged.
 Measures measures_of(const search::Finder& finder, const std::vector<GoldenQuestion>& questions);
+
+// What changes are about: the questions of pins, search terms, both sides of rules; of many changes the first hundred.
+std::vector<std::string> words_of(const std::vector<PendingChange>& changes);
 
 std::vector<GoldenQuestion> golden_of(const Drafts& drafts);
 

@@ -196,6 +196,17 @@ std::vector<ListLine> lines_about(const Drafts& drafts, const std::string& quest
     return out;
 }
 
+// A question that has no answer cannot lose it: it guards nothing yet.
+void tell_unanswered(const Editorial::Impl& desk, const std::vector<GoldenLine>& lines, Edit& edit) {
+    if (!desk.generation_if_any()) return;
+    const auto finder = desk.finder(desk.published().lists);
+    for (const auto& [question, line] : lines) {
+        const bool guards = std::ranges::find(question.topic.tags, must) != question.topic.tags.end();
+        if (guards && !question.grades.empty() && !is_answered(finder, question))
+            edit.notes.push_back({"golden_unanswered", {column(question.topic.question)}});
+    }
+}
+
 }  // namespace
 
 // Of a question that is there more than once one line, with all its tags and the highest grade of each answer.
@@ -234,8 +245,7 @@ std::vector<GoldenLine> read_golden_text(std::string_view text, const std::strin
 
 Edit add_golden(const Editorial::Impl& desk, const std::vector<GoldenLine>& lines, const std::string& file) {
     for (const auto& line : lines) check(desk, line, file);
-    KeptDrafts kept{desk.drafts()};
-    const auto before = desk.read(kept.texts());
+    const auto before = desk.read(desk.draft_texts());
     Additions additions{before};
     Edit edit;
     for (const auto& line : lines) {
@@ -243,14 +253,11 @@ Edit add_golden(const Editorial::Impl& desk, const std::vector<GoldenLine>& line
         edit.notes.push_back({"desk_said_already", {column(line.question.topic.question)}});
         for (auto& there : lines_about(before, line.question.topic.question)) edit.repeated.push_back({true, std::move(there)});
     }
-    Texts written;
-    try {
-        rewrite(desk.drafts() / topics_file, [&](std::string text) { return written[topics_file] = additions.topics(std::move(text)); });
-        rewrite(desk.drafts() / judgements_file, [&](std::string text) { return written[judgements_file] = additions.judgements(std::move(text)); });
-    } catch (const Error&) {
-        kept.put_back(written);
-        throw;
-    }
+    all_or_nothing(desk.drafts(), [&](KeptDrafts& drafts) {
+        drafts.rewrite(topics_file, [&](std::string text) { return additions.topics(std::move(text)); });
+        drafts.rewrite(judgements_file, [&](std::string text) { return additions.judgements(std::move(text)); });
+    });
+    tell_unanswered(desk, lines, edit);
     const auto after = desk.read(desk.draft_texts());
     edit.added = without_those_of(after, before);
     edit.removed = without_those_of(before, after);

@@ -54,6 +54,14 @@ std::vector<Proposal> ways(const WhyNot& why_not, const Question& question, cons
     return out;
 }
 
+// What a redacteur hid from this question: to take that back is the least there is.
+std::optional<Proposal> unhiding(const editorial::Drafts& published, const std::string& question, const std::string& id, const Date& day, analysis::Analyzer& analyzer) {
+    const auto key = lexicon::question_key(question, analyzer);
+    for (const auto& [pin, line] : published.pins)
+        if (pin.hide && pin.id == id && pin.holds(static_cast<lexicon::Day>(std::chrono::sys_days{day}.time_since_epoch().count())) && lexicon::question_key(pin.question, analyzer) == key) return Proposal{"unhide", {pin.question, id}, 0, {}};
+    return std::nullopt;
+}
+
 std::string line_of(const Proposal& way) {
     if (way.kind == "term") return editorial::row({way.columns[0], way.columns[1], "erbij"});
     if (way.kind == "pin") return editorial::row({way.columns[0], way.columns[1], "tonen"});
@@ -61,7 +69,16 @@ std::string line_of(const Proposal& way) {
 }
 
 ListKind list_of(const Proposal& way) {
-    return way.kind == "term" ? ListKind::terms : way.kind == "pin" ? ListKind::pins : ListKind::synonyms;
+    return way.kind == "term" ? ListKind::terms : way.kind == "synonym" ? ListKind::synonyms : ListKind::pins;
+}
+
+// A draft with it, as it would be published.
+std::string with_way(const Editorial::Impl& desk, const Proposal& way, std::string draft) {
+    if (way.kind != "unhide") return editorial::with_line(std::move(draft), line_of(way));
+    std::vector<std::size_t> numbers;
+    for (const auto& [pin, line] : desk.read({{editorial::file_of(ListKind::pins), draft}}).pins)
+        if (pin.hide && pin.id == way.columns[1] && pin.question == way.columns[0]) numbers.push_back(line.place.line);
+    return editorial::without_lines(draft, numbers);
 }
 
 // What of the question it is about.
@@ -85,20 +102,21 @@ Mending Editorial::mend(const std::string& text, const std::string& id) const {
     if (why_not.rank == 1) return out;
     const auto record = *before.show(id);
     const auto title = record.kind == "medewerker" ? std::string{} : record.title;  // nobody's name goes into a list
+    auto tried = ways(why_not, question, id, title, analyzer);
+    if (auto way = unhiding(impl_->read(published.texts), text, id, impl_->day(), analyzer)) tried.push_back(std::move(*way));
     const editorial::EffectMeter meter{before, editorial::golden_of(impl_->read(impl_->draft_texts())), impl_->asked().value_or(std::vector<editorial::AskedQuestion>{})};
-    for (auto& way : ways(why_not, question, id, title, analyzer)) {
+    for (auto& way : tried) {
         auto texts = published.texts;
         auto& file = texts[editorial::file_of(list_of(way))];
-        file = editorial::with_line(std::move(file), line_of(way));
+        file = with_way(*impl_, way, std::move(file));
         const auto drafts = impl_->read(texts);
         if (drafts.findings.size() > impl_->read(published.texts).findings.size()) continue;  // no line of a draft: "a, b => c"
         std::vector<Finding> findings;
         const auto lists = editorial::compile(drafts, impl_->ground(), findings);
         const auto after = impl_->finder(lists);
         way.rank = after.why_not(question, id).rank;
-        if (way.rank == 0 || way.rank > near || (why_not.rank != 0 && way.rank >= why_not.rank)) continue;
-        std::vector<std::string> also;
-        if (way.kind != "pin") also.push_back(said_in(way));
+        if (way.rank == 0 || (way.rank > near && way.kind != "unhide") || (why_not.rank != 0 && way.rank >= why_not.rank)) continue;
+        std::vector<std::string> also{said_in(way)};
         if (way.kind == "synonym") also.push_back(title_term(title, analyzer));
         way.effect = meter.effect(after, also);
         out.proposals.push_back(std::move(way));
@@ -106,8 +124,8 @@ Mending Editorial::mend(const std::string& text, const std::string& id) const {
     // What puts it first goes before what puts it near the top, and what makes another answer worse behind all that does not; of
     // ways of one kind the one that touches least, and no other is offered.
     const auto order = [](const Proposal& one) {
-        const int kind = one.kind == "term" ? 0 : one.kind == "synonym" ? 1 : 2;
-        return std::tuple{harms(one.effect), one.rank > 1, kind, one.effect.changed.size()};
+        const int kind = one.kind == "unhide" ? 0 : one.kind == "term" ? 1 : one.kind == "synonym" ? 2 : 3;
+        return std::tuple{harms(one.effect), one.rank > 1 && one.kind != "unhide", kind, one.effect.changed.size()};
     };
     std::ranges::stable_sort(out.proposals, {}, order);
     std::vector<Proposal> best;

@@ -100,6 +100,7 @@ std::string to_json(const Edit& edit, const std::optional<PublishReport>& publis
     return render::dump({{"added", lines_json(edit.added)},
                          {"removed", lines_json(edit.removed)},
                          {"notes", render::messages(edit.notes, language)},
+                         {"remarks", remarks_json(edit.remarks, language)},
                          {"published", published ? publish_json(*published, language) : Json()}});
 }
 
@@ -123,6 +124,13 @@ std::string to_json(const std::vector<ListsVersion>& versions) {
                         {"current", version.current},
                         {"sound", version.sound}});
     return render::dump({{"versions", list}});
+}
+
+std::string to_json(const RollbackReport& report, std::string_view language) {
+    return render::dump({{"version", report.version},
+                         {"from", report.from},
+                         {"changes", changes_json(report.changes)},
+                         {"notes", render::messages(report.notes, language)}});
 }
 
 std::string to_json(const std::vector<TermInfo>& terms) {

@@ -66,7 +66,7 @@ std::string to_json(const Reply& reply) {
     return render::dump({{"number", reply.number}, {"state", name_of(reply.state)}, {"changed", to_string(reply.changed)}, {"answer", reply.answer}});
 }
 
-std::string to_json(const PurgeReport& report) { return render::dump({{"questions", report.questions}, {"erased", report.erased}}); }
+std::string to_json(const PurgeReport& report) { return render::dump({{"questions", report.questions}, {"uses", report.uses}, {"erased", report.erased}}); }
 
 std::string to_json(const LogState& state, std::string_view language) {
     Json out{{"written", state.written}, {"waiting", state.waiting}, {"withheld", state.withheld}, {"repeated", state.repeated}, {"lost", state.lost}};

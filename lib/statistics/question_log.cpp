@@ -258,10 +258,14 @@ PurgeReport QuestionLog::Impl::purge(const PurgeOptions& options) {
     Store store{folder_, patience_ms};
     while (!store.take_in(taken_at_once)) {}
     PurgeReport report;
-    if (options.everything) report.questions = store.forget_all();
-    else if (options.until) report.questions = store.forget_until(to_string(*options.until));
-    else if (by_age) report.questions = store.forget_before(to_string(months_before(options.today, settings_->statistics_months)));
-    if (!options.everything && !options.words.empty()) report.questions += store.forget_words(options.words);
+    const auto add = [&](const Forgotten& forgotten) {
+        report.questions += forgotten.askings;
+        report.uses += forgotten.uses;
+    };
+    if (options.everything) add(store.forget_all());
+    else if (options.until) add(store.forget_until(to_string(*options.until)));
+    else if (by_age) add(store.forget_before(to_string(months_before(options.today, settings_->statistics_months))));
+    if (!options.everything && !options.words.empty()) add(store.forget_words(options.words));
     report.erased = store.erase() && waiting_files(folder_).empty();
     return report;
 }

@@ -44,6 +44,8 @@ CREATE TABLE IF NOT EXISTS taken (spool TEXT PRIMARY KEY, bytes INTEGER NOT NULL
 PRAGMA user_version = 1;
 COMMIT;)";
 
+const std::string counts_of_asked = "SELECT coalesce(sum(asked), 0), coalesce(sum(opened + yes + partly + no), 0) FROM asked";
+
 const char* column_of(Event event) {
     switch (event) {
         case Event::found_yes: return "INSERT INTO asked(question, day, channel, audience, yes) VALUES (?1, ?2, ?3, ?4, 1) "
@@ -223,14 +225,13 @@ bool Store::take_in(std::size_t most_bytes) {
     return whole;
 }
 
-std::size_t Store::forget(const char* sign, const std::string& day) {
+Forgotten Store::forget(const char* sign, const std::string& day) {
     const auto where = std::string(" WHERE day ") + sign + " ?";
-    std::size_t askings = 0;
-    if (Statement sum{database_, ("SELECT coalesce(sum(asked), 0) FROM asked" + where).c_str()}; sum.bind(1, day).step())
-        askings = static_cast<std::size_t>(sum.number(0));
+    Forgotten forgotten;
+    if (Statement sum{database_, (counts_of_asked + where).c_str()}; sum.bind(1, day).step()) forgotten = {sum.number(0), sum.number(1)};
     for (const auto* table : {"asked", "opened", "rephrased", "withheld", "sighting"})
         Statement{database_, ("DELETE FROM " + std::string(table) + where).c_str()}.bind(1, day).run();
-    return askings;
+    return forgotten;
 }
 
 // Questions that nothing is counted of, and words that stand in none.
@@ -241,24 +242,24 @@ void Store::tidy() {
     database_.execute("DELETE FROM word WHERE hash NOT IN (SELECT hash FROM sighting)");
 }
 
-std::size_t Store::forget_before(const std::string& first) {
+Forgotten Store::forget_before(const std::string& first) {
     Transaction all{database_};
-    const auto askings = forget("<", first);
+    const auto forgotten = forget("<", first);
     tidy();
     all.commit();
-    return askings;
+    return forgotten;
 }
 
-std::size_t Store::forget_until(const std::string& last) {
+Forgotten Store::forget_until(const std::string& last) {
     Transaction all{database_};
-    const auto askings = forget("<=", last);
+    const auto forgotten = forget("<=", last);
     tidy();
     all.commit();
-    return askings;
+    return forgotten;
 }
 
 // Also where the letters stand in a word that is known by its hash.
-std::size_t Store::forget_words(const std::string& letters) {
+Forgotten Store::forget_words(const std::string& letters) {
     Transaction all{database_};
     const auto wanted = unicode::lower_case(letters);
     std::vector<std::pair<std::string, std::string>> words;
@@ -270,10 +271,12 @@ std::size_t Store::forget_words(const std::string& letters) {
         const auto has = [&](const auto& word) { return text.find('{' + word.first + '}') != std::string::npos; };
         if (text.find(wanted) != std::string::npos || std::ranges::any_of(words, has)) questions.push_back(known.number(0));
     }
-    std::size_t askings = 0;
+    Forgotten forgotten;
     for (const auto number : questions) {
-        Statement sum{database_, "SELECT coalesce(sum(asked), 0) FROM asked WHERE question = ?"};
-        if (sum.bind(1, number).step()) askings += static_cast<std::size_t>(sum.number(0));
+        if (Statement sum{database_, (counts_of_asked + " WHERE question = ?").c_str()}; sum.bind(1, number).step()) {
+            forgotten.askings += sum.number(0);
+            forgotten.uses += sum.number(1);
+        }
         for (const auto* sql : {"DELETE FROM asked WHERE question = ?", "DELETE FROM opened WHERE question = ?",
                                 "DELETE FROM rephrased WHERE before = ?1 OR after = ?1", "DELETE FROM question WHERE number = ?"})
             Statement{database_, sql}.bind(1, number).run();
@@ -282,15 +285,15 @@ std::size_t Store::forget_words(const std::string& letters) {
         for (const auto* sql : {"DELETE FROM word WHERE hash = ?", "DELETE FROM sighting WHERE hash = ?"}) Statement{database_, sql}.bind(1, hash).run();
     tidy();
     all.commit();
-    return askings;
+    return forgotten;
 }
 
-std::size_t Store::forget_all() {
+Forgotten Store::forget_all() {
     Transaction all{database_};
-    const auto askings = forget(">=", "");
+    const auto forgotten = forget(">=", "");
     tidy();
     all.commit();
-    return askings;
+    return forgotten;
 }
 
 bool Store::forget_record(const std::string& id) {

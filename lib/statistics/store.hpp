@@ -23,6 +23,12 @@ inline constexpr DatabaseSentences sentences{"statistics_error", "statistics_new
 // The letters of words that are known by their hash, as long as the process that was asked lives.
 using Letters = std::map<std::string, std::string>;
 
+// What was taken out of the counts.
+struct Forgotten {
+    std::size_t askings = 0;
+    std::size_t uses = 0;  // opened, or given an outcome
+};
+
 // One thread at a time. Errors as of Database.
 class Store {
 public:
@@ -45,11 +51,11 @@ public:
     std::string oldest_day() const;
 
     // Takes out all that is of a day before `first`; all of a day up to `last`; all questions with these letters; all of it.
-    // How many askings that were.
-    std::size_t forget_before(const std::string& first);
-    std::size_t forget_until(const std::string& last);
-    std::size_t forget_words(const std::string& letters);
-    std::size_t forget_all();
+    // How much that was.
+    Forgotten forget_before(const std::string& first);
+    Forgotten forget_until(const std::string& last);
+    Forgotten forget_words(const std::string& letters);
+    Forgotten forget_all();
     bool forget_record(const std::string& id);  // that it was opened; false: it never was
 
     // Overwrites what was taken out. false: somebody reads.
@@ -60,7 +66,7 @@ private:
     void count(const Entry& entry);
     void count_words(const Entry& entry, const Letters& letters);
     std::size_t take_in_file(const std::string& name, std::size_t most_bytes, bool& whole, std::size_t& seen);
-    std::size_t forget(const char* sign, const std::string& day);
+    Forgotten forget(const char* sign, const std::string& day);
     void tidy();
 
     std::filesystem::path base_;

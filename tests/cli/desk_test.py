@@ -238,6 +238,25 @@ class Desk(Case):
                 self.expect(status, "--json", *words, stdin="a => b => c\n")
                 self.assertEqual(self.tree(), before)
 
+    def ids(self, question):
+        return [hit["id"] for hit in self.run_base("--json", "search", question).json["hits"]]
+
+    def test_what_was_hidden_is_mended_by_the_command_that_is_shown(self):
+        self.expect(0, "vastzetten", "erbij", "paspoort kwijt", "paspoort-kwijt", "--verberg", "--publiceer")
+        self.assertNotIn("paspoort-kwijt", self.ids("paspoort kwijt"))
+        self.assertIn("vastzetten weg 'paspoort kwijt' paspoort-kwijt verbergen --publiceer", self.expect(0, "herstellen", "paspoort kwijt", "--artikel", "paspoort-kwijt").out.replace("\n", " "))
+        self.expect_error(2, "mend_no_such_way", "herstellen", "paspoort kwijt", "--artikel", "paspoort-kwijt", "--als", "onzin")
+        self.expect_error(1, "mend_not_so", "herstellen", "paspoort kwijt", "--artikel", "paspoort-kwijt", "--als", "zoekterm")
+        self.expect_json(0, "mend", "mend", "paspoort kwijt", "--article", "paspoort-kwijt", "--as", "tonen", "--publish")
+        self.assertIn("paspoort-kwijt", self.ids("paspoort kwijt"))
+
+    def test_what_looks_wrong_is_told_with_a_draft(self):
+        remark, = self.expect_json(0, "edit", "synoniemen", "erbij", "zzqxjwv", "zzergens")["remarks"]
+        self.assertEqual((remark["code"], remark["refuses"]), ("lint_never_hit", False))
+        self.assertIn("deze regel vindt niets", self.expect(0, "synoniemen", "erbij", "zzqxjwu", "zzergens").out.replace("\n", " "))
+        self.assertIn("blijft staan tot u het weghaalt", self.expect(0, "bericht", "Dicht.", "--bij", "brug").out.replace("\n", " "))
+        self.assertIn("bewaakt deze vraag niets", self.expect(0, "toetsvragen", "erbij", "zzvraag", "paspoort-kwijt", "--moet").out.replace("\n", " "))
+
     def test_a_wrong_file_is_named_with_its_line(self):
         self.expect(0, "synonyms", "add", "zza", "zzb")
         file = self.folder / "regels.txt"

@@ -51,6 +51,9 @@ class Offer(Case):
         self.expect_error(6, "not_a_regular_file", "offer", "--file", str(self.folder))
         self.expect(2, "offer", "paspoort", "--limit", "51")
 
+    def test_what_is_no_text_is_refused(self):
+        self.expect_error(2, "offer_no_text", "offer", "-", stdin=b"\x7fELF\x02\x00\x00 paspoort")
+
     def test_choices_stand_under_an_answer_and_in_json_when_asked(self):
         self.assertNotIn("choices", self.expect_json(0, "search", "search", "paspoort"))
         choices = self.expect_json(0, "search", "search", "paspoort", "--choices")["choices"]

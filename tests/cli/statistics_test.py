@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Counting questions and telling the redactie, from outside: one story a test, with the exit statuses and JSON of each verb."""
+import contextlib
 import json
 import os
 import shutil
@@ -20,7 +21,7 @@ class Desk(Case):
         self.base = fresh
 
     def rows(self, sql, name="statistiek.db"):
-        with sqlite3.connect(self.base / name) as database:
+        with contextlib.closing(sqlite3.connect(self.base / name)) as database:
             return database.execute(sql).fetchall()
 
     def bytes(self):
@@ -33,7 +34,7 @@ class Desk(Case):
             if not path.is_file() or path.name.endswith(("-wal", "-shm")):
                 continue
             if path.suffix == ".db":
-                with sqlite3.connect(path) as database:
+                with contextlib.closing(sqlite3.connect(path)) as database:  # else it goes, with its side files, when Python likes
                     out[path.name] = list(database.iterdump())
             else:
                 out[path] = path.read_bytes()
@@ -79,8 +80,11 @@ class Statistics(Desk):
     def test_purging_takes_words_days_and_all_of_it(self):
         for question in ("paspoort kwijt", "grofvuil"):
             self.expect(0, "search", question, "--record")
+        self.expect(0, "log", "open", "paspoort kwijt", "paspoort-kwijt")
+        self.expect(0, "log", "outcome", "paspoort kwijt", "ja")
+        self.expect_error(2, "log_purge_no_words", "logboek", "wissen", "")
         report = self.expect_json(0, "log-purge", "log", "purge", "paspoort")
-        self.assertEqual(report, {"questions": 1, "erased": True})
+        self.assertEqual(report, {"questions": 1, "uses": 2, "erased": True})
         self.assertEqual(self.rows("SELECT text FROM question"), [("grofvuil",)])
         self.assertEqual(self.expect_json(0, "log-purge", "logboek", "wissen", "--tot", "2027-02-22")["questions"], 0)
         self.assertEqual(self.expect_json(0, "log-purge", "log", "purge", "--all")["questions"], 1)

@@ -38,7 +38,7 @@ public:
         if (!verb.options.empty()) {
             page_.gap();
             page_.line(say("help_options"));
-            for (const auto name : verb.options) write_option(*find_option(name));
+            for (const auto name : verb.options) write_option(*find_option(name), verb.name);
         }
         page_.gap();
         page_.line(say("help_global"));
@@ -69,17 +69,17 @@ private:
 
     void write_global_options() {
         for (const auto& option : all_options())
-            if (option.global) write_option(option);
+            if (option.global) write_option(option, {});
     }
 
-    void write_option(const Option& option) {
+    void write_option(const Option& option, std::string_view verb) {
         const auto first = session_.dutch() ? option.dutch : option.name;
         const auto second = session_.dutch() ? option.name : option.dutch;
         auto names = option.letter ? std::string("-") + option.letter + ", " : std::string();
         names += "--" + std::string(first);
         if (!option.value.empty()) names += " " + say(option.value);
         if (second != first) names += " (--" + std::string(second) + ")";
-        write_entry(names, say(option.help), 0);
+        write_entry(names, say(help_of(option, verb)), 0);
     }
 
     // Name and sentence on one line, in two columns, or the sentence below a long name.
@@ -96,16 +96,16 @@ private:
     Page page_;
 };
 
-Json option_json(const Session& session, const Option& option) {
+Json option_json(const Session& session, const Option& option, std::string_view verb) {
     return {{"name", option.name},
             {"dutch", option.dutch},
             {"value", option.value.empty() ? Json() : Json(session.sentence(std::string(option.value)))},
-            {"help", session.sentence(std::string(option.help))}};
+            {"help", session.sentence(std::string(help_of(option, verb)))}};
 }
 
 Json verb_json(const Session& session, const Verb& verb) {
     auto options = Json::array();
-    for (const auto name : verb.options) options.push_back(option_json(session, *find_option(name)));
+    for (const auto name : verb.options) options.push_back(option_json(session, *find_option(name), verb.name));
     return {{"name", verb.name},
             {"dutch", verb.dutch},
             {"words", verb.words.empty() ? std::string() : session.sentence(std::string(verb.words))},
@@ -120,7 +120,7 @@ std::string help_json(const Session& session, const Verb* only) {
         if (!only || only == &verb) verbs.push_back(verb_json(session, verb));
     auto options = Json::array();
     for (const auto& option : all_options())
-        if (option.global) options.push_back(option_json(session, option));
+        if (option.global) options.push_back(option_json(session, option, {}));
     return json_line({{"verbs", verbs}, {"options", options}});
 }
 

@@ -39,6 +39,7 @@ int purge(Session& session, const std::vector<std::string>& words) {
     options.everything = session.given().has("all");
     options.until = day_given(session, "until");
     if (!words.empty()) options.words = session.question(words);
+    if (!words.empty() && options.words.empty()) throw Error(ErrorKind::usage, {"log_purge_no_words", {}});
     const int ways = (options.everything ? 1 : 0) + (options.until ? 1 : 0) + (options.words.empty() ? 0 : 1);
     if (ways > 1) throw Error(ErrorKind::usage, {"log_purge_one_way", {}});
     options.today = session.asker().date;
@@ -46,7 +47,7 @@ int purge(Session& session, const std::vector<std::string>& words) {
     if (session.json()) {
         session.out().line(to_json(report));
     } else {
-        session.out().line(session.sentence(report.questions == 1 ? "log_purged_one" : "log_purged", {std::to_string(report.questions)}));
+        session.out().line(session.sentence("log_purged", {std::to_string(report.questions), std::to_string(report.uses)}));
         if (!report.erased) session.out().line(session.sentence("log_not_erased"));
     }
     return report.erased ? done : refused;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The least that gets a record to the top for a question: shown, and with --publish done.
 #include <algorithm>
+#include <array>
 
 #include "desk.hpp"
 
@@ -12,6 +13,7 @@ std::string what(const Session& session, const Proposal& way) {
     const auto& columns = way.columns;
     if (way.kind == "term") return session.sentence("mend_term", {flat(columns[0]), flat(columns[1])});
     if (way.kind == "pin") return session.sentence("mend_pin", {flat(columns[0]), flat(columns[1])});
+    if (way.kind == "unhide") return session.sentence("mend_unhide", {flat(columns[0]), flat(columns[1])});
     return session.sentence("mend_synonym", {flat(columns[0])});
 }
 
@@ -19,14 +21,21 @@ std::string command(const Session& session, const Proposal& way) {
     const auto& columns = way.columns;
     if (way.kind == "term") return session.sentence("mend_do_term", {flat(columns[0]), flat(columns[1])});
     if (way.kind == "pin") return session.sentence("mend_do_pin", {flat(columns[0]), flat(columns[1])});
+    if (way.kind == "unhide") return session.sentence("mend_do_unhide", {flat(columns[0]), flat(columns[1])});
     return session.sentence("mend_do_synonym", {flat(columns[0])});
 }
+
+// What --as takes.
+constexpr std::array kinds{
+    std::pair<std::string_view, std::string_view>{"zoekterm", "term"}, std::pair<std::string_view, std::string_view>{"synoniem", "synonym"},
+    std::pair<std::string_view, std::string_view>{"vastzetten", "pin"}, std::pair<std::string_view, std::string_view>{"tonen", "unhide"}};
 
 std::size_t chosen(const Session& session, const Mending& mending) {
     const auto kind = session.given().text("as");
     if (!kind) return 0;
-    const auto meant = *kind == "zoekterm" ? "term" : *kind == "synoniem" ? "synonym" : *kind == "vastzetten" ? "pin" : *kind;
-    const auto found = std::ranges::find(mending.proposals, meant, &Proposal::kind);
+    const auto meant = std::ranges::find_if(kinds, [&](const auto& one) { return one.first == *kind || one.second == *kind; });
+    if (meant == kinds.end()) throw Error(ErrorKind::usage, {"mend_no_such_way", {*kind}}, {{}, 0, "as"});
+    const auto found = std::ranges::find(mending.proposals, meant->second, &Proposal::kind);
     if (found == mending.proposals.end()) throw Error(ErrorKind::refused, {"mend_not_so", {*kind}});
     return static_cast<std::size_t>(found - mending.proposals.begin());
 }

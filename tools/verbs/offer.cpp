@@ -45,6 +45,7 @@ std::string text_of(const Session& session) {
 int run_offer(Session& session) {
     OfferQuery query;
     query.text = text_of(session);
+    if (query.text.find('\0') != std::string::npos) throw Error(ErrorKind::usage, {"offer_no_text", {}});  // no note has it: a picture, a program
     if (session.given().has("limit")) query.limit = session.given().number("limit", 1, 1, 50);
     query.without_lists = session.given().has("without-lists");
     const auto offer = session.base().offer(session.asker(), query);

@@ -5,18 +5,40 @@
 
 namespace vraagbaak::tool {
 
+namespace {
+
+// Records whose editor wrote a link to this one, as far as the asker sees them.
+std::string linking_to(Session& session, const std::string& id) {
+    std::string names;
+    try {
+        const auto searcher = session.base().searcher(session.asker());
+        if (!searcher.show(id)) return names;
+        for (const auto& related : searcher.related(id, 1000))
+            if (related.reason == "backlink") names += (names.empty() ? "" : ", ") + related.id;
+    } catch (const Error& error) {
+        if (error.kind() != ErrorKind::unusable) throw;  // a base without an index: nothing links there
+    }
+    return names;
+}
+
+}  // namespace
+
 int run_remove(Session& session) {
     auto& base = session.base();
     const auto& id = session.words().front();
     const bool purge = session.given().has("purge");
-    bool traces_left = false;
+    const auto links = linking_to(session, id);
+    bool traces_left = false, removed = false;
     const auto status = build_and_report(session, [&](const BuildOptions& options) {
         auto report = base.remove(id, purge, options);
         traces_left = std::ranges::any_of(report.warnings, [](const Finding& warning) { return warning.message.code.starts_with("purge_"); });
         const bool unknown = report.generation == 0 && report.removed.empty() && !report.refused;
+        removed = !report.removed.empty();
         if (unknown && !traces_left) throw Error(ErrorKind::refused, {"unknown_record", {id}});
         return report;
     });
+    if (removed && !links.empty()) session.note("remove_linked", {links, id});
+    if (removed && !purge) session.note("remove_undo", {});
     if (!purge || status != done) return status;
     if (traces_left) return refused;
     session.note("purge_done", {id});

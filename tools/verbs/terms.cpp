@@ -100,8 +100,8 @@ int run_terms(Session& session) {
             if (session.given().has("pattern")) return block_pattern(session);
             return edit([&](Editorial& desk) { return desk.block_term(words.front(), article(session), reason_of(session)); });
         case Act::add: return edit([&](Editorial& desk) { return desk.add_term(words.front(), needed_article(session), reason_of(session)); });
-        case Act::unblock:
-        case Act::remove: return edit([&](Editorial& desk) { return desk.unblock_term(words.front(), article(session)); });
+        case Act::unblock: return edit([&](Editorial& desk) { return desk.unblock_term(words.front(), article(session)); });
+        case Act::remove: return edit([&](Editorial& desk) { return desk.remove(ListKind::terms, {words.front(), article(session)}); });
         default: return run_common_act(session, ListKind::terms, *act, words);
     }
 }
