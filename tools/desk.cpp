@@ -13,6 +13,7 @@
 
 #include "json.hpp"
 #include "moment.hpp"
+#include "options.hpp"
 #include "vraagbaak/system_reason.hpp"
 
 namespace vraagbaak::tool {
@@ -74,17 +75,6 @@ void write_changes(Session& session, Page& page, const std::vector<PendingChange
         for (std::size_t i = 0; i < std::min(of_list.size(), most_shown); ++i) write_change(session, page, *of_list[i], with_roles);
         if (many) page.line(session.sentence("report_more", {number(of_list.size() - most_shown)}));
     }
-}
-
-void write_remarks(Session& session, Page& page, const std::vector<ListRemark>& remarks) {
-    std::size_t shown = 0;
-    for (const auto& remark : remarks) {
-        if (++shown > most_shown) break;
-        page.fact(session.sentence(remark.refuses ? "desk_fault" : "desk_remark"),
-                  place_of(remark.finding.place) + ": " + flat(text(remark.finding.message, session.language())));
-        if (!remark.advice.code.empty()) page.fact(session.sentence("label_advice"), flat(text(remark.advice, session.language())), 4);
-    }
-    if (remarks.size() > most_shown) page.line(session.sentence("report_more", {number(remarks.size() - most_shown)}));
 }
 
 std::string percentage(const Session& session, double share) {
@@ -263,7 +253,9 @@ int edit_and_report(Session& session, const std::function<Edit(Editorial&)>& edi
             if (report->changes.empty() && !report->refused) page.line(session.sentence("publish_nothing"));
             write_published(session, page, *report, true);
         } else if (!session.quiet() && (!done_edit.added.empty() || !done_edit.removed.empty())) {
-            page.line(session.sentence("desk_not_yet"));
+            const auto role = session.given().text("role");
+            if (role && *role != DeskOptions{}.role) page.line(session.sentence("desk_not_yet_role", {flat(*role)}));
+            else page.line(session.sentence("desk_not_yet"));
         }
         session.out().write(page.text());
     }
@@ -281,7 +273,7 @@ int run_common_act(Session& session, ListKind list, Act act, const std::vector<s
         case Act::import: {
             need_words(session, words, 1, 1);
             const auto text = bytes_of(words.front());  // before the lock of the lists is taken: a pipe may be slow
-            return edit_and_report(session, [&](Editorial& desk) { return desk.import(list, text, words.front()); });
+            return edit_and_report(session, [&](Editorial& desk) { return desk.import(list, text, words.front(), reason_of(session)); });
         }
         case Act::write_out: return write_out(session, list, words);
         case Act::remove:
@@ -295,10 +287,55 @@ void throw_no_such_act(const Session& session, const std::string& word) {
     throw Error(ErrorKind::usage, {"desk_no_such_act", {word, std::string(session.dutch() ? session.verb().dutch : session.verb().name)}});
 }
 
+namespace {
+
+void need_options(const Session& session, const std::function<bool(std::string_view)>& fits) {
+    const auto called = [&](const auto& one) { return std::string{session.dutch() ? one.dutch : one.name}; };
+    for (const auto name : session.verb().options)
+        if (session.given().has(name) && !fits(name))
+            throw Error(ErrorKind::usage, {"option_not_here", {"--" + called(*find_option(name)), called(session.verb()) + ' ' + flat(session.words().front())}}, {{}, 0, std::string{name}});
+}
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) { return std::ranges::find(names, name) != names.end(); }
+
+bool fits_act(std::string_view option, Act act) {
+    switch (act) {
+        case Act::add:
+        case Act::remove:
+        case Act::block:
+        case Act::unblock:
+        case Act::import: return is_one_of(option, {"publish", "why", "role", "all", "min-success3"});
+        case Act::preview:
+        case Act::publish: return is_one_of(option, {"why", "role", "all", "min-success3"});
+        default: return option == "role";
+    }
+}
+
+}  // namespace
+
+void need_options(const Session& session, std::initializer_list<std::string_view> fitting) {
+    need_options(session, [&](std::string_view name) { return is_one_of(name, fitting); });
+}
+
+void need_options(const Session& session, Act act, std::initializer_list<std::string_view> own) {
+    need_options(session, [&](std::string_view name) { return fits_act(name, act) || is_one_of(name, own); });
+}
+
 void need_words(const Session& session, const std::vector<std::string>& words, std::size_t least, std::size_t most) {
     const auto name = std::string(session.dutch() ? session.verb().dutch : session.verb().name);
     if (words.size() < least) throw Error(ErrorKind::usage, {"too_few_words", {name}});
     if (words.size() > most) throw Error(ErrorKind::usage, {"too_many_words", {name}});
+}
+
+void write_remarks(Session& session, Page& page, const std::vector<ListRemark>& remarks) {
+    std::size_t shown = 0;
+    for (const auto& remark : remarks) {
+        if (++shown > most_shown) break;
+        page.fact(session.sentence(remark.refuses ? "desk_fault" : "desk_remark"),
+                  place_of(remark.finding.place) + ": " + flat(text(remark.finding.message, session.language())));
+        if (!remark.advice.code.empty()) page.fact(session.sentence("label_advice"), flat(text(remark.advice, session.language())), 4);
+    }
+    if (remarks.size() > most_shown) page.line(session.sentence("report_more", {number(remarks.size() - most_shown)}));
 }
 
 std::string reason_of(const Session& session) { return session.given().text("why").value_or(""); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,11 +30,17 @@ int run_common_act(Session& session, ListKind list, Act act, const std::vector<s
 // Error(usage, "desk_no_such_act") with the words that the verb knows.
 [[noreturn]] void throw_no_such_act(const Session& session, const std::string& word);
 
+// Error(usage) for an option that has no use here: what is silently passed over is believed to count. `own`: those of the verb that fit this
+// act, beside those that the act has with every list.
+void need_options(const Session& session, Act act, std::initializer_list<std::string_view> own = {});
+void need_options(const Session& session, std::initializer_list<std::string_view> fitting);  // of a verb that has no list
+
 // Error(usage) unless there are so many words.
 void need_words(const Session& session, const std::vector<std::string>& words, std::size_t least, std::size_t most);
 
 std::string reason_of(const Session& session);  // --why
 
+void write_remarks(Session& session, Page& page, const std::vector<ListRemark>& remarks);
 void write_effect(Session& session, Page& page, const Effect& effect);
 void write_published(Session& session, Page& page, const PublishReport& report, bool of_edit = false);
 int status_of(const PublishReport& report);

@@ -163,6 +163,8 @@ int add_and_tell(Session& session, const FeedbackDraft& draft) {
 
 int run_inbox_act(Session& session, InboxAct act, const std::vector<std::string>& words, const std::vector<FeedbackKind>& kinds) {
     constexpr std::size_t any = 10'000;
+    if (act == InboxAct::list) need_options(session, {"state", "to", "overdue"});
+    else need_options(session, {});
     const auto asker = session.asker();
     switch (act) {
         case InboxAct::list: need_words(session, words, 0, 0); return write_list(session, inbox_of(session).list(asker, filter_of(session, kinds)));

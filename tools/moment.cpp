@@ -34,10 +34,14 @@ std::string local_moment(std::string_view utc) {
     const auto local = moment + hours{is_summer(moment, day.year()) ? 2 : 1};
     const auto local_day = floor<days>(local);
     const year_month_day date{local_day};
-    const hh_mm_ss time{local - local_day};
-    char out[64];
-    std::snprintf(out, sizeof out, " %02d:%02d", static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()));
-    return day_text(date) + out;
+    return day_text(date) + ' ' + clock_text(floor<minutes>(local - local_day));
+}
+
+std::string clock_text(minutes time) {
+    const hh_mm_ss clock{time};
+    char out[32];
+    std::snprintf(out, sizeof out, "%02d:%02d", static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()));
+    return out;
 }
 
 std::string utc_moment(const Date& day, minutes time) {
@@ -45,10 +49,7 @@ std::string utc_moment(const Date& day, minutes time) {
     const auto in_summer = local - hours{2};
     const auto moment = is_summer(in_summer, day.year()) ? in_summer : local - hours{1};
     const auto utc_day = floor<days>(moment);
-    const hh_mm_ss clock{moment - utc_day};
-    char out[64];
-    std::snprintf(out, sizeof out, "T%02d:%02d:00Z", static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()));
-    return to_string(Date{utc_day}) + out;
+    return to_string(Date{utc_day}) + 'T' + clock_text(floor<minutes>(moment - utc_day)) + ":00Z";
 }
 
 namespace {

@@ -26,6 +26,9 @@ struct ClockTime {
 };
 std::optional<ClockTime> read_moment(std::string_view text);
 
+// "09:05"
+std::string clock_text(std::chrono::minutes time);
+
 // A day and the time since midnight on the clock in Amsterdam → "2026-11-21T21:01:00Z". In the hour that comes twice in October it is
 // the first; the hour that March leaves out is the one after it.
 std::string utc_moment(const Date& day, std::chrono::minutes time);

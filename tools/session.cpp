@@ -162,16 +162,29 @@ Date said_day(const std::string& text, const Date& today, const char* field) {
     return *day;
 }
 
-std::optional<Date> day_given(const Session& session, const char* option) {
-    const auto text = session.given().text(option);
-    return text ? std::optional{parse_day(*text)} : std::nullopt;
-}
-
 std::optional<Date> said_day_given(Session& session, const char* option) {
     const auto text = session.given().text(option);
     if (!text) return std::nullopt;
     refuse_time(*text);
     return said_day(*text, session.asker().date, option);
+}
+
+std::optional<Date> day_ahead_given(Session& session, const char* option) {
+    const auto text = session.given().text(option);
+    if (!text) return std::nullopt;
+    refuse_time(*text);
+    const auto day = vraagbaak::parse_day_ahead(*text, session.asker().date);
+    if (!day) throw Error(ErrorKind::usage, {"not_a_day_ahead", {*text}}, {{}, 0, option});
+    return day;
+}
+
+std::string moment_ahead_given(Session& session, const char* option) {
+    const auto text = session.given().text(option);
+    if (!text) return {};
+    auto moment = vraagbaak::parse_time_ahead(*text, session.asker().date);
+    if (const auto exact = read_moment(*text)) moment = DayAndTime{exact->day, exact->time};
+    if (!moment) throw Error(ErrorKind::usage, {"not_a_moment_ahead", {*text}}, {{}, 0, option});
+    return to_string(moment->day) + (moment->time ? ' ' + clock_text(*moment->time) : std::string{});
 }
 
 Filter parse_filter(const std::string& text) {

@@ -67,14 +67,19 @@ std::string language_to_speak(const std::optional<std::string>& given, const std
 // --min-success3, "0.8" or "0,8"; 0 when it is not given. Error(usage) for what is no share.
 double least_success(const Session& session);
 
-// "2027-02-23"; Error(usage) for what is no day, and for a day with a time, of which the time would count for nothing. Of an option: none when
-// it is not given.
+// "2027-02-23"; Error(usage) for what is no day, and for a day with a time, of which the time would count for nothing.
 Date parse_day(const std::string& text);
-std::optional<Date> day_given(const Session& session, const char* option);
 
-// A day in the past as people say it too: "gisteren", "maandag", "3 maart". Error(usage) for what is no day; of an option also as above.
+// A day in the past as people say it too: "gisteren", "maandag", "3 maart". Error(usage) for what is no day; of an option also as above,
+// and none when it is not given.
 Date said_day(const std::string& text, const Date& today, const char* field);
 std::optional<Date> said_day_given(Session& session, const char* option);
+
+// The same of a day to come: "vrijdag", "5 december".
+std::optional<Date> day_ahead_given(Session& session, const char* option);
+
+// A moment to come as a draft has it, "2027-02-23 14:30" or the day alone, from "vrijdag 14.30" and the like; empty when it is not given.
+std::string moment_ahead_given(Session& session, const char* option);
 
 // "veld=waarde"; Error(usage) when it is not.
 Filter parse_filter(const std::string& text);

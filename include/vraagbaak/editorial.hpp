@@ -47,7 +47,8 @@ enum class WordForm {
 };
 
 struct DeskOptions {
-    std::string role = "redactie";  // who works here: a role, never the name of a person (refused when it looks like one). It stands in files and history
+    std::string role = "redactie";  // who works here: a role, never the name of a person (refused when it looks like one). It stands in files and history,
+                                    // as reasons do; of those what is personal is taken out first (docs/privacy.md)
     std::string moment = {};        // RFC 3339, UTC, from the caller's clock
 };
 
@@ -81,7 +82,7 @@ struct Edit {
     std::vector<ListLine> added, removed;
     std::vector<PendingChange> repeated;  // what the drafts said before: a line that stands there, or that is gone. It need not be live
     std::vector<Message> notes;           // what a redacteur may want to know of it
-    std::vector<ListRemark> remarks = {};  // those of lint() about the lines that were added
+    std::vector<ListRemark> remarks = {};  // that lint() makes since lines were added; of publish_edit() they are in its report
 };
 
 struct PinDraft {
@@ -197,8 +198,8 @@ struct TermQuery {
 
 // One way to get a record to the top for a question.
 struct Proposal {
-    std::string kind;        // term, synonym, pin; unhide: a line that hides it goes
-    std::vector<std::string> columns;  // term and id; the rule; question and id
+    std::string kind;        // term, synonym, pin; unhide: a line that hides it goes; unblock: one that blocks a term of it
+    std::vector<std::string> columns;  // term and id, which is "*" for a block everywhere; the rule; question and id
     std::size_t rank = 0;    // of the record with it
     Effect effect;           // on golden and asked questions, and on the words that it is about
 };
@@ -236,8 +237,9 @@ public:
     Edit remove(ListKind list, const std::vector<std::string>& columns);
 
     // Lines of a file in the form of the draft, or all of a draft as text. Of golden questions: "question TAB tags TAB id=grade", with
-    // commas in the last two. What is wrong in one line refuses all; `file` is what it is called then.
-    Edit import(ListKind list, const std::string& text, const std::string& file = "-");
+    // commas in the last two. What is wrong in one line refuses all; `file` is what it is called then. A line without a role gets
+    // that of the desk, the day and `why`.
+    Edit import(ListKind list, const std::string& text, const std::string& file = "-", const std::string& why = {});
     std::string export_list(ListKind list) const;
 
     // The pairs that the last build from the sources left apart although they may be of one person, without those that the draft decides.

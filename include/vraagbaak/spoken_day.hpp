@@ -2,6 +2,7 @@
 // Days as people say them.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 
@@ -13,6 +14,17 @@ namespace vraagbaak {
 // "vorige week" (its Monday), "3 dagen geleden", "3 maart" and "3-3" (the last that there was), "3 maart 2027", "3-3-2027",
 // "3-3-27", and what parse_date() reads. nullopt for anything else.
 VRAAGBAAK_API std::optional<Date> parse_day(std::string_view text, const Date& today);
+
+// A day to come, the same way: "vandaag", "morgen", "vrijdag" (the first one after today), "volgende week" (its Monday), "over 3 dagen",
+// "5 december" and "5-12" (the next that there is), with a year, and what parse_date() reads.
+VRAAGBAAK_API std::optional<Date> parse_day_ahead(std::string_view text, const Date& today);
+
+// Such a day, and what the clock says on it: "morgen 9:00", "vrijdag om 14.30 uur", "5 december 14u30"; a time alone is one of today.
+struct DayAndTime {
+    Date day;
+    std::optional<std::chrono::minutes> time;  // since midnight; nullopt: none was said
+};
+VRAAGBAAK_API std::optional<DayAndTime> parse_time_ahead(std::string_view text, const Date& today);
 
 // The last day before `today` on which a town hall is open: not a Saturday, Sunday or holiday of the Cao Gemeenten.
 VRAAGBAAK_API Date previous_working_day(const Date& today);

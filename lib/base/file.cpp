@@ -2,14 +2,15 @@
 #include "base/file.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <optional>
 #include <system_error>
@@ -116,15 +117,19 @@ void sync_path(const fs::path& path, int flags) {
     sync(open_or_throw(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | flags), path);
 }
 
-// A person may have a file that begins so too.
-bool is_temporary(std::string_view name) {
-    if (!name.starts_with(temporary_prefix)) return false;
+// The process that made a file by unique_name; nullopt: it is of another, for a person may have a file that begins so too.
+std::optional<pid_t> maker_of_temporary(std::string_view name) {
+    if (!name.starts_with(temporary_prefix)) return std::nullopt;
     name.remove_prefix(temporary_prefix.size());
-    const auto process = name.substr(0, name.find('-'));
-    const auto random = name.substr(std::min(process.size() + 1, name.size()));
-    return !process.empty() && process.find_first_not_of("0123456789") == process.npos && random.size() == random_digits &&
-           random.find_first_not_of("0123456789abcdef") == random.npos;
+    pid_t process = 0;
+    const auto [rest, problem] = std::from_chars(name.data(), name.data() + name.size(), process);
+    name.remove_prefix(static_cast<std::size_t>(rest - name.data()));
+    if (problem != std::errc{} || process <= 0 || name.size() != 1 + random_digits || name.front() != '-') return std::nullopt;
+    if (name.find_first_not_of("0123456789abcdef", 1) != name.npos) return std::nullopt;
+    return process;
 }
+
+bool is_dead(pid_t process) { return ::kill(process, 0) < 0 && errno == ESRCH; }
 
 }  // namespace
 
@@ -169,10 +174,15 @@ void write_file_atomic(const fs::path& path, std::string_view bytes, mode_t mode
     if (placed == Placed::exchanged) ::unlink(temporary.c_str());
 }
 
-void remove_temporaries(const fs::path& folder) {
+bool is_temporary(std::string_view name) { return maker_of_temporary(name).has_value(); }
+
+void remove_temporaries(const fs::path& folder, Temporaries which) {
     std::error_code problem;
-    for (fs::directory_iterator at{folder, problem}, end; !problem && at != end; at.increment(problem))
-        if (std::error_code ignored; at->is_regular_file(ignored) && is_temporary(at->path().filename().string())) fs::remove(at->path(), ignored);
+    for (fs::directory_iterator at{folder, problem}, end; !problem && at != end; at.increment(problem)) {
+        std::error_code ignored;
+        const auto maker = maker_of_temporary(at->path().filename().string());
+        if (maker && at->is_regular_file(ignored) && (which == Temporaries::all || is_dead(*maker))) fs::remove(at->path(), ignored);
+    }
 }
 
 void move_durably(const fs::path& from, const fs::path& to) {

@@ -33,9 +33,13 @@ std::optional<std::string> read_file_if_there(const std::filesystem::path& path,
 // Makes a file that was not there yet, durable but for its folder entry.
 void write_new_file(const std::filesystem::path& path, std::string_view bytes, mode_t mode = file_mode);
 
-// Takes away what write_file_atomic left in a folder when its process was killed: files by unique_name("tmp-"). Nobody else may be
-// writing there.
-void remove_temporaries(const std::filesystem::path& folder);
+// Is it the name of a file that write_file_atomic is about to put in place, or was?
+bool is_temporary(std::string_view name);
+
+// Takes away what write_file_atomic left in a folder when its process was killed: files by unique_name("tmp-"). When nobody else may
+// be writing there: all; else of processes that this machine has no more.
+enum class Temporaries { all, of_the_dead };
+void remove_temporaries(const std::filesystem::path& folder, Temporaries which = Temporaries::all);
 
 // Puts `bytes` in place of what is at `path` (a link there is replaced, not followed): a reader, also one after a crash,
 // sees the old bytes or the new ones. Durable; when only that fails, what was there is put back, where the file system can

@@ -64,11 +64,17 @@ Words words_of(std::string_view text) {
 
 bool is_one_of(std::string_view word, Names names) { return std::ranges::find(names, word) != names.end(); }
 
-// The last such day that is not after today.
-std::optional<Date> last_there_was(unsigned day_number, unsigned month_number, const Date& today) {
-    for (int back = 0; back <= 4; ++back) {  // 29 February may be four years ago; of a century eight, which nobody asks
-        const Date date{today.year() - std::chrono::years{back}, month{month_number}, day{day_number}};
-        if (date.ok() && sys_days{date} <= sys_days{today}) return date;
+// From where, and which way, somebody looks who names a day.
+struct View {
+    Date today;
+    bool ahead = false;
+};
+
+// The nearest such day of the year; today is one.
+std::optional<Date> of_a_year(unsigned day_number, unsigned month_number, const View& view) {
+    for (int step = 0; step <= 4; ++step) {  // 29 February may be four years away; of a century eight, which nobody asks
+        const Date date{view.today.year() + std::chrono::years{view.ahead ? step : -step}, month{month_number}, day{day_number}};
+        if (date.ok() && (view.ahead ? sys_days{date} >= sys_days{view.today} : sys_days{date} <= sys_days{view.today})) return date;
     }
     return std::nullopt;
 }
@@ -80,7 +86,7 @@ std::optional<Date> checked(int year_number, unsigned month_number, unsigned day
 }
 
 // 3-3, 3/3/2027, 03.03.27
-std::optional<Date> numeric(std::string_view text, const Date& today) {
+std::optional<Date> numeric(std::string_view text, const View& view) {
     const auto separator = text.find_first_of("-/.");
     if (separator == text.npos) return std::nullopt;
     const auto second = text.find(text[separator], separator + 1);
@@ -88,7 +94,7 @@ std::optional<Date> numeric(std::string_view text, const Date& today) {
     const auto month_number = whole(text.substr(separator + 1, second == text.npos ? second : second - separator - 1));
     if (!day_number || !month_number) return std::nullopt;
     const auto d = static_cast<unsigned>(*day_number), m = static_cast<unsigned>(*month_number);
-    if (second == text.npos) return last_there_was(d, m, today);
+    if (second == text.npos) return of_a_year(d, m, view);
     const auto year_text = text.substr(second + 1);
     const auto year_number = whole(year_text);
     return year_number && (year_text.size() == 2 || year_text.size() == 4) ? checked(*year_number, m, d) : std::nullopt;
@@ -96,53 +102,58 @@ std::optional<Date> numeric(std::string_view text, const Date& today) {
 
 Date monday_of(const Date& date) { return sys_days{date} - (weekday{sys_days{date}} - std::chrono::Monday); }
 
-std::optional<Date> last_weekday(unsigned number, const Date& today) {
-    auto date = sys_days{today} - days{1};
-    while (weekday{date}.c_encoding() != number) date -= days{1};
+// The nearest one that is not today.
+std::optional<Date> on_weekday(unsigned number, const View& view) {
+    const days step{view.ahead ? 1 : -1};
+    auto date = sys_days{view.today} + step;
+    while (weekday{date}.c_encoding() != number) date += step;
     return date;
 }
 
-std::optional<Date> one_word(const std::string& word, const Date& today) {
-    const auto back = [&](int count) { return std::optional<Date>{sys_days{today} - days{count}}; };
-    if (is_one_of(word, {"vandaag", "today"})) return today;
-    if (is_one_of(word, {"gisteren", "yesterday"})) return back(1);
-    if (is_one_of(word, {"eergisteren"})) return back(2);
-    if (const auto number = in_table(weekdays, word)) return last_weekday(*number, today);
-    return numeric(word, today);
+std::optional<Date> one_word(const std::string& word, const View& view) {
+    const auto away = [&](int count) { return std::optional<Date>{sys_days{view.today} + days{view.ahead ? count : -count}}; };
+    if (is_one_of(word, {"vandaag", "today"})) return view.today;
+    if (view.ahead ? is_one_of(word, {"morgen", "tomorrow"}) : is_one_of(word, {"gisteren", "yesterday"})) return away(1);
+    if (word == (view.ahead ? "overmorgen" : "eergisteren")) return away(2);
+    if (const auto number = in_table(weekdays, word)) return on_weekday(*number, view);
+    return numeric(word, view);
 }
 
-// vorige week, deze maand, last friday
-std::optional<Date> with_this_or_last(const std::string& which, const std::string& what, const Date& today) {
-    const bool last = is_one_of(which, {"vorige", "afgelopen", "last", "previous", "past"});
-    if (!last && !is_one_of(which, {"deze", "dit", "this"})) return std::nullopt;
-    if (const auto number = in_table(weekdays, what)) return last_weekday(*number, today);
-    if (what == "week") return last ? Date{sys_days{monday_of(today)} - days{7}} : monday_of(today);
-    const Date first{today.year(), today.month(), day{1}};
-    if (is_one_of(what, {"maand", "month"})) return last ? first - months{1} : first;
-    const Date new_year{today.year(), month{1}, day{1}};
-    if (is_one_of(what, {"jaar", "year"})) return last ? new_year - std::chrono::years{1} : new_year;
+// vorige week, deze maand, last friday; volgende week
+std::optional<Date> with_this_or_that(const std::string& which, const std::string& what, const View& view) {
+    const bool other = view.ahead ? is_one_of(which, {"volgende", "komende", "aanstaande", "next", "coming"})
+                                  : is_one_of(which, {"vorige", "afgelopen", "last", "previous", "past"});
+    if (!other && !is_one_of(which, {"deze", "dit", "this"})) return std::nullopt;
+    const int step = other ? (view.ahead ? 1 : -1) : 0;
+    if (const auto number = in_table(weekdays, what)) return on_weekday(*number, view);
+    if (what == "week") return Date{sys_days{monday_of(view.today)} + days{7 * step}};
+    if (is_one_of(what, {"maand", "month"})) return Date{view.today.year(), view.today.month(), day{1}} + months{step};
+    if (is_one_of(what, {"jaar", "year"})) return Date{view.today.year(), month{1}, day{1}} + std::chrono::years{step};
     return std::nullopt;
 }
 
-// 3 dagen geleden, a week ago
-std::optional<Date> ago(const Words& words, const Date& today) {
-    if (words.size() != 3 || !is_one_of(words[2], {"geleden", "terug", "ago"})) return std::nullopt;
+// 3 dagen geleden, a week ago; over 3 dagen
+std::optional<Date> so_many_away(Words words, const View& view) {
+    if (words.size() != 3) return std::nullopt;
+    if (view.ahead ? !is_one_of(words[0], {"over", "in"}) : !is_one_of(words[2], {"geleden", "terug", "ago"})) return std::nullopt;
+    words.erase(view.ahead ? words.begin() : words.begin() + 2);
     const auto count = is_one_of(words[0], {"een", "a", "one"}) ? std::optional{1} : whole(words[0]);
     if (!count) return std::nullopt;
-    if (is_one_of(words[1], {"dag", "dagen", "day", "days"})) return Date{sys_days{today} - days{*count}};
-    if (is_one_of(words[1], {"week", "weken", "weeks"})) return Date{sys_days{today} - days{7 * *count}};
+    const int sign = view.ahead ? 1 : -1;
+    if (is_one_of(words[1], {"dag", "dagen", "day", "days"})) return Date{sys_days{view.today} + days{sign * *count}};
+    if (is_one_of(words[1], {"week", "weken", "weeks"})) return Date{sys_days{view.today} + days{sign * 7 * *count}};
     return std::nullopt;
 }
 
 // 3 maart, 3 maart 2027, March 3
-std::optional<Date> with_month(const Words& words, const Date& today) {
+std::optional<Date> with_month(const Words& words, const View& view) {
     if (words.size() != 2 && words.size() != 3) return std::nullopt;
     const bool month_first = in_table(month_names, words[0]).has_value();
     const auto month_number = in_table(month_names, words[month_first ? 0 : 1]);
     const auto day_number = whole(words[month_first ? 1 : 0]);
     if (!month_number || !day_number) return std::nullopt;
     const auto d = static_cast<unsigned>(*day_number);
-    if (words.size() == 2) return last_there_was(d, *month_number, today);
+    if (words.size() == 2) return of_a_year(d, *month_number, view);
     const auto year_number = whole(words[2]);
     return year_number ? checked(*year_number, *month_number, d) : std::nullopt;
 }
@@ -166,23 +177,68 @@ bool is_holiday(sys_days date) {
     return after_easter == 1 || after_easter == 39 || after_easter == 50;
 }
 
+std::optional<Date> day_in(Words words, const View& view) {
+    const auto is_lead = [&](const std::string& word) {
+        return is_one_of(word, {"sinds", "since", "vanaf", "van", "from", "op", "on", "de", "the"}) || (view.ahead && is_one_of(word, {"tot", "until", "t/m"}));
+    };
+    while (!words.empty() && is_lead(words.front())) words.erase(words.begin());
+    if (words.empty()) return std::nullopt;
+    if (words.size() == 1) {
+        if (const auto date = parse_date(words.front())) return date;
+        return one_word(words.front(), view);
+    }
+    if (words.size() == 2)
+        if (const auto date = with_this_or_that(words[0], words[1], view)) return date;
+    if (const auto date = so_many_away(words, view)) return date;
+    if (in_table(weekdays, words.front())) words.erase(words.begin());  // maandag 3 maart: the date decides
+    if (words.size() == 1) return parse_date(words.front()) ? parse_date(words.front()) : numeric(words.front(), view);
+    return with_month(words, view);
+}
+
+// 9:00, 14.30, 14u30; an hour alone is one when uur stands behind it.
+std::optional<std::chrono::minutes> time_in(std::string_view word, bool said_hour) {
+    const auto sign = word.find_first_of(":.u");
+    const auto hour = whole(word.substr(0, sign));
+    if (!hour || *hour > 23 || std::min(sign, word.size()) > 2) return std::nullopt;
+    const auto rest = sign == word.npos ? std::string_view{} : word.substr(sign + 1);
+    if (rest.empty()) return said_hour || (sign != word.npos && word[sign] == 'u') ? std::optional{std::chrono::minutes{60 * *hour}} : std::nullopt;
+    const auto minute = whole(rest);
+    if (rest.size() != 2 || !minute || *minute > 59) return std::nullopt;
+    return std::chrono::minutes{60 * *hour + *minute};
+}
+
 }  // namespace
 
 std::optional<Date> parse_day(std::string_view text, const Date& today) {
     if (const auto date = parse_date(text)) return date;
-    auto words = words_of(text);
-    while (!words.empty() && is_one_of(words.front(), {"sinds", "since", "vanaf", "from", "op", "on", "de", "the"})) words.erase(words.begin());
+    return day_in(words_of(text), {today});
+}
+
+std::optional<Date> parse_day_ahead(std::string_view text, const Date& today) {
+    if (const auto date = parse_date(text)) return date;
+    return day_in(words_of(text), {today, true});
+}
+
+std::optional<DayAndTime> parse_time_ahead(std::string_view text, const Date& today) {
+    const View view{today, true};
+    const auto all = words_of(text);
+    const auto day_alone = [&]() -> std::optional<DayAndTime> {
+        const auto day = parse_day_ahead(text, today);
+        return day ? std::optional{DayAndTime{*day, std::nullopt}} : std::nullopt;
+    };
+    if (all.size() == 1)
+        if (const auto day = day_alone()) return day;  // 14.12 is a day
+    auto words = all;
+    const bool said_hour = !words.empty() && is_one_of(words.back(), {"uur", "u"});
+    if (said_hour) words.pop_back();
     if (words.empty()) return std::nullopt;
-    if (words.size() == 1) {
-        if (const auto date = parse_date(words.front())) return date;
-        return one_word(words.front(), today);
-    }
-    if (words.size() == 2)
-        if (const auto date = with_this_or_last(words[0], words[1], today)) return date;
-    if (const auto date = ago(words, today)) return date;
-    if (in_table(weekdays, words.front())) words.erase(words.begin());  // maandag 3 maart: the date decides
-    if (words.size() == 1) return parse_date(words.front()) ? parse_date(words.front()) : numeric(words.front(), today);
-    return with_month(words, today);
+    const auto time = time_in(words.back(), said_hour);
+    if (!time) return day_alone();
+    words.pop_back();
+    while (!words.empty() && is_one_of(words.back(), {"om", "at", "tot", "vanaf"})) words.pop_back();
+    if (words.empty()) return DayAndTime{today, time};
+    const auto day = day_in(std::move(words), view);
+    return day ? std::optional{DayAndTime{*day, time}} : day_alone();
 }
 
 Date previous_working_day(const Date& today) {

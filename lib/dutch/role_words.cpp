@@ -2,9 +2,11 @@
 #include "dutch/role_words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
+#include "dutch/name_words.hpp"
 #include "dutch/word_file.hpp"
 #include "text/unicode.hpp"
 
@@ -27,14 +29,36 @@ bool of_a_role(std::string_view word) {
     return std::ranges::any_of(words, [&](std::string_view known) { return folded.ends_with(known); });
 }
 
+constexpr std::array<std::string_view, 7> titles{"mevrouw", "mevr", "mw", "meneer", "mijnheer", "heer", "dhr"};
+
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// As an address or a login joins them: Jan.deVries is jan, de and Vries. The full stop of an initial stays.
+void split_joined(std::string_view word, std::vector<std::string_view>& words) {
+    std::size_t begin = 0;
+    for (std::size_t at = 1; at + 1 < word.size(); ++at) {
+        const bool dot = (word[at] == '.' || word[at] == '_') && at - begin > 1;
+        if (!dot && !(is_small(word[at - 1]) && is_capital(word[at]))) continue;
+        words.push_back(word.substr(begin, at - begin));
+        begin = at + (dot ? 1 : 0);
+    }
+    words.push_back(word.substr(begin));
+}
+
 std::vector<std::string_view> words_of(std::string_view text) {
     std::vector<std::string_view> words;
     for (std::size_t begin = 0; begin < text.size();) {
         const auto end = std::min(text.find(' ', begin), text.size());
-        if (end > begin) words.push_back(text.substr(begin, end - begin));
+        if (end > begin) split_joined(text.substr(begin, end - begin), words);
         begin = end + 1;
     }
     return words;
+}
+
+bool is_title(std::string_view word) {
+    if (word.ends_with('.')) word.remove_suffix(1);
+    return std::ranges::find(titles, unicode::fold(word)) != titles.end();
 }
 
 // The first character, of one byte or more.
@@ -60,14 +84,16 @@ bool is_initial(std::string_view word) {
 
 // Jan and Jan-Willem, not KCC.
 bool is_written_as_name(std::string_view word) {
-    return has_capital(word) && std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+    return has_capital(word) && std::ranges::any_of(word, is_small);
 }
 
 }  // namespace
 
 bool looks_like_name(std::string_view role) {
     const auto words = words_of(role);
+    if (words.size() > 1 && is_title(words.front())) return true;
     if (std::ranges::any_of(words, of_a_role)) return false;
+    if (words.size() == 1 && is_first_name(unicode::fold(words.front()))) return true;
     const auto names = std::ranges::count_if(words, is_written_as_name);
     return names >= 2 || (names == 1 && std::ranges::any_of(words, is_initial));
 }

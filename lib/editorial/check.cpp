@@ -19,7 +19,6 @@ namespace vraagbaak::editorial {
 
 namespace {
 
-constexpr auto good_words_file = "goede_woorden.txt";
 
 class Check {
 public:

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <set>
 
 #include "base/file.hpp"
@@ -90,7 +91,7 @@ ImmutableStore::Properties properties(const Editorial::Impl& desk, const char* r
             {editorial::property::code, analysis::code()},
             {editorial::property::reason, reason},
             {editorial::property::role, desk.options.role},
-            {editorial::property::why, why}};
+            {editorial::property::why, desk.reason(why).text}};
 }
 
 // A hand may have named a file in any way; in a store names are plain.
@@ -214,16 +215,57 @@ Date Editorial::Impl::day() const {
     return *date;
 }
 
-std::shared_ptr<const WriterLock> Editorial::Impl::lock() const {
+// As it was written when nothing is taken out: the redaction has spaces and letters of its own.
+privacy::Redacted Editorial::Impl::reason(const std::string& why) const {
+    auto redacted = privacy::redact(why, day(), 2 * why.size() + 64);
+    return redacted.changed ? std::move(redacted) : privacy::Redacted{why, false};
+}
+
+std::shared_ptr<Editorial::Impl::Held> Editorial::Impl::lock() const {
     day();
     const std::scoped_lock guard{mutex_};
     if (auto held = held_.lock(); held && holder_ == std::this_thread::get_id()) return held;
     ensure_folder(store.folder());
-    auto taken = std::make_shared<const WriterLock>(WriterLock::take(store.folder() / "write.lock", options.moment));
-    for (const auto* below : {"", "synoniemen", "toets"}) remove_temporaries(drafts() / below);
+    // A second name goes before the lock does: members are destroyed from the last to the first.
+    std::shared_ptr<Held> taken{new Held{WriterLock::take(store.folder() / "write.lock", options.moment), editorial::DraftWrites{drafts()}}};
+    editorial::remove_temporaries_of(drafts());
     held_ = taken;
     holder_ = std::this_thread::get_id();
     return taken;
+}
+
+namespace {
+
+// What lint says now and did not say before, wherever it says it: a new line may make an older one wrong.
+std::vector<ListRemark> new_remarks(const std::vector<ListRemark>& before, std::vector<ListRemark> now) {
+    const auto said = [](const ListRemark& one) { return std::pair{one.finding.message.code, one.finding.message.arguments}; };
+    std::multiset<decltype(said(now.front()))> known;
+    for (const auto& one : before) known.insert(said(one));
+    std::erase_if(now, [&](const ListRemark& one) {
+        const auto found = known.find(said(one));
+        if (found == known.end()) return false;
+        known.erase(found);
+        return true;
+    });
+    if (now.size() > editorial::most_remarks) now.resize(editorial::most_remarks);
+    return now;
+}
+
+}  // namespace
+
+Edit Editorial::Impl::edit(const std::function<Edit(editorial::DraftWrites&)>& write) const {
+    const auto held = lock();
+    const auto all_remarks = [&] { return held->publishes ? std::vector<ListRemark>{} : lint(std::numeric_limits<std::size_t>::max()); };
+    const auto before = all_remarks();
+    const auto mark = held->drafts.mark();
+    try {
+        auto out = write(held->drafts);
+        if (!out.added.empty()) out.remarks = new_remarks(before, all_remarks());
+        return out;
+    } catch (...) {
+        if (const auto left = held->drafts.put_back(mark)) throw Error(ErrorKind::io, {"draft_half_written", {left->string()}}, {left->string(), 0, {}});
+        throw;
+    }
 }
 
 std::shared_ptr<const index::Generation> Editorial::Impl::generation_if_any() const {
@@ -261,7 +303,18 @@ std::optional<std::vector<editorial::AskedQuestion>> Editorial::Impl::asked() co
     }
 }
 
-std::vector<ListRemark> Editorial::Impl::lint() const { return editorial::lint(read(draft_texts()), *settings, ground(), generation_if_any().get(), day()); }
+std::vector<ListRemark> Editorial::Impl::lint(std::size_t most) const {
+    auto remarks = editorial::lint(read(draft_texts()), *settings, ground(), generation_if_any().get(), day(), most);
+    for (const auto& [name, meant] : editorial::unread_files(drafts())) {
+        if (remarks.size() >= most) break;
+        ListRemark remark;
+        remark.finding = {{"lint_unread_file", {name}}, {std::string{editorial::drafts_folder} + '/' + name, 0, {}}};
+        remark.advice.code = meant.empty() ? "advice_unread_file" : "advice_rename_file";
+        if (!meant.empty()) remark.advice.arguments = {meant};
+        remarks.push_back(std::move(remark));
+    }
+    return remarks;
+}
 
 Editorial::Editorial(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
@@ -282,19 +335,23 @@ PublishReport Editorial::publish(const PublishOptions& options) {
     return publish_proposed(*impl_, propose(*impl_, options), options.why);
 }
 
-// One lock over all of it: what is put back is what the edit wrote. Where that cannot be done it is told, before why it had to.
 EditAndPublication Editorial::publish_edit(const std::function<Edit(Editorial&)>& edit, const PublishOptions& options) {
-    const auto lock = impl_->lock();
-    editorial::KeptDrafts kept{impl_->drafts()};
-    EditAndPublication out{edit(*this), {}};
-    const auto after = impl_->draft_texts();
+    const auto held = impl_->lock();
+    const auto mark = held->drafts.mark();
+    held->publishes = true;
+    // Where it cannot be undone that is told, before why it had to be.
+    const auto put_back = [&] {
+        if (const auto left = held->drafts.put_back(mark)) throw Error(ErrorKind::io, {"desk_left_in_draft", {left->string()}}, {left->string(), 0, {}});
+    };
+    EditAndPublication out;
     try {
+        out.edit = edit(*this);
         out.report = publish_proposed(*impl_, propose(*impl_, options, &out.edit), options.why);
     } catch (...) {
-        kept.put_back(after);
+        put_back();
         throw;
     }
-    if (out.report.refused) kept.put_back(after);
+    if (out.report.refused) put_back();
     return out;
 }
 
@@ -338,6 +395,7 @@ std::uint64_t before_in_use(const ImmutableStore& store) {
     std::uint64_t before = 0;
     for (const auto& version : versions)
         if (version.number < number) before = std::max(before, version.number);
+    if (before == 0 && number > 1) throw Error(ErrorKind::refused, {"lists_nothing_before", {}});  // there was, and it is kept no more
     return before;
 }
 

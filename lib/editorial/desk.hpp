@@ -16,6 +16,8 @@
 #include "editorial/compile.hpp"
 #include "editorial/drafts.hpp"
 #include "editorial/effect.hpp"
+#include "editorial/lint.hpp"
+#include "privacy/redaction.hpp"
 #include "search/finder.hpp"
 #include "vraagbaak/editorial.hpp"
 #include "vraagbaak/settings.hpp"
@@ -50,12 +52,22 @@ public:
     editorial::Texts draft_texts() const { return editorial::read_texts(drafts()); }
     editorial::Drafts read(const editorial::Texts& texts) const { return editorial::read_drafts(texts, *settings); }
     PublishedLists published() const;
-    std::vector<ListRemark> lint() const;  // of the drafts
+    std::vector<ListRemark> lint(std::size_t most = editorial::most_remarks) const;  // of the drafts
 
     Date day() const;  // of the moment; Error(usage) without one
+    privacy::Redacted reason(const std::string& why) const;  // as it may stand in files and history
 
-    // Nested calls of one thread share it. What a kill left beside the drafts goes when it is taken.
-    std::shared_ptr<const WriterLock> lock() const;
+    // Of the lists, and what is written under it. Nested calls of one thread share it. What a kill left beside the drafts goes when
+    // it is taken.
+    struct Held {
+        WriterLock lock;
+        editorial::DraftWrites drafts;
+        bool publishes = false;  // lint is asked then, for what is published
+    };
+    std::shared_ptr<Held> lock() const;
+
+    // All that `write` writes or, when it fails, nothing: Error(io, "draft_half_written") where a broken disk does not let it be undone.
+    Edit edit(const std::function<Edit(editorial::DraftWrites&)>& write) const;
 
     std::shared_ptr<const index::Generation> generation() const { return newest(); }
     std::shared_ptr<const index::Generation> generation_if_any() const;
@@ -81,9 +93,9 @@ private:
     const Newest newest;
     const Asked asked_;
     mutable std::mutex mutex_;
-    mutable std::optional<editorial::Ground> ground_;      // guarded by mutex_
-    mutable std::weak_ptr<const WriterLock> held_;          // guarded by mutex_
-    mutable std::thread::id holder_;                        // guarded by mutex_
+    mutable std::optional<editorial::Ground> ground_;  // guarded by mutex_
+    mutable std::weak_ptr<Held> held_;                 // guarded by mutex_
+    mutable std::thread::id holder_;                   // guarded by mutex_
 };
 
 }  // namespace vraagbaak

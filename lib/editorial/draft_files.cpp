@@ -7,11 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdio>
+#include <set>
 #include <system_error>
 
 #include "base/descriptor.hpp"
 #include "base/file.hpp"
+#include "text/unicode.hpp"
 #include "vraagbaak/error.hpp"
 
 namespace vraagbaak::editorial {
@@ -34,6 +35,13 @@ constexpr std::array names{
     Named{"vastgezet.tsv", ListKind::pins},             Named{"berichten.tsv", ListKind::notices},
     Named{"woordvormen.tsv", ListKind::forms},          Named{"dubbelen.tsv", ListKind::doubles},
     Named{"toets/topics.tsv", ListKind::golden},        Named{"toets/oordelen.tsv", ListKind::golden},
+};
+
+// How the names begin that people give to a draft, in small letters.
+constexpr std::array meant_by{
+    std::pair{"synon", ListKind::synonyms}, std::pair{"zoekt", ListKind::terms},   std::pair{"vast", ListKind::pins},
+    std::pair{"beric", ListKind::notices},  std::pair{"woordv", ListKind::forms}, std::pair{"dubbel", ListKind::doubles},
+    std::pair{"toets", ListKind::golden},
 };
 
 // That of the file that is replaced: who may read a draft is for its owner to say.
@@ -77,78 +85,121 @@ Texts read_texts(const fs::path& folder) {
     return texts;
 }
 
-// An editor that saves does not know of our locks. Between the second look and the rename are microseconds.
-void rewrite(const fs::path& path, const std::function<std::string(std::string)>& change) {
-    const auto file = target_of(path);
+// Of the folder itself and of the two below it. What is hidden, a copy that an editor keeps (x.tsv~), and what tells people where they
+// are (README) is nobody's draft.
+std::vector<std::pair<std::string, std::string>> unread_files(const fs::path& folder) {
+    std::vector<std::pair<std::string, std::string>> out;
+    for (const std::string below : {"", "synoniemen/", "toets/"}) {
+        std::error_code problem;
+        for (fs::directory_iterator at{folder / below, problem}, end; !problem && at != end; at.increment(problem)) {
+            std::error_code ignored;
+            const auto file = at->path().filename().string();
+            const auto small = unicode::fold(file);
+            if (at->is_directory(ignored) || list_of(below + file) || is_temporary(file) || file.starts_with('.') || file.ends_with('~') || small.starts_with("readme")) continue;
+            if (below + file == good_words_file) continue;
+            const auto meant = std::ranges::find_if(meant_by, [&](const auto& one) { return small.starts_with(one.first); });
+            out.emplace_back(below + file, meant == meant_by.end() ? std::string{} : file_of(meant->second));
+        }
+    }
+    std::ranges::sort(out);
+    return out;
+}
+
+namespace {
+
+struct Read {
+    std::optional<std::string> text;
+    fs::path second;
+};
+
+// By a second name, so that it is known what bears it, whoever replaces the file meanwhile.
+Read read_and_keep(const fs::path& file) {
+    const auto second = file.parent_path() / unique_name("tmp-");
+    if (::link(file.c_str(), second.c_str()) == 0) return {read_file_if_there(second, largest_draft), second};
+    if (errno == ENOSPC || errno == EDQUOT) throw_io("cannot_write", file, errno);
+    return {read_file_if_there(file, largest_draft), {}};
+}
+
+void let_go(const fs::path& second) {
+    if (!second.empty()) ::unlink(second.c_str());
+}
+
+// An editor that saves does not know of our locks. Between the second look and the rename are microseconds. `ready` is told
+// what was read and what is about to be written, and has the second name then.
+void replace(const fs::path& file, const Change& change, const std::function<Read()>& read, const std::function<void(Read&&, const std::string&)>& ready) {
     for (int attempt = 0; attempt < most_attempts; ++attempt) {
-        const auto before = read_file_if_there(file, largest_draft);
-        const auto text = change(before.value_or(std::string{}));
-        if (before && text == *before) return;
-        if (text.size() > largest_draft)
-            throw Error(ErrorKind::refused, {"file_over_limit", {file.string(), std::to_string(largest_draft)}}, {file.string(), 0, {}});
-        ensure_folder(file.parent_path());
-        if (read_file_if_there(file, largest_draft) != before) continue;
+        auto before = read();
+        std::string text;
+        try {
+            text = change(before.text.value_or(std::string{}));
+            if (text.size() > largest_draft)
+                throw Error(ErrorKind::refused, {"file_over_limit", {file.string(), std::to_string(largest_draft)}}, {file.string(), 0, {}});
+            ensure_folder(file.parent_path());
+        } catch (...) {
+            let_go(before.second);
+            throw;
+        }
+        const bool done = before.text && text == *before.text;
+        if (done || read_file_if_there(file, largest_draft) != before.text) {
+            let_go(before.second);
+            if (done) return;
+            continue;
+        }
+        ready(std::move(before), text);
         return write_file_atomic(file, text, mode_of(file));
     }
     throw Error(ErrorKind::refused, {"draft_busy", {file.string()}}, {file.string(), 0, {}});
 }
 
-KeptDrafts::KeptDrafts(fs::path folder) : folder_(std::move(folder)), texts_(read_texts(folder_)) {
-    for (const auto& [name, text] : texts_) {
-        const auto file = target_of(folder_ / name);
-        const auto second = file.parent_path() / unique_name("tmp-");
-        const int problem = ::link(file.c_str(), second.c_str()) == 0 ? 0 : errno;
-        if (problem == 0) kept_[name] = second;
-        if (problem != ENOSPC && problem != EDQUOT) continue;
-        let_go();
-        throw_io("cannot_write", file, problem);
-    }
+}  // namespace
+
+void rewrite(const fs::path& path, const Change& change) {
+    const auto file = target_of(path);
+    replace(file, change, [&] { return Read{read_file_if_there(file, largest_draft), {}}; }, [](Read&&, const std::string&) {});
 }
 
-KeptDrafts::~KeptDrafts() { let_go(); }
-
-void KeptDrafts::let_go() const {
-    for (const auto& [name, second] : kept_) ::unlink(second.c_str());
+void remove_temporaries_of(const fs::path& folder) {
+    std::set<fs::path> folders{folder, folder / "synoniemen", folder / "toets"};
+    for (const auto& own : folders) remove_temporaries(own);
+    std::error_code problem;
+    for (const auto& [name, text] : read_texts(folder))
+        if (const auto file = folder / name; fs::is_symlink(file, problem))
+            if (const auto target = target_of(file).parent_path(); !folders.contains(target)) remove_temporaries(target, Temporaries::of_the_dead);
 }
 
-void KeptDrafts::rewrite(const std::string& name, const std::function<std::string(std::string)>& change) {
-    editorial::rewrite(folder_ / name, [&](std::string text) {
-        auto changed = change(std::move(text));
-        written_[name].insert(changed);
-        return changed;
-    });
+DraftWrites::~DraftWrites() {
+    for (const auto& write : writes_) let_go(write.second);
 }
 
-void KeptDrafts::put_back(const Texts& after) {
-    Written written;
-    for (const auto& [name, text] : after) written[name].insert(text);
-    put_back(written);
-}
-
-void KeptDrafts::put_back(const Written& written) {
-    fs::path left;
-    for (const auto& [name, texts] : written) {
-        try {
-            put_back(name, texts);
-        } catch (const Error&) {
-            if (left.empty()) left = folder_ / name;
-        }
-    }
-    if (!left.empty()) throw Error(ErrorKind::io, {"desk_left_in_draft", {left.string()}}, {left.string(), 0, {}});
-}
-
-// Between the look and the new name are microseconds, as in rewrite().
-void KeptDrafts::put_back(const std::string& name, const std::set<std::string>& written) {
+void DraftWrites::rewrite(const std::string& name, const Change& change) {
     const auto file = target_of(folder_ / name);
-    const auto now = read_file_if_there(file, largest_draft);
-    const auto was = texts_.find(name);
-    if (!now || !written.contains(*now) || (was != texts_.end() && was->second == *now)) return;
-    if (was == texts_.end()) {
+    replace(file, change, [&] { return read_and_keep(file); },
+            [&](Read&& read, const std::string& text) { writes_.push_back({name, std::move(read.text), text, std::move(read.second)}); });
+}
+
+std::optional<fs::path> DraftWrites::put_back(std::size_t mark) {
+    std::optional<fs::path> left;
+    for (; writes_.size() > mark; writes_.pop_back()) {
+        try {
+            undo(writes_.back());
+        } catch (const Error&) {
+            if (!left) left = folder_ / writes_.back().name;
+        }
+        let_go(writes_.back().second);
+    }
+    return left;
+}
+
+// Between the look and the new name are microseconds, as in replace().
+void DraftWrites::undo(const Write& write) const {
+    const auto file = target_of(folder_ / write.name);
+    if (read_file_if_there(file, largest_draft) != write.after) return;
+    if (!write.before) {
         if (::unlink(file.c_str()) < 0) throw_io("cannot_remove", file, errno);
-    } else if (const auto second = kept_.find(name); second != kept_.end()) {
-        if (::rename(second->second.c_str(), file.c_str()) < 0) throw_io("cannot_rename", file, errno);
+    } else if (!write.second.empty()) {
+        if (::rename(write.second.c_str(), file.c_str()) < 0) throw_io("cannot_rename", file, errno);
     } else {
-        editorial::rewrite(file, [&](const std::string& text) { return std::string{written.contains(text) ? was->second : text}; });
+        editorial::rewrite(file, [&](const std::string& now) { return now == write.after ? *write.before : now; });
     }
 }
 

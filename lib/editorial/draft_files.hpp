@@ -8,9 +8,9 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "vraagbaak/editorial.hpp"
@@ -28,57 +28,54 @@ std::string file_of(ListKind list);
 // nullopt: not the name of a draft.
 std::optional<ListKind> list_of(std::string_view name);
 
+inline constexpr auto good_words_file = "goede_woorden.txt";  // in the same folder; read by check()
+
 // Of a folder that is laid out as redactie/; empty when there is none. Error(io).
 Texts read_texts(const std::filesystem::path& folder);
 
+// Files in such a folder that nothing reads, though a person may believe so: Zoektermen.tsv, synoniemen.txt. With each the name that
+// is likely meant; empty when none is near.
+std::vector<std::pair<std::string, std::string>> unread_files(const std::filesystem::path& folder);
+
+using Change = std::function<std::string(std::string)>;
+
 // Replaces a file by what `change` makes of it (nothing there: of no text). When somebody else wrote it meanwhile, `change` is
 // asked again, for the new text. Parent folders are made. Error(io); Error(refused, "draft_busy") when it never rests.
-void rewrite(const std::filesystem::path& file, const std::function<std::string(std::string)>& change);
+void rewrite(const std::filesystem::path& file, const Change& change);
 
-// The drafts as they stand now, to put back when what comes after fails. Each file is kept by a second name beside it, so that
-// putting back takes no room on a disk that is full; where a file has but one name (FAT), it is written again. Who makes it
-// holds the lock of the lists: second names that a kill leaves are removed by who takes that lock next.
-class KeptDrafts {
+// Takes away what a kill left beside the drafts, also beside the file that a draft is a link to. For who holds the lock of the lists.
+void remove_temporaries_of(const std::filesystem::path& folder);
+
+// What is written of the drafts under one lock, so that it can be taken back. What was read of a file is kept by a second name
+// beside it: putting back takes no room on a disk that is full. Where a file has but one name (FAT), it is written again.
+class DraftWrites {
 public:
-    explicit KeptDrafts(std::filesystem::path folder);  // Error(io)
-    ~KeptDrafts();
-    KeptDrafts(const KeptDrafts&) = delete;
-    KeptDrafts& operator=(const KeptDrafts&) = delete;
+    explicit DraftWrites(std::filesystem::path folder) : folder_(std::move(folder)) {}
+    ~DraftWrites();
+    DraftWrites(const DraftWrites&) = delete;
+    DraftWrites& operator=(const DraftWrites&) = delete;
 
-    const Texts& texts() const { return texts_; }
+    // rewrite() of the draft of this name.
+    void rewrite(const std::string& name, const Change& change);
 
-    // rewrite() of the file of this name, which put_back() undoes.
-    void rewrite(const std::string& name, const std::function<std::string(std::string)>& change);
-
-    // Puts back what stood in each file that has changed and still is as rewrite() wrote it, or as in `after`; what was not there
-    // goes. Every file is tried; Error(io, "desk_left_in_draft") names the first that could not be.
-    void put_back() { put_back(written_); }
-    void put_back(const Texts& after);
+    // Undoes what was written since mark(), the last first: a file that still is as it was written gets back what was read of it
+    // then, and one that somebody saved since stays. Every file is tried; the first that could not be put back, if any.
+    std::size_t mark() const { return writes_.size(); }
+    std::optional<std::filesystem::path> put_back(std::size_t mark);
 
 private:
-    using Written = std::map<std::string, std::set<std::string>>;  // name → texts, each of which it may have now
+    struct Write {
+        std::string name;
+        std::optional<std::string> before;  // nothing was there
+        std::string after;
+        std::filesystem::path second;  // name of what was there; empty: it has none
+    };
 
-    void put_back(const Written& written);
-    void put_back(const std::string& name, const std::set<std::string>& written);
-    void let_go() const;
+    void undo(const Write& write) const;
 
     std::filesystem::path folder_;
-    Texts texts_;
-    Written written_;
-    std::map<std::string, std::filesystem::path> kept_;  // name → second name
+    std::vector<Write> writes_;
 };
-
-// What `write` does by rewrite() of files in that folder, all of it: when it fails, what it wrote before is put back.
-template <class Write>
-auto all_or_nothing(const std::filesystem::path& folder, Write&& write) {
-    KeptDrafts drafts{folder};
-    try {
-        return write(drafts);
-    } catch (...) {
-        drafts.put_back();
-        throw;
-    }
-}
 
 // The text with one more line at its end, by the line ends that it has.
 std::string with_line(std::string text, std::string_view line);

@@ -48,8 +48,8 @@ public:
     }
     std::size_t size() const { return columns_.size(); }
 
-    // The first so many columns are what it says; role, day and reason follow.
-    ListLine line(std::size_t saying) {
+    ListLine line() {
+        const auto saying = said_columns(line_.list);
         auto last = saying;
         while (last > 1 && (*this)[last - 1].empty()) --last;
         for (std::size_t i = 0; i < last; ++i) line_.text += (i == 0 ? "" : " | ") + (*this)[i];
@@ -123,6 +123,7 @@ private:
 
     void add_row(ListKind list, const std::string& file, const TextLine& line) {
         Row row{list, file, line, out_.findings};
+        if (row.size() == 1) row.complain("draft_no_tab", {});  // each list has two columns at the least
         if (!row.good()) return;
         if (list == ListKind::terms) add_term(row);
         else if (list == ListKind::pins) add_pin(row);
@@ -145,7 +146,7 @@ private:
         if (same_word(row[2], {"erbij", "toevoegen", "added"})) rule.block = false;
         else if (!same_word(row[2], {"geblokkeerd", "blokkeren", "blocked"})) { row.complain("draft_bad_term_state", {row[2]}); return; }
         if (!rule.block && rule.id == "*") { row.complain("draft_term_for_all", {}); return; }
-        const auto line = row.line(3);
+        const auto line = row.line();
         keep(line);
         out_.terms.push_back({std::move(rule), line});
     }
@@ -167,7 +168,7 @@ private:
         else if (!same_word(row[2], {"tonen", "show"})) { row.complain("draft_bad_pin", {row[2]}); return; }
         if (!day(row, row[3], pin.from) || !day(row, row[4], pin.until)) return;
         if (pin.until < pin.from) { row.complain("draft_ends_before", {row[3], row[4]}); return; }
-        const auto line = row.line(5);
+        const auto line = row.line();
         keep(line);
         out_.pins.push_back({std::move(pin), line});
     }
@@ -197,7 +198,7 @@ private:
             if (std::ranges::find(settings_.groups, group) == settings_.groups.end()) { row.complain("draft_unknown_group", {group}); return; }
             notice.groups.push_back(group);
         }
-        const auto line = row.line(5);
+        const auto line = row.line();
         keep(line);
         out_.notices.push_back({std::move(notice), line});
     }
@@ -213,7 +214,7 @@ private:
         if (problem == no_word) { row.complain("draft_not_one_word", {row[0]}); return; }
         if (problem == bad_split) { row.complain("draft_bad_split", {row[0], row[2]}); return; }
         if (problem == bad_value) { row.complain(rule.kind == dutch::FormKind::stem ? "draft_not_one_word" : "draft_form_needs_no_value", {row[2]}); return; }
-        const auto line = row.line(3);
+        const auto line = row.line();
         keep(line);
         out_.forms.push_back({std::move(rule), line});
     }
@@ -224,7 +225,7 @@ private:
         if (rule.first == rule.second) { row.complain("draft_double_itself", {rule.first}); return; }
         if (same_word(row[2], {"een-ander", "ander", "other"})) rule.same = false;
         else if (!same_word(row[2], {"dezelfde", "zelfde", "same"})) { row.complain("draft_bad_double", {row[2]}); return; }
-        const auto line = row.line(3);
+        const auto line = row.line();
         keep(line);
         out_.doubles.push_back({std::move(rule), line});
     }
@@ -239,7 +240,7 @@ private:
             if (const auto tag = trim(std::string_view{row[2]}.substr(begin, end - begin)); !tag.empty()) question.topic.tags.emplace_back(tag);
             begin = end + 1;
         }
-        auto line = row.line(3);
+        auto line = row.line();
         keep(line);
         out_.golden.push_back({std::move(question), std::move(line)});
     }
@@ -315,6 +316,11 @@ std::string row(const std::vector<std::string>& columns) {
 
 std::string said(const ListLine& line) {
     return std::to_string(static_cast<int>(line.list)) + '\t' + (line.list == ListKind::synonyms ? normal_rule(line.text) : line.text);
+}
+
+std::size_t said_columns(ListKind list) {
+    if (list == ListKind::synonyms) return 1;
+    return list == ListKind::pins || list == ListKind::notices ? 5 : 3;
 }
 
 std::string_view form_name(dutch::FormKind kind) {

@@ -64,6 +64,9 @@ std::string_view double_name(bool same);
 // The sides of a rule, each with its terms, in a form in which equal rules are equal: "a,b=>c".
 std::string normal_rule(std::string_view rule);
 
+// How many of the columns of a line are what it says; role, day and reason follow. Of synonyms the whole line is.
+std::size_t said_columns(ListKind list);
+
 // "# redactie, 2027-02-23: why": who wrote the rule below it, and when.
 struct Signature {
     std::string role, date, why;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <tuple>
 
+#include "dutch/role_words.hpp"
 #include "editorial/desk.hpp"
 #include "editorial/golden.hpp"
 #include "editorial/one_way.hpp"
@@ -20,6 +22,8 @@ namespace vraagbaak {
 namespace {
 
 using editorial::column;
+
+const std::string of_article = "artikel:";  // before the id of a notice's record, in the column of its question
 
 Error usage(Message message) { return Error(ErrorKind::usage, std::move(message)); }
 Error refused(Message message) { return Error(ErrorKind::refused, std::move(message)); }
@@ -66,14 +70,43 @@ ListLine read_back(const Editorial::Impl& desk, ListKind list, const std::string
     return drafts.lines.front();
 }
 
-// Adds lines to one file; those that say what a line says already are left out, with a note. `above`: a comment.
-Edit append(const Editorial::Impl& desk, editorial::KeptDrafts& drafts, ListKind list, const std::vector<std::string>& lines, const std::string& above = {}) {
+// A line to be written; `above`: the comment before it, which signs a rule.
+struct NewLine {
+    std::string line, above = {};
+};
+
+NewLine signed_line(ListKind list, std::vector<std::string> columns, const editorial::Signature& by) {
+    if (list == ListKind::synonyms) return {columns.front(), editorial::to_text(by)};
+    columns.resize(editorial::said_columns(list));
+    columns.insert(columns.end(), {by.role, by.date, by.why});
+    return {editorial::row(columns)};
+}
+
+// Gives the numbers of the lines.
+std::vector<std::size_t> put_lines(std::string& text, const std::vector<NewLine>& lines) {
+    std::vector<std::size_t> numbers;
+    for (const auto& [line, above] : lines) {
+        if (!above.empty()) text = editorial::with_line(std::move(text), above);
+        text = editorial::with_line(std::move(text), line);
+    }
+    // From the last to the first: with_line() may have ended a line that was there.
+    auto number = editorial::lines_of(text).size();
+    for (auto one = lines.rbegin(); one != lines.rend(); ++one) {
+        numbers.insert(numbers.begin(), number);
+        number -= one->above.empty() ? 1 : 2;
+    }
+    return numbers;
+}
+
+// Adds lines to one file; those that say what a line says already are left out, with a note.
+Edit append(const Editorial::Impl& desk, editorial::DraftWrites& drafts, ListKind list, const std::vector<NewLine>& lines) {
     Edit edit;
     std::set<std::string> said;
     for (const auto& line : desk.read(desk.draft_texts()).lines) said.insert(editorial::said(line));
-    std::vector<std::string> fresh;
+    std::vector<NewLine> fresh;
     for (const auto& line : lines) {
-        auto read = read_back(desk, list, line);
+        auto read = read_back(desk, list, line.line);
+        if (auto signature = editorial::signature_in(line.above)) std::tie(read.role, read.date, read.why) = std::tuple{signature->role, signature->date, signature->why};
         if (!said.insert(editorial::said(read)).second) {
             edit.notes.push_back({"desk_said_already", {read.text}});
             edit.repeated.push_back({true, std::move(read)});
@@ -83,30 +116,19 @@ Edit append(const Editorial::Impl& desk, editorial::KeptDrafts& drafts, ListKind
         edit.added.push_back(std::move(read));
     }
     if (fresh.empty()) return edit;
-    std::size_t first = 0;
+    std::vector<std::size_t> numbers;
     drafts.rewrite(editorial::file_of(list), [&](std::string text) {
         if (text.empty()) text = head_of(list);
-        if (!above.empty()) text = editorial::with_line(std::move(text), above);
-        first = editorial::lines_of(text).size() + 1;
-        for (const auto& line : fresh) text = editorial::with_line(std::move(text), line);
+        numbers = put_lines(text, fresh);
         return text;
     });
-    for (std::size_t i = 0; i < edit.added.size(); ++i) {
-        edit.added[i].place = {std::string{editorial::drafts_folder} + '/' + editorial::file_of(list), first + i, {}};
-        if (list == ListKind::synonyms && !above.empty()) edit.added[i].role = desk.options.role;  // it is signed
-    }
-    for (auto& remark : desk.lint())
-        if (const auto& [file, number, field] = remark.finding.place; file == edit.added.front().place.file && number >= first && number < first + edit.added.size())
-            edit.remarks.push_back(std::move(remark));
+    for (std::size_t i = 0; i < edit.added.size(); ++i)
+        edit.added[i].place = {std::string{editorial::drafts_folder} + '/' + editorial::file_of(list), numbers[i], {}};
     return edit;
 }
 
-Edit append(const Editorial::Impl& desk, ListKind list, const std::vector<std::string>& lines, const std::string& above = {}) {
-    return editorial::all_or_nothing(desk.drafts(), [&](editorial::KeptDrafts& drafts) { return append(desk, drafts, list, lines, above); });
-}
-
 // Takes lines out of all files of a list, with the signature above a rule.
-Edit take(const Editorial::Impl& desk, editorial::KeptDrafts& drafts, ListKind list, const std::function<bool(const ListLine&)>& wanted) {
+Edit take(const Editorial::Impl& desk, editorial::DraftWrites& drafts, ListKind list, const std::function<bool(const ListLine&)>& wanted) {
     Edit edit;
     for (const auto& [name, whole] : desk.draft_texts()) {
         if (editorial::list_of(name) != list) continue;
@@ -128,13 +150,9 @@ Edit take(const Editorial::Impl& desk, editorial::KeptDrafts& drafts, ListKind l
     return edit;
 }
 
-Edit take(const Editorial::Impl& desk, ListKind list, const std::function<bool(const ListLine&)>& wanted) {
-    return editorial::all_or_nothing(desk.drafts(), [&](editorial::KeptDrafts& drafts) { return take(desk, drafts, list, wanted); });
-}
-
 // The same, or what was taken out before and is live still; Error(refused) when there is neither.
-Edit take_or_repeat(const Editorial::Impl& desk, ListKind list, Message none, const std::function<bool(const ListLine&)>& wanted) {
-    auto edit = take(desk, list, wanted);
+Edit take_or_repeat(const Editorial::Impl& desk, editorial::DraftWrites& drafts, ListKind list, Message none, const std::function<bool(const ListLine&)>& wanted) {
+    auto edit = take(desk, drafts, list, wanted);
     if (!edit.removed.empty()) return edit;
     for (auto& line : desk.read(desk.published().texts).lines) {
         if (line.list != list || !wanted(line)) continue;
@@ -239,21 +257,33 @@ std::vector<ListLine> Editorial::lines(ListKind list) const {
     return lines;
 }
 
-Edit Editorial::add_synonym(const std::string& rule, const std::string& why) {
-    const auto lock = impl_->lock();
-    const auto written = column(rule);
-    need_rule(*impl_, editorial::OneWay{impl_->read(impl_->draft_texts()).synonyms}, written);
-    return append(*impl_, ListKind::synonyms, {written}, editorial::to_text({impl_->options.role, to_string(impl_->day()), why}));
-}
-
 namespace {
 
+// What `write` adds is signed with the reason, without what is personal in it.
+Edit signed_edit(const Editorial::Impl& desk, const std::string& why, const std::function<Edit(editorial::DraftWrites&, const editorial::Signature&)>& write) {
+    const auto reason = desk.reason(why);
+    const editorial::Signature by{desk.options.role, to_string(desk.day()), reason.text};
+    auto edit = desk.edit([&](editorial::DraftWrites& drafts) { return write(drafts, by); });
+    if (reason.changed && !edit.added.empty()) edit.notes.push_back({"desk_reason_masked", {reason.text}});
+    return edit;
+}
+
+// Adds lines, each of what it says, when `need` throws nothing.
+Edit add_lines(const Editorial::Impl& desk, ListKind list, const std::vector<std::vector<std::string>>& lines, const std::string& why, const std::function<void()>& need = [] {}) {
+    return signed_edit(desk, why, [&](editorial::DraftWrites& drafts, const editorial::Signature& by) {
+        need();
+        std::vector<NewLine> all;
+        for (const auto& columns : lines) all.push_back(signed_line(list, columns, by));
+        return append(desk, drafts, list, all);
+    });
+}
+
 Edit add_term_lines(const Editorial::Impl& desk, const std::vector<std::string>& terms, const std::string& id, const char* state, const std::string& why) {
-    const auto lock = desk.lock();
-    if (id != "*") need_record(desk, id);
-    std::vector<std::string> lines;
-    for (const auto& term : terms) lines.push_back(editorial::row({term, id, state, desk.options.role, to_string(desk.day()), why}));
-    return append(desk, ListKind::terms, lines);
+    std::vector<std::vector<std::string>> lines;
+    for (const auto& term : terms) lines.push_back({term, id, state});
+    return add_lines(desk, ListKind::terms, lines, why, [&] {
+        if (id != "*") need_record(desk, id);
+    });
 }
 
 // A word that is blocked everywhere is offered to nobody, but a text or title that has it is still found by it.
@@ -271,6 +301,11 @@ void tell_what_stays(const Editorial::Impl& desk, const std::vector<std::string>
 }
 
 }  // namespace
+
+Edit Editorial::add_synonym(const std::string& rule, const std::string& why) {
+    const auto written = column(rule);
+    return add_lines(*impl_, ListKind::synonyms, {{written}}, why, [&] { need_rule(*impl_, editorial::OneWay{impl_->read(impl_->draft_texts()).synonyms}, written); });
+}
 
 Edit Editorial::block_term(const std::string& term, const std::string& id, const std::string& why) { return block_terms({term}, id, why); }
 
@@ -290,30 +325,28 @@ Edit Editorial::add_term(const std::string& term, const std::string& id, const s
 }
 
 Edit Editorial::unblock_term(const std::string& term, const std::string& id) {
-    const auto lock = impl_->lock();
-    return take_or_repeat(*impl_, ListKind::terms, {"desk_no_such_term", {column(term), id}}, [&](const ListLine& line) { return begins_with(line, {term, id, "geblokkeerd"}); });
+    return impl_->edit([&](editorial::DraftWrites& drafts) {
+        return take_or_repeat(*impl_, drafts, ListKind::terms, {"desk_no_such_term", {column(term), id}},
+                              [&](const ListLine& line) { return begins_with(line, {term, id, "geblokkeerd"}); });
+    });
 }
 
 Edit Editorial::add_pin(const PinDraft& pin, const std::string& why) {
-    const auto lock = impl_->lock();
-    need_record(*impl_, pin.id);
-    need_question(*impl_, pin.question);
-    auto edit = append(*impl_, ListKind::pins,
-                       {editorial::row({pin.question, pin.id, pin.hide ? "verbergen" : "tonen", day_or_none(pin.from), day_or_none(pin.until),
-                                        impl_->options.role, to_string(impl_->day()), why})});
+    auto edit = add_lines(*impl_, ListKind::pins, {{pin.question, pin.id, pin.hide ? "verbergen" : "tonen", day_or_none(pin.from), day_or_none(pin.until)}}, why, [&] {
+        need_record(*impl_, pin.id);
+        need_question(*impl_, pin.question);
+    });
     if (pin.until && *pin.until < impl_->day()) edit.notes.push_back({"desk_over", {}});
     return edit;
 }
 
 Edit Editorial::add_notice(const NoticeDraft& notice, const std::string& why) {
-    const auto lock = impl_->lock();
     if (notice.id.empty() == notice.question.empty()) throw usage({"draft_no_notice_for", {}});
-    if (!notice.id.empty()) need_record(*impl_, notice.id);
     std::string groups;
     for (const auto& group : notice.groups) groups += (groups.empty() ? "" : ",") + group;
-    auto edit = append(*impl_, ListKind::notices,
-                       {editorial::row({notice.text, notice.id.empty() ? notice.question : "artikel:" + notice.id, notice.from, notice.until, groups,
-                                        impl_->options.role, to_string(impl_->day()), why})});
+    auto edit = add_lines(*impl_, ListKind::notices, {{notice.text, notice.id.empty() ? notice.question : of_article + notice.id, notice.from, notice.until, groups}}, why, [&] {
+        if (!notice.id.empty()) need_record(*impl_, notice.id);
+    });
     const auto end = parse_minute(notice.until, true), today = parse_minute(to_string(impl_->day()), false);
     if (end && today && *end <= *today) edit.notes.push_back({"desk_over", {}});
     if (notice.until.empty()) edit.notes.push_back({"desk_no_end", {}});
@@ -321,20 +354,18 @@ Edit Editorial::add_notice(const NoticeDraft& notice, const std::string& why) {
 }
 
 Edit Editorial::add_form(WordForm form, const std::string& word, const std::string& value, const std::string& why) {
-    const auto lock = impl_->lock();
     const auto kind = form == WordForm::stem ? dutch::FormKind::stem : form == WordForm::split ? dutch::FormKind::split : dutch::FormKind::whole;
-    return append(*impl_, ListKind::forms, {editorial::row({word, std::string{editorial::form_name(kind)}, value, impl_->options.role, to_string(impl_->day()), why})});
+    return add_lines(*impl_, ListKind::forms, {{word, std::string{editorial::form_name(kind)}, value}}, why);
 }
 
 // In the order of their ids, whoever was named first. What was said of the pair before is taken back.
 Edit Editorial::add_double(const std::string& first, const std::string& second, bool same, const std::string& why) {
-    const auto lock = impl_->lock();
-    need_people(*impl_, doubted_people(*impl_), first, second);
-    const auto columns = std::minmax(first, second);
-    const std::string state{editorial::double_name(same)};
-    return editorial::all_or_nothing(impl_->drafts(), [&](editorial::KeptDrafts& drafts) {
+    return signed_edit(*impl_, why, [&](editorial::DraftWrites& drafts, const editorial::Signature& by) {
+        need_people(*impl_, doubted_people(*impl_), first, second);
+        const auto columns = std::minmax(first, second);
+        const std::string state{editorial::double_name(same)};
         auto taken = take(*impl_, drafts, ListKind::doubles, [&](const ListLine& line) { return is_pair(line, first, second) && !begins_with(line, {columns.first, columns.second, state}); });
-        auto edit = append(*impl_, drafts, ListKind::doubles, {editorial::row({columns.first, columns.second, state, impl_->options.role, to_string(impl_->day()), why})});
+        auto edit = append(*impl_, drafts, ListKind::doubles, {signed_line(ListKind::doubles, {columns.first, columns.second, state}, by)});
         edit.removed = std::move(taken.removed);
         return edit;
     });
@@ -360,42 +391,64 @@ std::function<bool(const ListLine&)> wanted_by(const Editorial::Impl& desk, List
         return [&columns](const ListLine& line) { return is_pair(line, columns[0], columns[1]); };
     if (list != ListKind::pins && list != ListKind::notices) return [&columns](const ListLine& line) { return begins_with(line, columns); };
     const std::size_t at = list == ListKind::pins ? 0 : 1;  // the column of the question
-    if (columns.size() <= at) return [&columns](const ListLine& line) { return begins_with(line, columns); };
+    if (columns.size() <= at || columns[at].starts_with(of_article)) return [&columns](const ListLine& line) { return begins_with(line, columns); };
     const auto analyzer = std::make_shared<analysis::Analyzer>(desk.analyzer());
     return [&columns, at, analyzer, key = lexicon::question_key(columns[at], *analyzer)](const ListLine& line) {
         if (begins_with(line, columns)) return true;
         auto as_written = columns;
         as_written[at] = column_of(line, at);
-        return !key.empty() && begins_with(line, as_written) && lexicon::question_key(as_written[at], *analyzer) == key;
+        return !key.empty() && !as_written[at].starts_with(of_article) && begins_with(line, as_written) && lexicon::question_key(as_written[at], *analyzer) == key;
     };
 }
 
 }  // namespace
 
 Edit Editorial::remove(ListKind list, const std::vector<std::string>& columns) {
-    const auto lock = impl_->lock();
     if (columns.empty()) throw usage({"desk_remove_what", {}});
-    if (list == ListKind::golden) {
+    return impl_->edit([&](editorial::DraftWrites& drafts) {
+        if (list != ListKind::golden) return take_or_repeat(*impl_, drafts, list, {"desk_no_such_line", {columns.front()}}, wanted_by(*impl_, list, columns));
         std::string number;
         for (const auto& [golden, line] : impl_->read(impl_->draft_texts()).golden)
             if (same_text(golden.topic.question, column(columns.front())) || golden.topic.id == columns.front()) number = golden.topic.id;
         if (number.empty()) throw refused({"desk_no_such_line", {columns.front()}});
-        return take(*impl_, list, [&](const ListLine& line) { return line.text.starts_with(number + " | "); });  // its judgements too
-    }
-    return take_or_repeat(*impl_, list, {"desk_no_such_line", {columns.front()}}, wanted_by(*impl_, list, columns));
+        return take(*impl_, drafts, list, [&](const ListLine& line) { return line.text.starts_with(number + " | "); });  // its judgements too
+    });
 }
 
-// All or nothing: one wrong line and no line is taken over.
-Edit Editorial::import(ListKind list, const std::string& text, const std::string& file) {
-    const auto lock = impl_->lock();
-    if (list == ListKind::golden) return editorial::add_golden(*impl_, editorial::read_golden_text(text, file), file);
-    const auto drafts = read_one(*impl_, editorial::file_of(list), text);
-    if (!drafts.findings.empty()) throw Error(ErrorKind::usage, drafts.findings.front().message, {file, drafts.findings.front().place.line, {}});
-    need_lines(*impl_, drafts, file);
-    std::vector<std::string> lines;
-    const auto all = editorial::lines_of(text);
-    for (const auto& line : drafts.lines) lines.emplace_back(unicode::trim(all[line.place.line - 1].text));
-    return append(*impl_, list, lines);
+namespace {
+
+std::vector<std::string> columns_of(std::string_view row) {
+    std::vector<std::string> columns;
+    for (std::size_t begin = 0; begin <= row.size();) {
+        const auto end = std::min(row.find('\t', begin), row.size());
+        columns.emplace_back(unicode::trim(row.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return columns;
+}
+
+}  // namespace
+
+// All or nothing: one wrong line and no line is taken over. A line keeps the role that it has.
+Edit Editorial::import(ListKind list, const std::string& text, const std::string& file, const std::string& why) {
+    auto edit = signed_edit(*impl_, why, [&](editorial::DraftWrites& drafts, const editorial::Signature& by) {
+        if (list == ListKind::golden) return editorial::add_golden(*impl_, drafts, editorial::read_golden_text(text, file), file);
+        const auto imported = read_one(*impl_, editorial::file_of(list), text);
+        if (!imported.findings.empty()) throw Error(ErrorKind::usage, imported.findings.front().message, {file, imported.findings.front().place.line, {}});
+        need_lines(*impl_, imported, file);
+        std::vector<NewLine> lines;
+        const auto all = editorial::lines_of(text);
+        for (const auto& line : imported.lines) {
+            if (dutch::looks_like_name(line.role)) throw Error(ErrorKind::usage, {"role_is_name", {line.role}}, {file, line.place.line, {}});
+            const std::string written{unicode::trim(all[line.place.line - 1].text)};
+            const editorial::Signature own{line.role, line.date, line.why};
+            if (list == ListKind::synonyms) lines.push_back(signed_line(list, {written}, line.role.empty() ? by : own));
+            else lines.push_back(line.role.empty() ? signed_line(list, columns_of(written), by) : NewLine{written});
+        }
+        return append(*impl_, drafts, list, lines);
+    });
+    if (edit.added.empty() && edit.removed.empty() && edit.repeated.empty() && edit.notes.empty()) edit.notes.push_back({"desk_import_empty", {file}});
+    return edit;
 }
 
 std::string Editorial::export_list(ListKind list) const {
@@ -414,6 +467,7 @@ Edit Editorial::apply(const Proposal& proposal, const std::string& why) {
     if (proposal.kind == "term" && columns.size() == 2) return add_term(columns[0], columns[1], why);
     if (proposal.kind == "synonym" && columns.size() == 1) return add_synonym(columns[0], why);
     if (proposal.kind == "pin" && columns.size() == 2) return add_pin({columns[0], columns[1], false, {}, {}}, why);
+    if (proposal.kind == "unblock" && columns.size() == 2) return unblock_term(columns[0], columns[1]);
     if (proposal.kind == "unhide" && columns.size() == 2) return remove(ListKind::pins, {columns[0], columns[1], "verbergen"});
     throw usage({"desk_not_a_line", {proposal.kind}});
 }

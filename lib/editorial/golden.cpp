@@ -196,21 +196,8 @@ std::vector<ListLine> lines_about(const Drafts& drafts, const std::string& quest
     return out;
 }
 
-// A question that has no answer cannot lose it: it guards nothing yet.
-void tell_unanswered(const Editorial::Impl& desk, const std::vector<GoldenLine>& lines, Edit& edit) {
-    if (!desk.generation_if_any()) return;
-    const auto finder = desk.finder(desk.published().lists);
-    for (const auto& [question, line] : lines) {
-        const bool guards = std::ranges::find(question.topic.tags, must) != question.topic.tags.end();
-        if (guards && !question.grades.empty() && !is_answered(finder, question))
-            edit.notes.push_back({"golden_unanswered", {column(question.topic.question)}});
-    }
-}
-
-}  // namespace
-
-// Of a question that is there more than once one line, with all its tags and the highest grade of each answer.
-std::string golden_text(const Drafts& drafts) {
+// A question that is there more than once as one, with all its tags and the highest grade of each answer.
+std::vector<GoldenQuestion> each_once(const Drafts& drafts) {
     std::vector<GoldenQuestion> questions;
     std::map<std::string, std::size_t> places;
     for (const auto& [question, line] : drafts.golden) {
@@ -224,8 +211,30 @@ std::string golden_text(const Drafts& drafts) {
             if (!fresh) known->second = std::max(known->second, grade);
         }
     }
+    return questions;
+}
+
+// A question that has no answer cannot lose it: it guards nothing yet.
+void tell_unanswered(const Editorial::Impl& desk, const Drafts& drafts, const std::vector<GoldenLine>& touched, Edit& edit) {
+    std::set<std::string> keys;
+    for (const auto& line : touched) keys.insert(key_of(line.question.topic.question));
+    try {
+        if (!desk.generation_if_any()) return;
+        const auto finder = desk.finder(desk.published().lists);
+        for (const auto& question : each_once(drafts)) {
+            const bool guards = std::ranges::find(question.topic.tags, must) != question.topic.tags.end();
+            if (guards && !question.grades.empty() && keys.contains(key_of(question.topic.question)) && !is_answered(finder, question))
+                edit.notes.push_back({"golden_unanswered", {question.topic.question}});
+        }
+    } catch (const Error&) {  // published lists that are damaged keep nobody from writing
+    }
+}
+
+}  // namespace
+
+std::string golden_text(const Drafts& drafts) {
     std::string out;
-    for (const auto& [topic, grades] : questions) {
+    for (const auto& [topic, grades] : each_once(drafts)) {
         std::vector<std::string> answers;
         for (const auto& [id, grade] : grades) answers.push_back(id + '=' + std::to_string(grade));
         out += topic.question + '\t' + joined(topic.tags) + '\t' + joined(answers) + '\n';
@@ -243,7 +252,7 @@ std::vector<GoldenLine> read_golden_text(std::string_view text, const std::strin
     return out;
 }
 
-Edit add_golden(const Editorial::Impl& desk, const std::vector<GoldenLine>& lines, const std::string& file) {
+Edit add_golden(const Editorial::Impl& desk, DraftWrites& drafts, const std::vector<GoldenLine>& lines, const std::string& file) {
     for (const auto& line : lines) check(desk, line, file);
     const auto before = desk.read(desk.draft_texts());
     Additions additions{before};
@@ -253,12 +262,10 @@ Edit add_golden(const Editorial::Impl& desk, const std::vector<GoldenLine>& line
         edit.notes.push_back({"desk_said_already", {column(line.question.topic.question)}});
         for (auto& there : lines_about(before, line.question.topic.question)) edit.repeated.push_back({true, std::move(there)});
     }
-    all_or_nothing(desk.drafts(), [&](KeptDrafts& drafts) {
-        drafts.rewrite(topics_file, [&](std::string text) { return additions.topics(std::move(text)); });
-        drafts.rewrite(judgements_file, [&](std::string text) { return additions.judgements(std::move(text)); });
-    });
-    tell_unanswered(desk, lines, edit);
+    drafts.rewrite(topics_file, [&](std::string text) { return additions.topics(std::move(text)); });
+    drafts.rewrite(judgements_file, [&](std::string text) { return additions.judgements(std::move(text)); });
     const auto after = desk.read(desk.draft_texts());
+    tell_unanswered(desk, after, lines, edit);
     edit.added = without_those_of(after, before);
     edit.removed = without_those_of(before, after);
     return edit;
@@ -268,12 +275,11 @@ Edit add_golden(const Editorial::Impl& desk, const std::vector<GoldenLine>& line
 
 Edit Editorial::add_golden(const std::string& question, const std::vector<std::pair<std::string, int>>& grades, bool is_must,
                            const std::vector<std::string>& tags) {
-    const auto lock = impl_->lock();
     if (grades.empty()) throw Error(ErrorKind::usage, {"golden_needs_answer", {}});
     editorial::GoldenLine line{{{{}, question, tags}, {}}, 0};
     if (is_must) line.question.topic.tags.emplace_back(editorial::must);
     for (const auto& [id, grade] : grades) line.question.grades.insert_or_assign(id, grade);
-    return editorial::add_golden(*impl_, {line});
+    return impl_->edit([&](editorial::DraftWrites& drafts) { return editorial::add_golden(*impl_, drafts, {line}); });
 }
 
 }  // namespace vraagbaak

@@ -27,6 +27,6 @@ std::vector<GoldenLine> read_golden_text(std::string_view text, const std::strin
 // Puts questions into the drafts, all or none. Those that are there get the tags and judgements that they lack; the others the numbers
 // r1, r2 … Error(usage) for a grade, Error(refused) for an id that there is not. The caller holds the lock; `file` is what lines
 // are of in what is wrong with them.
-Edit add_golden(const Editorial::Impl& desk, const std::vector<GoldenLine>& lines, const std::string& file = {});
+Edit add_golden(const Editorial::Impl& desk, DraftWrites& drafts, const std::vector<GoldenLine>& lines, const std::string& file = {});
 
 }  // namespace vraagbaak::editorial

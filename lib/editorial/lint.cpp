@@ -7,12 +7,14 @@
 #include <unordered_map>
 
 #include "dutch/compounds.hpp"
+#include "dutch/role_words.hpp"
 #include "dutch/stemmer.hpp"
 #include "editorial/effect.hpp"
 #include "index/clusters.hpp"
 #include "index/document.hpp"
 #include "index/references.hpp"
 #include "index/schema.hpp"
+#include "text/personal_data.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::editorial {
@@ -36,8 +38,9 @@ public:
           today_(static_cast<lexicon::Day>(std::chrono::sys_days{today}.time_since_epoch().count())), below_(ground.below), analyzer_(ground.forms),
           everybody_(settings.groups.begin(), settings.groups.end()) {}
 
-    std::vector<ListRemark> run() {
+    std::vector<ListRemark> run(std::size_t most) {
         for (const auto& finding : drafts_.findings) remarks_.push_back({finding, {"advice_mend_line", {}}, true});
+        roles();
         synonyms();
         doubles();
         terms();
@@ -48,9 +51,9 @@ public:
         pairs();
         const auto place = [](const ListRemark& one) { return std::pair{one.finding.place.file, one.finding.place.line}; };
         std::ranges::stable_sort(remarks_, {}, place);
-        if (remarks_.size() > most_remarks) {
+        if (remarks_.size() > most) {
             std::ranges::stable_partition(remarks_, &ListRemark::refuses);
-            remarks_.resize(most_remarks);
+            remarks_.resize(most);
         }
         return std::move(remarks_);
     }
@@ -60,7 +63,8 @@ private:
         remarks_.push_back({{std::move(message), place}, std::move(advice), refuses});
     }
 
-    static std::string line_text(const ListLine& line) { return std::to_string(line.place.line); }
+    // What is live alone has no line of a draft.
+    static std::string where(const ListLine& line) { return line.place.file + (line.place.line == 0 ? std::string{} : ':' + std::to_string(line.place.line)); }
 
     // ---- synonyms
 
@@ -109,14 +113,21 @@ private:
 
     void said_before(const std::vector<Pair>& pairs) {
         std::unordered_map<std::string, std::size_t> seen;
+        std::unordered_map<std::size_t, std::set<std::string>> said;  // of each line
+        for (const auto& pair : pairs) said[pair.entry].insert(key_of(*pair.from) + '\n' + key_of(*pair.to));
+        const auto says_no_more = [&](std::size_t one, std::size_t other) { return std::ranges::includes(said[other], said[one]); };
         std::set<std::size_t> told;
         for (const auto& pair : pairs) {
             const auto [found, is_new] = seen.emplace(key_of(*pair.from) + '\n' + key_of(*pair.to), pair.entry);
             if (is_new || found->second == pair.entry || !told.insert(pair.entry).second) continue;
-            const auto& first = drafts_.synonyms[found->second].line;
-            const auto& line = drafts_.synonyms[pair.entry].line;
-            if (normal_rule(first.text) == normal_rule(line.text)) continue;  // a double line is told as such
-            say(line.place, {"lint_said_before", {pair.from->written, pair.to->written, first.place.file + ':' + line_text(first)}}, {"advice_remove_line", {}});
+            // Of the two lines the one goes that says nothing else.
+            const bool first_goes = says_no_more(found->second, pair.entry) && !says_no_more(pair.entry, found->second);
+            const auto& other = drafts_.synonyms[first_goes ? pair.entry : found->second].line;
+            const auto& line = drafts_.synonyms[first_goes ? found->second : pair.entry].line;
+            if (normal_rule(other.text) == normal_rule(line.text)) continue;  // a double line is told as such
+            const bool goes = first_goes || says_no_more(pair.entry, found->second);
+            say(line.place, {"lint_said_before", {pair.from->written, pair.to->written, where(other)}},
+                goes ? Message{"advice_remove_line", {}} : Message{"advice_leave_one", {}});
         }
     }
 
@@ -279,11 +290,16 @@ private:
 
     // ---- all lists
 
+    void roles() {
+        for (const auto& line : drafts_.lines)
+            if (dutch::looks_like_name(line.role)) say(line.place, {"lint_role_is_name", {line.role}}, {"advice_role", {}});
+    }
+
     void doubles() {
         std::unordered_map<std::string, const ListLine*> seen;
         for (const auto& line : drafts_.lines) {
             const auto [found, is_new] = seen.emplace(said(line), &line);
-            if (!is_new) say(line.place, {"lint_double", {found->second->place.file + ':' + line_text(*found->second)}}, {"advice_remove_line", {}});
+            if (!is_new) say(line.place, {"lint_double", {where(*found->second)}}, {"advice_remove_line", {}});
         }
     }
 
@@ -307,6 +323,9 @@ private:
 
     void terms() {
         std::map<std::pair<std::string, std::string>, const Entry<lexicon::TermRule>*> seen;
+        std::unordered_map<std::string, const Entry<lexicon::TermRule>*> added;
+        for (const auto& entry : drafts_.terms)
+            if (!entry.rule.block) added.emplace(lexicon::term_key(entry.rule.term, analyzer_), &entry);
         for (const auto& entry : drafts_.terms) {
             const auto& [rule, line] = entry;
             const auto key = lexicon::term_key(rule.term, analyzer_);
@@ -316,10 +335,15 @@ private:
             }
             const auto [found, is_new] = seen.emplace(std::pair{key, rule.id}, &entry);
             if (!is_new && found->second->rule.block != rule.block)
-                say(line.place, {"lint_blocked_and_added", {rule.term, found->second->line.place.file + ':' + line_text(found->second->line)}}, {"advice_leave_one", {}}, true);
+                say(line.place, {"lint_blocked_and_added", {rule.term, where(found->second->line)}}, {"advice_leave_one", {}}, true);
             if (!generation_) continue;
             if (rule.id == "*") {
-                if (!anywhere(key)) say(line.place, {"lint_blocks_nothing", {rule.term}}, {"advice_blocks_nothing", {}});
+                // What a record got all the same stays (search::TermChanges).
+                if (const auto found_added = added.find(key); found_added != added.end())
+                    say(line.place, {"lint_block_beside_added", {rule.term, found_added->second->rule.id, where(found_added->second->line)}},
+                        {"advice_block_beside_added", {}});
+                else if (!anywhere(key))
+                    say(line.place, {"lint_blocks_nothing", {rule.term}}, {"advice_blocks_nothing", {}});
                 continue;
             }
             if (!known(line.place, rule.id)) continue;
@@ -369,12 +393,17 @@ private:
             const auto [found, is_new] = seen.emplace(std::pair{key, pin.id}, &entry);
             const auto& first = found->second->rule;
             if (!is_new && first.hide != pin.hide && first.from <= pin.until && pin.from <= first.until)
-                say(line.place, {"lint_shown_and_hidden", {pin.id, found->second->line.place.file + ':' + line_text(found->second->line)}}, {"advice_leave_one", {}}, true);
+                say(line.place, {"lint_shown_and_hidden", {pin.id, where(found->second->line)}}, {"advice_leave_one", {}}, true);
         }
     }
 
     void notices() {
         for (const auto& [notice, line] : drafts_.notices) {
+            for (const auto& found : unicode::find_personal_data(notice.text))
+                if (found.kind == unicode::PersonalKind::bsn || found.kind == unicode::PersonalKind::iban || found.kind == unicode::PersonalKind::mobile) {
+                    say(line.place, {"lint_personal", {}}, {"advice_personal", {}});
+                    break;
+                }
             if (notice.id.empty() && lexicon::question_key(notice.question, analyzer_).empty())
                 say(line.place, {"draft_no_question", {}}, {"advice_mend_line", {}}, true);
             if (!notice.id.empty()) known(line.place, notice.id);
@@ -405,7 +434,7 @@ private:
             const auto [found, is_new] = seen.emplace(std::pair{word, is_stem}, &entry);
             const auto& first = *found->second;
             if (!is_new && (first.rule.kind != rule.kind || unicode::fold(first.rule.value) != unicode::fold(rule.value)))
-                say(line.place, {"lint_form_twice", {rule.word, first.line.place.file + ':' + line_text(first.line)}}, {"advice_leave_one", {}}, true);
+                say(line.place, {"lint_form_twice", {rule.word, where(first.line)}}, {"advice_leave_one", {}}, true);
             if (says_nothing(rule, word, stemmer, splitter)) say(line.place, {"lint_form_known", {rule.word}}, {"advice_remove_line", {}});
         }
     }
@@ -421,7 +450,7 @@ private:
             const auto [found, is_new] = seen.emplace(std::minmax(rule.first, rule.second), &entry);
             const auto& first = *found->second;
             if (!is_new && first.rule.same != rule.same)
-                say(line.place, {"lint_double_both", {rule.first, rule.second, first.line.place.file + ':' + line_text(first.line)}}, {"advice_leave_one", {}}, true);
+                say(line.place, {"lint_double_both", {rule.first, rule.second, where(first.line)}}, {"advice_leave_one", {}}, true);
         }
         pairs_by_way_of_others();
     }
@@ -446,7 +475,7 @@ private:
             const auto way = way_between(next, a, b);
             if (way.size() < 2) continue;  // of one line that is told already
             std::string places;
-            for (const auto* other : way) places += (places.empty() ? "" : ", ") + other->place.file + ':' + line_text(*other);
+            for (const auto* other : way) places += (places.empty() ? "" : ", ") + where(*other);
             say(line.place, {"lint_double_chain", {rule.first, rule.second, places}}, {"advice_leave_one", {}}, true);
         }
     }
@@ -481,8 +510,9 @@ private:
 
 }  // namespace
 
-std::vector<ListRemark> lint(const Drafts& drafts, const Settings& settings, const Ground& ground, const index::Generation* generation, const Date& today) {
-    return Linter{drafts, settings, ground, generation, today}.run();
+std::vector<ListRemark> lint(const Drafts& drafts, const Settings& settings, const Ground& ground, const index::Generation* generation, const Date& today,
+                             std::size_t most) {
+    return Linter{drafts, settings, ground, generation, today}.run(most);
 }
 
 }  // namespace vraagbaak::editorial

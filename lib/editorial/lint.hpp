@@ -12,9 +12,9 @@
 namespace vraagbaak::editorial {
 
 // `ground`: of the generation. `generation`: nullptr when there is none; then nothing is said of what stands in records. In the order of files and lines,
-// at most most_remarks.
-std::vector<ListRemark> lint(const Drafts& drafts, const Settings& settings, const Ground& ground, const index::Generation* generation, const Date& today);
-
+// at most `most`, those that refuse first when there are more.
 inline constexpr std::size_t most_remarks = 1000;
+std::vector<ListRemark> lint(const Drafts& drafts, const Settings& settings, const Ground& ground, const index::Generation* generation, const Date& today,
+                             std::size_t most = most_remarks);
 
 }  // namespace vraagbaak::editorial

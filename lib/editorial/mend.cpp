@@ -62,6 +62,20 @@ std::optional<Proposal> unhiding(const editorial::Drafts& published, const std::
     return std::nullopt;
 }
 
+// A term of the question that is blocked is there already: what there is to do is to take the block back. Another line for it is refused.
+void unblock(std::vector<Proposal>& tried, const editorial::Drafts& published, const std::string& id, analysis::Analyzer& analyzer) {
+    std::vector<Proposal> out;
+    for (auto& way : tried) {
+        const auto* block = static_cast<const lexicon::TermRule*>(nullptr);
+        if (way.kind == "term")
+            for (const auto& [rule, line] : published.terms)
+                if (rule.block && (rule.id == id || rule.id == "*") && lexicon::term_key(rule.term, analyzer) == lexicon::term_key(way.columns[0], analyzer)) block = &rule;
+        if (block) out.push_back({"unblock", {block->term, block->id}, 0, {}});
+        if (!block || block->id != id) out.push_back(std::move(way));
+    }
+    tried = std::move(out);
+}
+
 std::string line_of(const Proposal& way) {
     if (way.kind == "term") return editorial::row({way.columns[0], way.columns[1], "erbij"});
     if (way.kind == "pin") return editorial::row({way.columns[0], way.columns[1], "tonen"});
@@ -69,20 +83,29 @@ std::string line_of(const Proposal& way) {
 }
 
 ListKind list_of(const Proposal& way) {
-    return way.kind == "term" ? ListKind::terms : way.kind == "synonym" ? ListKind::synonyms : ListKind::pins;
+    return way.kind == "term" || way.kind == "unblock" ? ListKind::terms : way.kind == "synonym" ? ListKind::synonyms : ListKind::pins;
 }
 
 // A draft with it, as it would be published.
-std::string with_way(const Editorial::Impl& desk, const Proposal& way, std::string draft) {
-    if (way.kind != "unhide") return editorial::with_line(std::move(draft), line_of(way));
+std::string with_way(const Editorial::Impl& desk, const Proposal& way, std::string draft, analysis::Analyzer& analyzer) {
+    if (way.kind != "unhide" && way.kind != "unblock") return editorial::with_line(std::move(draft), line_of(way));
     std::vector<std::size_t> numbers;
+    if (way.kind == "unblock") {
+        for (const auto& [rule, line] : desk.read({{editorial::file_of(ListKind::terms), draft}}).terms)
+            if (rule.block && rule.id == way.columns[1] && rule.term == way.columns[0]) numbers.push_back(line.place.line);
+        return editorial::without_lines(draft, numbers);
+    }
+    const auto key = lexicon::question_key(way.columns[0], analyzer);
     for (const auto& [pin, line] : desk.read({{editorial::file_of(ListKind::pins), draft}}).pins)
-        if (pin.hide && pin.id == way.columns[1] && pin.question == way.columns[0]) numbers.push_back(line.place.line);
+        if (pin.hide && pin.id == way.columns[1] && lexicon::question_key(pin.question, analyzer) == key) numbers.push_back(line.place.line);
     return editorial::without_lines(draft, numbers);
 }
 
 // What of the question it is about.
 std::string said_in(const Proposal& way) { return way.columns[0].substr(0, way.columns[0].find(" => ")); }
+
+// A line goes, and none comes: what a redacteur did before is undone, however far that brings it.
+bool takes_back(const Proposal& way) { return way.kind == "unhide" || way.kind == "unblock"; }
 
 bool harms(const Effect& effect) {
     return std::ranges::any_of(effect.changed, [](const QuestionEffect& one) { return one.lost || one.verdict < 0; });
@@ -103,19 +126,20 @@ Mending Editorial::mend(const std::string& text, const std::string& id) const {
     const auto record = *before.show(id);
     const auto title = record.kind == "medewerker" ? std::string{} : record.title;  // nobody's name goes into a list
     auto tried = ways(why_not, question, id, title, analyzer);
+    unblock(tried, impl_->read(published.texts), id, analyzer);
     if (auto way = unhiding(impl_->read(published.texts), text, id, impl_->day(), analyzer)) tried.push_back(std::move(*way));
     const editorial::EffectMeter meter{before, editorial::golden_of(impl_->read(impl_->draft_texts())), impl_->asked().value_or(std::vector<editorial::AskedQuestion>{})};
     for (auto& way : tried) {
         auto texts = published.texts;
         auto& file = texts[editorial::file_of(list_of(way))];
-        file = with_way(*impl_, way, std::move(file));
+        file = with_way(*impl_, way, std::move(file), analyzer);
         const auto drafts = impl_->read(texts);
         if (drafts.findings.size() > impl_->read(published.texts).findings.size()) continue;  // no line of a draft: "a, b => c"
         std::vector<Finding> findings;
         const auto lists = editorial::compile(drafts, impl_->ground(), findings);
         const auto after = impl_->finder(lists);
         way.rank = after.why_not(question, id).rank;
-        if (way.rank == 0 || (way.rank > near && way.kind != "unhide") || (why_not.rank != 0 && way.rank >= why_not.rank)) continue;
+        if (way.rank == 0 || (way.rank > near && !takes_back(way)) || (why_not.rank != 0 && way.rank >= why_not.rank)) continue;
         std::vector<std::string> also{said_in(way)};
         if (way.kind == "synonym") also.push_back(title_term(title, analyzer));
         way.effect = meter.effect(after, also);
@@ -124,8 +148,8 @@ Mending Editorial::mend(const std::string& text, const std::string& id) const {
     // What puts it first goes before what puts it near the top, and what makes another answer worse behind all that does not; of
     // ways of one kind the one that touches least, and no other is offered.
     const auto order = [](const Proposal& one) {
-        const int kind = one.kind == "unhide" ? 0 : one.kind == "term" ? 1 : one.kind == "synonym" ? 2 : 3;
-        return std::tuple{harms(one.effect), one.rank > 1 && one.kind != "unhide", kind, one.effect.changed.size()};
+        const int kind = takes_back(one) ? 0 : one.kind == "term" ? 1 : one.kind == "synonym" ? 2 : 3;
+        return std::tuple{harms(one.effect), one.rank > 1 && !takes_back(one), kind, one.effect.changed.size()};
     };
     std::ranges::stable_sort(out.proposals, {}, order);
     std::vector<Proposal> best;

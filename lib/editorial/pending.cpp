@@ -94,6 +94,7 @@ void place_as_in(const Drafts& drafts, Drafts& composed) {
     for (const auto& line : drafts.lines) places.emplace(said(line), line.place);
     const auto put = [&](ListLine& line) {
         if (const auto found = places.find(said(line)); found != places.end()) line.place = found->second;
+        else line.place = {std::string{lists_folder} + '/' + name_of(line), 0, {}};
     };
     const auto put_all = [&](auto& entries) {
         for (auto& entry : entries) put(entry.line);

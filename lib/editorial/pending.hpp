@@ -31,7 +31,8 @@ Texts with_changes(Texts from, const Texts& to, const std::vector<PendingChange>
 // The texts that `changes` led to (`to`), with these changes taken back.
 Texts without_changes(const Texts& from, Texts to, const std::vector<PendingChange>& changes);
 
-// Gives each line the place that it has in `drafts`, where a person can mend it; those that it does not have keep theirs.
+// Gives each line the place that it has in `drafts`, where a person can mend it; those that are live alone get that of the published list, without
+// a number.
 void place_as_in(const Drafts& drafts, Drafts& composed);
 
 // A line with the signature above it, when it is a rule that has one: they come and go together.

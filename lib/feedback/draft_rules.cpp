@@ -37,6 +37,8 @@ void check(const FeedbackDraft& draft) {
     check_length(draft.reason, longest_line, "reason");
     check_length(draft.question, longest_line, "query");
     check_length(draft.url, longest_line, "url");
+    if (!draft.url.empty() && (draft.url.find_first_of(" \t") != draft.url.npos || (draft.url.find('.') == draft.url.npos && !draft.url.starts_with('/'))))
+        throw usage("feedback_bad_url", {draft.url}, "url");
     if (!draft.section.empty() && draft.id.empty()) throw usage("feedback_section_of_what", {draft.section}, "section");
     switch (draft.kind) {
         case FeedbackKind::remark:

@@ -106,9 +106,12 @@ std::string Inbox::Impl::destination(const Asker& asker, FeedbackDraft& draft) c
     if (draft.id.empty()) return web_editors;
     const auto record = finder.show(draft.id);
     if (!record) throw Error(ErrorKind::refused, {"unknown_record", {draft.id}});
-    if (!draft.section.empty() && std::ranges::find(record->sections, draft.section, &Section::key) == record->sections.end()) {
+    const auto named = [key = unicode::fold(draft.section)](const Section& section) { return unicode::fold(section.key) == key; };
+    if (const auto section = std::ranges::find_if(record->sections, named); !draft.section.empty() && section != record->sections.end()) {
+        draft.section = section->key;
+    } else if (!draft.section.empty()) {
         std::string known;
-        for (const auto& section : record->sections) known += (known.empty() ? "" : ", ") + section.key;
+        for (const auto& one : record->sections) known += (known.empty() ? "" : ", ") + one.key;
         throw Error(ErrorKind::refused, {"unknown_section", {draft.id, draft.section, known}});
     }
     draft.id = record->id;

@@ -9,6 +9,7 @@
 #include "editorial/desk.hpp"
 #include "editorial/what_changed.hpp"
 #include "feedback/inbox.hpp"
+#include "index/document.hpp"
 #include "knowledge_base/base_state.hpp"
 #include "knowledge_base/searcher.hpp"
 #include "knowledge_base/writer.hpp"
@@ -158,11 +159,25 @@ BuildReport KnowledgeBase::upgrade(const BuildOptions& options) {
     return report;
 }
 
+namespace {
+
+// Whose editor wrote a link to what is gone: as a build warns of it.
+void warn_of_links(const index::Generation& generation, const std::string& id, BuildReport& report) {
+    const auto& postings = generation.postings();
+    postings.each_while(postings.find(index::link_term(id)), [&](std::uint32_t document, std::uint32_t) {
+        report.warnings.push_back({{"related_unknown", {generation.texts().record(document).id, id}}, {}});
+        return report.warnings.size() < most_findings;
+    });
+}
+
+}  // namespace
+
 BuildReport KnowledgeBase::remove(const std::string& id, bool purge, const BuildOptions& options) {
     Writer::Impl writer{impl_, options.moment};
     if (!impl_->ground()) throw Error(ErrorKind::unusable, {"no_index", {impl_->folder.string()}}, {impl_->folder.string(), 0, {}});
     BuildReport report;
     if (writer.remove(id)) report = writer.commit(options, "remove");
+    if (!report.removed.empty()) warn_of_links(*impl_->newest(), id, report);
     if (purge && !report.refused) impl_->purge(id, options.moment, report);
     return report;
 }

@@ -45,7 +45,7 @@ bool is_any_of(const std::array<std::string_view, size>& words, std::string_view
 // Behind these nearly every word is a name; behind the others only what is no ordinary word, or is a usual surname.
 constexpr std::array<std::string_view, 14> salutations{"mevrouw", "mevr", "mw",  "meneer", "mijnheer",    "dhr",      "heer",
                                                        "mej",     "mrs",  "mister", "juffrouw", "mejuffrouw", "juf", "mneer"};
-constexpr std::array<std::string_view, 15> weaker{"naam", "achternaam", "voornaam", "namens", "genaamd", "heet", "familie", "fam",
+constexpr std::array<std::string_view, 18> weaker{"beller", "klant", "inwoner", "naam", "achternaam", "voornaam", "namens", "genaamd", "heet", "familie", "fam",
                                                   "dr",   "drs",        "ir",       "mr",   "prof",    "ing",  "geheten"};
 constexpr std::array<std::string_view, 31> before_surnames{"van", "de", "der", "den", "ten", "ter", "te", "t",  "in", "op", "aan", "het",  "la",  "le", "du",
                                                            "des", "da", "dos", "di", "della", "del", "el", "al", "ben", "von", "vd", "bin", "die", "a",  "s", "zu"};

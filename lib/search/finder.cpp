@@ -272,13 +272,19 @@ WhyNot Finder::why_not(const Question& question, const std::string& id) const {
             } else {
                 out.missed.push_back(clause.text);
                 out.reasons.push_back({"why_not_missed", {clause.text}});
-                if (const auto line = blocked_with(clause.text, evaluator.changes().blocked(document), engine->analyzer); !line.empty())
+                if (const auto line = blocked_with(clause.text, evaluator.changes().blocked(document), engine->analyzer); !line.empty()) {
                     out.reasons.push_back({"why_not_blocked", {line}});
-                if (could_be_keyword(clause)) out.advice.push_back({"why_not_add_keyword", {clause.text, id}});
+                    out.advice.push_back({"why_not_unblock", {line}});
+                } else if (could_be_keyword(clause)) {
+                    out.advice.push_back({"why_not_add_keyword", {clause.text, id}});
+                }
             }
         }
         for (const auto& pin : pinned.hidden)
-            if (evaluator.document_of(pin.id) == document) out.reasons.push_back({"why_not_hidden", {pin.question}});
+            if (evaluator.document_of(pin.id) == document) {
+                out.reasons.push_back({"why_not_hidden", {pin.question}});
+                out.advice.push_back({"why_not_unhide", {pin.question, id}});
+            }
         for (const auto& [field, values] : by_field(question.filters))
             if (!evaluator.filtered(values).has(document)) out.reasons.push_back({"why_not_filter", {field, values.front().value}});
         if (understood.plan.clauses.empty()) out.reasons.push_back({"why_not_no_words", {}});

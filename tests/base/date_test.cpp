@@ -41,6 +41,32 @@ TEST_SUITE("base/spoken_day") {
             CHECK_MESSAGE(day(text) == "none", text);
     }
 
+    TEST_CASE("a day and a moment to come are read as people say them") {
+        const Date today{std::chrono::year{2027} / 2 / 23};  // a Tuesday
+        const auto day = [&](std::string_view text) {
+            const auto date = parse_day_ahead(text, today);
+            return date ? to_string(*date) : "none";
+        };
+        const std::pair<const char*, const char*> said[] = {
+            {"vandaag", "2027-02-23"}, {"morgen", "2027-02-24"}, {"overmorgen", "2027-02-25"}, {"tot vrijdag", "2027-02-26"}, {"dinsdag", "2027-03-02"},
+            {"volgende week", "2027-03-01"}, {"aanstaande maandag", "2027-03-01"}, {"volgende maand", "2027-03-01"}, {"over 3 dagen", "2027-02-26"}, {"in a week", "2027-03-02"},
+            {"5 december", "2027-12-05"}, {"5-1", "2028-01-05"}, {"23 februari", "2027-02-23"}, {"29 februari", "2028-02-29"}, {"31-12-2026", "2026-12-31"}, {"2027-03-03", "2027-03-03"}};
+        for (const auto& [text, expected] : said) CHECK_MESSAGE(day(text) == expected, text);
+        for (const auto* text : {"", "gisteren", "vorige week", "3 dagen geleden", "ooit", "31 februari", "14:30"}) CHECK_MESSAGE(day(text) == "none", text);
+
+        const auto moment = [&](std::string_view text) {
+            const auto read = parse_time_ahead(text, today);
+            if (!read) return std::string{"none"};
+            return to_string(read->day) + (read->time ? ' ' + std::to_string(read->time->count()) : "");
+        };
+        const std::pair<const char*, const char*> moments[] = {
+            {"14:30", "2027-02-23 870"}, {"14.30", "2027-02-23 870"}, {"om 14.30 uur", "2027-02-23 870"}, {"14u30", "2027-02-23 870"}, {"9 uur", "2027-02-23 540"}, {"9u", "2027-02-23 540"},
+            {"tot 14:30", "2027-02-23 870"}, {"vrijdag 10.12", "2027-02-26 612"}, {"morgen om 9:00", "2027-02-24 540"}, {"5 december 14:30", "2027-12-05 870"}, {"31-12-2027 23:59", "2027-12-31 1439"},
+            {"14.12", "2027-12-14"}, {"vrijdag", "2027-02-26"}, {"3 maart 2027", "2027-03-03"}, {"2027-02-23 14:30", "2027-02-23 870"}};
+        for (const auto& [text, expected] : moments) CHECK_MESSAGE(moment(text) == expected, text);
+        for (const auto* text : {"", "uur", "25:00", "14:60", "14:3", "14", "gisteren 14:30", "om", "\xff 14:30"}) CHECK_MESSAGE(moment(text) == "none", text);
+    }
+
     TEST_CASE("the previous working day is not in a weekend, nor a holiday") {
         const auto before = [](const char* text) { return to_string(previous_working_day(*parse_date(text))); };
         CHECK(before("2027-02-23") == "2027-02-22");

@@ -219,7 +219,7 @@ class Desk(Case):
             (1, "synoniemen", "erbij", "zzb", "zza"), (2, "synoniemen", "erbij", "a => b => c"), (2, "synoniemen", "maken", "a"),
             (1, "synoniemen", "weg", "bestaat => niet"), (2, "synoniemen", "erbij"), (2, "synoniemen", "inlezen", "-"),
             (1, "zoektermen", "blokkeren", "x", "--artikel", "bestaat-niet"), (1, "zoektermen", "deblokkeren", "x"),
-            (1, "vastzetten", "erbij", "vraag", "bestaat-niet"), (2, "vastzetten", "erbij", "vraag", "paspoort-kwijt", "--van", "morgen"),
+            (1, "vastzetten", "erbij", "vraag", "bestaat-niet"), (2, "vastzetten", "erbij", "vraag", "paspoort-kwijt", "--van", "gisteren"),
             (2, "vastzetten", "erbij", "?!", "paspoort-kwijt"), (2, "bericht", "Dicht"), (2, "bericht", "Dicht", "--bij", "brug", "--tot", "straks"),
             (2, "toetsvragen", "erbij", "vraag"), (2, "toetsvragen", "erbij", "vraag", "paspoort-kwijt=9"),
             (1, "lijsten", "terugdraaien", "99"), (2, "lijsten", "terugdraaien", "x"), (2, "lijsten", "erbij"),
@@ -249,6 +249,17 @@ class Desk(Case):
         self.expect_error(1, "mend_not_so", "herstellen", "paspoort kwijt", "--artikel", "paspoort-kwijt", "--als", "zoekterm")
         self.expect_json(0, "mend", "mend", "paspoort kwijt", "--article", "paspoort-kwijt", "--as", "tonen", "--publish")
         self.assertIn("paspoort-kwijt", self.ids("paspoort kwijt"))
+
+    def test_an_option_that_has_no_use_is_refused_and_days_are_read_as_they_are_said(self):
+        for words in (("bericht", "weg", "Dicht.", "--tot", "14:30"), ("vastzetten", "weg", "brug", "paspoort-kwijt", "--van", "vandaag"), ("synoniemen", "weg", "a => b", "--alles", "--patroon", "x"),
+                      ("zoektermen", "erbij", "x", "--artikel", "paspoort-kwijt", "--verdacht"), ("toetsvragen", "lijst", "--moet"), ("lijsten", "terugdraaien", "--reden", "x"),
+                      ("zoektermen", "blokkeren", "pas*"), ("rapport", "--html", "x.html")):
+            self.expect(2, *words)
+        self.expect(0, "bericht", "Dicht vandaag.", "--bij", "brug", "--tot", "23:59")
+        self.expect(0, "bericht", "Dicht vandaag.", "--artikel", "paspoort-kwijt", "--tot", "vrijdag 14:30")
+        self.assertIn("2027-02-23 23:59", self.expect(0, "bericht", "weg", "Dicht vandaag.", "--bij", "brug").out)
+        self.assertIn("2027-02-26 14:30", self.expect(0, "bericht", "weg", "Dicht vandaag.", "--artikel", "paspoort-kwijt").out)
+        self.assertIn("--rol 'kcc'", self.expect(0, "bericht", "Dicht.", "--bij", "balie", "--tot", "morgen", "--rol", "kcc").out)
 
     def test_what_looks_wrong_is_told_with_a_draft(self):
         remark, = self.expect_json(0, "edit", "synoniemen", "erbij", "zzqxjwv", "zzergens")["remarks"]

@@ -37,7 +37,7 @@ class FaultyDisk(Case):
     def when(self, call, *words):
         """From this call on, counted from 1, writing in the base fails. Whether it came that far, and what became of it."""
         shutil.rmtree(self.scene, ignore_errors=True)
-        shutil.copytree(self.base, self.scene)
+        shutil.copytree(self.base, self.scene, symlinks=True)
         count = self.folder / "tel"
         count.write_text("0\n", encoding="utf-8")
         env = environment(LD_PRELOAD=str(self.fault), VRAAGBAAK_FAULT_UNDER=str(self.scene.resolve()), VRAAGBAAK_FAULT_COUNT=str(count),
@@ -126,7 +126,7 @@ class BrokenDisk(FaultyDisk):
     """Nothing can be written any more, not even to put back what was there. What changed all the same is told by its own sentence."""
     mode, error = "always", "EIO"
 
-    def codes(self, words, changed, told):
+    def codes(self, words, changed, *told):
         codes = set()
         for call, done in self.sweep("--json", *words):
             with self.subTest(words=words, call=call):
@@ -135,7 +135,7 @@ class BrokenDisk(FaultyDisk):
                 self.assertEqual((done.status, done.err), (6, ""), done.out)
                 codes.add(done.json["error"]["code"])
                 if changed():
-                    self.assertEqual(done.json["error"]["code"], told)
+                    self.assertIn(done.json["error"]["code"], told)
         return codes
 
     def test_a_draft_that_cannot_be_put_back_is_named(self):
@@ -143,8 +143,8 @@ class BrokenDisk(FaultyDisk):
         codes = set()
         for words in (("synoniemen", "erbij", "ouwe troep", "grofvuil", "--publiceer"), ("dubbelen", "scheid", "g2", "c2"),
                       ("toetsvragen", "erbij", "waar kan mijn zzqxjwv heen", "grofvuil-ophalen")):
-            codes |= self.codes(words, lambda: drafts(self.scene) != before and not self.versions(), "desk_left_in_draft")
-        self.assertIn("desk_left_in_draft", codes)
+            codes |= self.codes(words, lambda: drafts(self.scene) != before and not self.versions(), "desk_left_in_draft", "draft_half_written")
+        self.assertLessEqual({"desk_left_in_draft", "draft_half_written"}, codes)
 
     def test_a_report_of_which_nobody_knows_is_told_as_such(self):
         def kept():
@@ -156,6 +156,24 @@ class BrokenDisk(FaultyDisk):
 
 class Killed(FaultyDisk):
     mode, error = "kill", ""
+
+    def test_also_beside_the_file_that_a_draft_is_a_link_to(self):
+        elsewhere = self.base / "elders"  # only what is below the base is counted
+        elsewhere.mkdir()
+        pins = self.base / "redactie" / "vastgezet.tsv"
+        shutil.copy(pins, elsewhere / "pins.tsv") if pins.exists() else (elsewhere / "pins.tsv").touch()
+        pins.unlink(missing_ok=True)
+        pins.symlink_to("../elders/pins.tsv")
+        left = 0
+        for call, _ in self.sweep("vastzetten", "erbij", "nieuw paspoort", "paspoort-aanvragen"):
+            with self.subTest(call=call):
+                left += len(list((self.scene / "elders").iterdir())) > 1
+                self.assertEqual(vraagbaak("-b", self.scene, "vastzetten", "erbij", "oud paspoort", "paspoort-aanvragen").status, 0)
+                self.assertEqual([file.name for file in (self.scene / "elders").iterdir()], ["pins.tsv"])
+                self.assertTrue((self.scene / "redactie" / "vastgezet.tsv").is_symlink())
+        self.assertGreater(left, 0)
+        pins.unlink()
+        shutil.rmtree(elsewhere)
 
     def test_what_a_kill_leaves_beside_the_drafts_goes_with_the_next_change(self):
         before = drafts(self.base)

@@ -15,7 +15,7 @@ using namespace vraagbaak::tool;
 
 namespace {
 
-std::string clock_text(std::chrono::minutes time) {
+std::string clock_behind(std::chrono::minutes time) {
     const auto two = [](auto count) { return std::string(count < 10 ? "0" : "") + std::to_string(count); };
     return ' ' + two(time.count() / 60) + ':' + two(time.count() % 60);
 }
@@ -48,7 +48,7 @@ TEST_SUITE("tools/moment") {
         for (auto day = sys_days{2027y / 1 / 1}; day < sys_days{2029y / 1 / 1}; day += days{1})
             for (auto time = 0min; time < 24h; time += 17min) {
                 const auto said = local_moment(utc_moment(day, time));
-                if (time < 2h || time >= 3h) CHECK(said == vraagbaak::day_text(day) + clock_text(time));
+                if (time < 2h || time >= 3h) CHECK(said == vraagbaak::day_text(day) + clock_behind(time));
             }
     }
 
@@ -56,7 +56,7 @@ TEST_SUITE("tools/moment") {
         using namespace std::chrono;
         const auto read = [](const char* text) -> std::string {
             const auto moment = read_moment(text);
-            return moment ? vraagbaak::to_string(moment->day) + clock_text(moment->time) : "-";
+            return moment ? vraagbaak::to_string(moment->day) + clock_behind(moment->time) : "-";
         };
         for (const auto* text : {"2027-02-23 09:30", "2027-02-23 9:30", "2027-02-23T09.30", "2027-02-23 09:30:15", "2027-02-23T09:30:15.25", "2027-02-23T08:30Z",
                                  "2027-02-23T08:30:00Z", "2027-02-23T09:30:00+01:00", "2027-02-23T03:30-05:00"}) {

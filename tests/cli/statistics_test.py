@@ -83,6 +83,7 @@ class Statistics(Desk):
         self.expect(0, "log", "open", "paspoort kwijt", "paspoort-kwijt")
         self.expect(0, "log", "outcome", "paspoort kwijt", "ja")
         self.expect_error(2, "log_purge_no_words", "logboek", "wissen", "")
+        self.assertIn("niets in de statistiek", self.expect(1, "logboek", "wissen", "paspoord").out)
         report = self.expect_json(0, "log-purge", "log", "purge", "paspoort")
         self.assertEqual(report, {"questions": 1, "uses": 2, "erased": True})
         self.assertEqual(self.rows("SELECT text FROM question"), [("grofvuil",)])
@@ -194,8 +195,9 @@ class Feedback(Desk):
         for status, *words in (
             (2, "zoeken", "paspoort", "--meetellen", "--kanaal", "duif"), (2, "logboek", "geopend", "paspoort"), (1, "logboek", "geopend", "paspoort", "bestaat-niet"),
             (2, "logboek", "uitkomst", "paspoort", "misschien"), (2, "logboek", "uitkomst", "ja"), (2, "logboek", "maken"), (2, "logboek"),
-            (2, "logboek", "wissen", "--alles", "--tot", "2027-01-01"), (2, "logboek", "wissen", "--tot", "gisteren"), (2, "logboek", "wissen", "x", "--alles"),
+            (2, "logboek", "wissen", "--alles", "--tot", "2027-01-01"), (2, "logboek", "wissen", "--tot", "straks"), (2, "logboek", "wissen", "x", "--alles"),
             (2, "meldingen", "erbij", "paspoort-kwijt"), (1, "meldingen", "erbij", "bestaat-niet", "x"), (1, "meldingen", "erbij", "paspoort-kwijt", "x", "--sectie", "weg"),
+            (2, "meldingen", "erbij", "paspoort-kwijt", "x", "--webadres", "https://gemeente.example/paspoort"), (2, "meldingen", "erbij", "x", "--webadres", "geen adres"),
             (2, "meldingen", "erbij", "paspoort-kwijt", "x" * 2001), (2, "meldingen", "erbij", "paspoort-kwijt", " "), (2, "meldingen", "snel", "fiets"),
             (2, "meldingen", "snel", "fiets", "--afgehandeld", "soms"), (2, "meldingen", "snel", "--afgehandeld", "ja"), (2, "meldingen", "oppakken", "een"),
             (1, "meldingen", "oppakken", "99"), (2, "meldingen", "oppakken"), (2, "meldingen", "afhandelen", "1"), (1, "meldingen", "afhandelen", "99", "x"),

@@ -39,6 +39,77 @@ TEST_SUITE("knowledge_base/desk: one edit goes live alone") {
         CHECK(town.first("zzeen") == "grofvuil");
     }
 
+    TEST_CASE("imported lines are signed by who imports them, and keep a role that they have") {
+        Town town;
+        auto desk = town.desk("web-redactie");
+        const auto edit = desk.import(ListKind::terms, "sofa\tgrofvuil\terbij\nkastje\tgrofvuil\terbij\tkcc\t2026-01-01\tvroeger\n", "lijst.tsv", "van Oeverwaarde");
+        REQUIRE(edit.added.size() == 2);
+        CHECK(edit.added[0].role == "web-redactie");
+        CHECK(edit.added[0].why == "van Oeverwaarde");
+        CHECK(edit.added[1].role == "kcc");
+        CHECK(edit.added[1].why == "vroeger");
+        const auto rules = desk.import(ListKind::synonyms, "# kcc, 2026-01-01: vroeger\nzzeen => grofvuil\nzztwee => paspoort\n", "regels.txt", "erbij");
+        REQUIRE(rules.added.size() == 2);
+        const auto lines = desk.lines(ListKind::synonyms);
+        REQUIRE(lines.size() == 2);
+        CHECK(lines[0].role == "kcc");
+        CHECK(lines[1].role == "web-redactie");
+        CHECK(lines[1].why == "erbij");
+        CHECK(lines[0].place.line == rules.added[0].place.line);
+        CHECK(lines[1].place.line == rules.added[1].place.line);
+        CHECK(code_of([&] { desk.import(ListKind::terms, "stoel\tgrofvuil\terbij\tPiet\n"); }) == "role_is_name");
+        CHECK(codes(desk.import(ListKind::terms, "# niets\n").notes) == Ids{"desk_import_empty"});
+        CHECK(code_of([&] { desk.import(ListKind::terms, "stoel  grofvuil  erbij\n"); }) == "draft_no_tab");
+    }
+
+    TEST_CASE("a reason loses what is personal in it") {
+        Town town;
+        auto desk = town.desk();
+        const auto edit = desk.add_synonym("zzeen => grofvuil", "mevrouw Jansen belde, BSN 123456782");
+        CHECK(codes(edit.notes) == Ids{"desk_reason_masked"});
+        const auto lines = desk.lines(ListKind::synonyms);
+        REQUIRE(lines.size() == 1);
+        CHECK(lines[0].why.find("123456782") == std::string::npos);
+        CHECK(lines[0].why.find("Jansen") == std::string::npos);
+        desk.publish({.why = "BSN 123456782"});
+        CHECK(desk.history().front().why.find("123456782") == std::string::npos);
+        CHECK(desk.add_synonym("zztwee => paspoort", "Gebeld: 3 keer gevraagd").notes.empty());
+        CHECK(desk.lines(ListKind::synonyms)[1].why == "Gebeld: 3 keer gevraagd");
+    }
+
+    TEST_CASE("what is blocked is mended by taking the block back") {
+        Town town;
+        auto records = Town::records();
+        records.push_back(with_keywords(article("schutting", "Schutting plaatsen", "Een schutting mag twee meter hoog zijn."), {"zzplank"}));
+        town.base.put(records);
+        auto desk = town.desk();
+        desk.publish_edit([](Editorial& one) { return one.block_term("zzplank", "schutting"); });
+        const auto mending = desk.mend("zzplank", "schutting");
+        REQUIRE_FALSE(mending.proposals.empty());
+        CHECK(mending.proposals.front().kind == "unblock");
+        CHECK(mending.proposals.front().columns == Ids{"zzplank", "schutting"});
+        CHECK(std::ranges::find(mending.proposals, "term", &Proposal::kind) == mending.proposals.end());  // it would be refused
+        CHECK(desk.publish_edit([&](Editorial& one) { return one.apply(mending.proposals.front()); }).report.version == 2);
+        CHECK(town.first("zzplank") == "schutting");
+        const auto why_not = [&] { return town.base->searcher(asker()).why_not({.text = "zzplank"}, "schutting"); };
+        CHECK(codes(why_not().advice).empty());
+        desk.publish_edit([](Editorial& one) { return one.block_term("zzplank", "*"); });
+        CHECK(desk.mend("zzplank", "schutting").proposals.front().columns == Ids{"zzplank", "*"});
+        CHECK(codes(why_not().advice) == Ids{"why_not_unblock"});
+    }
+
+    TEST_CASE("a remark about a line that is live alone names the published list") {
+        Town town;
+        auto desk = town.desk();
+        desk.publish_edit([](Editorial& one) { return one.add_term("paspoort aanvragen", "paspoort"); });
+        desk.remove(ListKind::terms, {"paspoort aanvragen"});
+        const auto report = desk.publish_edit(zzeen).report;
+        REQUIRE(report.remarks.size() == 1);
+        CHECK(report.remarks.front().finding.message.code == "lint_title_repeated");
+        CHECK(report.remarks.front().finding.place.file == "gepubliceerd/zoektermen.tsv");
+        CHECK(report.remarks.front().finding.place.line == 0);
+    }
+
     TEST_CASE("an edit that the drafts say already is published") {
         Town town;
         auto desk = town.desk();
@@ -149,6 +220,51 @@ TEST_SUITE("knowledge_base/desk: one edit goes live alone") {
         CHECK(desk.rollback().from == 2);  // it is a copy of the third
     }
 
+    TEST_CASE("an undo of the first version that is left empties nothing, since there was one before it") {
+        Town town;
+        auto desk = town.desk();
+        desk.publish_edit(zzeen);
+        desk.publish_edit(zztwee);
+        std::filesystem::remove_all(town.base.folder() / "gepubliceerd" / "000001");
+        CHECK(code_of([&] { desk.rollback(); }) == "lists_nothing_before");
+        CHECK(town.first("zzeen") == "grofvuil");
+        CHECK(desk.rollback(0).from == 0);
+    }
+
+    TEST_CASE("what a hand saves while an edit is refused stays, before and after it was written") {
+        Town town;
+        auto desk = town.desk();
+        desk.add_golden("paspoort kwijt", {{"paspoort-kwijt", 2}}, true);
+        desk.add_pin({"brug", "boom", false, {}, {}});
+        const auto pins = town.draft("vastgezet.tsv");
+        const std::string hand = "grof vuil\tgrofvuil\ttonen\n";
+        const auto hide = [](Editorial& one) { return one.add_pin({"paspoort kwijt", "paspoort-kwijt", true, {}, {}}); };
+        const auto lines = [&] { return desk.lines(ListKind::pins).size(); };
+        REQUIRE(desk.publish_edit([&](Editorial& one) {
+            spit(pins, slurp(pins) + hand);
+            return hide(one);
+        }).report.refused);
+        CHECK(lines() == 2);
+        REQUIRE(desk.publish_edit([&](Editorial& one) {
+            auto edit = hide(one);
+            spit(pins, slurp(pins) + hand);
+            return edit;
+        }).report.refused);
+        CHECK(lines() == 4);  // and the edit with it: nobody knows what the hand saw
+    }
+
+    TEST_CASE("an edit that fails after its first step takes that back") {
+        Town town;
+        auto desk = town.desk();
+        CHECK(code_of([&] {
+            desk.publish_edit([](Editorial& one) {
+                one.add_synonym("zzeen => grofvuil");
+                return one.add_pin({"paspoort", "bestaat-niet", false, {}, {}});
+            });
+        }) == "desk_unknown_record");
+        CHECK(desk.lines(ListKind::synonyms).empty());
+    }
+
     TEST_CASE("the effect asks what a change is about") {
         Town town;
         auto desk = town.desk();
@@ -174,6 +290,12 @@ TEST_SUITE("knowledge_base/desk: one edit goes live alone") {
         CHECK(both.front().finding.message.code == "lint_blocked_and_added");
         CHECK(desk.add_synonym("zzniets => zzergens").remarks.size() == 1);  // and not what is wrong of other lines
         CHECK(desk.add_synonym("zzeen => grofvuil").remarks.empty());
+        const auto chain = desk.add_synonym("zznul => zzeen").remarks;
+        REQUIRE_FALSE(chain.empty());
+        CHECK(std::ranges::any_of(chain, [](const ListRemark& one) { return one.finding.message.code == "lint_chain"; }));
+        const auto other = desk.add_synonym("zzergens => paspoort").remarks;  // what it makes wrong stands on an older line
+        CHECK(std::ranges::any_of(other, [](const ListRemark& one) { return one.finding.message.code == "lint_chain"; }));
+        CHECK(desk.import(ListKind::golden, "zz vraag\tmoet\t\n").remarks.front().finding.message.code == "lint_no_answer");
     }
 
     TEST_CASE("to unblock a term takes out what blocks it, and nothing that adds it") {
@@ -197,6 +319,9 @@ TEST_SUITE("knowledge_base/desk: one edit goes live alone") {
         CHECK(desk.remove(ListKind::pins, {"brengen hout"}).removed.size() == 1);
         CHECK(codes(desk.add_notice({"De brug is dicht.", "de brug", "", "", "", {}}).notes) == Ids{"desk_no_end"});
         CHECK(desk.remove(ListKind::notices, {"De brug is dicht.", "brug"}).removed.size() == 1);
+        desk.add_notice({"Dicht.", "", "paspoort-kwijt", "", "", {}});
+        CHECK(code_of([&] { desk.remove(ListKind::notices, {"Dicht.", "artikel:kwijt-paspoorten"}); }) == "desk_no_such_line");
+        CHECK(desk.remove(ListKind::notices, {"Dicht.", "artikel:paspoort-kwijt"}).removed.size() == 1);
     }
 
     TEST_CASE("a question that must be answered and is not, is told when it is written") {
@@ -205,6 +330,8 @@ TEST_SUITE("knowledge_base/desk: one edit goes live alone") {
         CHECK(codes(desk.add_golden("zzvier", {{"brug", 2}}, true).notes) == Ids{"golden_unanswered"});
         CHECK(desk.add_golden("paspoort kwijt", {{"paspoort-kwijt", 2}}, true).notes.empty());
         CHECK(desk.add_golden("zzvijf", {{"brug", 2}}, false).notes.empty());
+        CHECK(desk.add_golden("paspoort kwijt", {{"grofvuil", 1}}, true).notes.empty());  // its best answer is found still
+        CHECK(codes(desk.import(ListKind::golden, "zzvijf\tmoet\t\n").notes) == Ids{"golden_unanswered"});
     }
 
     TEST_CASE("what was hidden is mended by showing it again") {
@@ -217,6 +344,13 @@ TEST_SUITE("knowledge_base/desk: one edit goes live alone") {
         CHECK(mending.proposals.front().columns == Ids{"paspoort kwijt", "paspoort-kwijt"});
         CHECK(mending.proposals.front().rank == 1);
         REQUIRE_FALSE(desk.publish_edit([&](Editorial& one) { return one.apply(mending.proposals.front()); }).report.refused);
+        CHECK(town.first("paspoort kwijt") == "paspoort-kwijt");
+        desk.add_pin({"paspoort kwijt", "paspoort-kwijt", true, {}, {}});
+        desk.add_pin({"kwijt paspoort", "paspoort-kwijt", true, {}, {}});
+        desk.publish();
+        const auto twice = desk.mend("paspoort kwijt", "paspoort-kwijt");
+        REQUIRE_FALSE(twice.proposals.empty());
+        CHECK(desk.publish_edit([&](Editorial& one) { return one.apply(twice.proposals.front()); }).edit.removed.size() == 2);
         CHECK(town.first("paspoort kwijt") == "paspoort-kwijt");
     }
 
@@ -264,7 +398,7 @@ TEST_SUITE("knowledge_base/desk: import") {
         CHECK(tree_of(town.base.folder()) == before);
         const auto added = desk.import(ListKind::synonyms, "zzb, zza\nzzc => zzd\n").added;
         REQUIRE(added.size() == 2);
-        CHECK(added.front() == desk.lines(ListKind::synonyms)[1]);  // whose it is: nobody signed it
+        CHECK(added.front() == desk.lines(ListKind::synonyms)[1]);
         CHECK(desk.import(ListKind::terms, "x\tbrug\terbij\ny\t*\tgeblokkeerd\n").added.size() == 2);
     }
 }

@@ -2,6 +2,9 @@
 // What is said of drafts that an index knows more of: of a municipality in sixty articles.
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "search/small_base.hpp"
 
 using namespace vraagbaak;
@@ -28,6 +31,8 @@ public:
 
     Editorial desk() { return base_->editorial({"redactie", some_moment}); }
 
+    std::filesystem::path drafts() const { return base_.folder() / "redactie"; }
+
     // "code place advice" of each.
     Strings told() {
         Strings out;
@@ -46,14 +51,14 @@ TEST_SUITE("knowledge_base/desk: lint") {
     TEST_CASE("a rule to a word that stands in no article finds nothing") {
         Town town;
         town.desk().import(ListKind::synonyms, "zzreispas => paspoort\nzzreispas => toverpas\n");
-        CHECK(town.told() == Strings{"lint_never_hit 3 advice_never_hit"});
+        CHECK(town.told() == Strings{"lint_never_hit 5 advice_never_hit"});
         CHECK(town.desk().lint().front().finding.message.arguments == Strings{"toverpas"});
     }
 
     TEST_CASE("a word that stands in most articles is too broad, in a rule and as a search term") {
         Town town;
         town.desk().import(ListKind::synonyms, "zzstadhuis => gemeente\nzzreispas => paspoort\n");
-        CHECK(town.told() == Strings{"lint_too_broad 2 advice_too_broad"});
+        CHECK(town.told() == Strings{"lint_too_broad 3 advice_too_broad"});
         CHECK(town.desk().lint().front().finding.message.arguments == Strings{"gemeente", "58", "60"});
         town.desk().remove(ListKind::synonyms, {"zzstadhuis => gemeente"});
         town.desk().add_term("gemeente", "boom");
@@ -89,6 +94,43 @@ TEST_SUITE("knowledge_base/desk: lint") {
         town.desk().block_term("reisdocument", "boom");
         town.desk().block_term("bomen kappen", "boom");
         CHECK(town.told() == Strings{"lint_blocks_nothing 2 advice_blocks_nothing", "lint_blocks_nothing 5 advice_blocks_nothing", "lint_blocks_nothing 6 advice_blocks_title"});
+    }
+
+    TEST_CASE("a block for all leaves a term where the list adds it, and says so") {
+        Town town;
+        town.desk().add_term("reispas", "paspoort");
+        town.desk().block_term("reispas", "*");
+        CHECK(town.told() == Strings{"lint_block_beside_added 3 advice_block_beside_added"});
+        CHECK(town.desk().lint().front().finding.message.arguments == Strings{"reispas", "paspoort", "redactie/zoektermen.tsv:2"});
+    }
+
+    TEST_CASE("of two rules the one is to go that says no more than the other") {
+        Town town;
+        town.desk().add_synonym("zzreispas => paspoort");
+        town.desk().add_synonym("zzreispas, paspoort");
+        CHECK(town.told() == Strings{"lint_said_before 3 advice_remove_line"});  // the first
+        town.desk().remove(ListKind::synonyms, {"zzreispas => paspoort"});
+        town.desk().add_synonym("zzreispas => paspoort");
+        CHECK(town.told() == Strings{"lint_said_before 5 advice_remove_line"});
+        town.desk().remove(ListKind::synonyms, {"zzreispas => paspoort"});
+        town.desk().add_synonym("zzreispas => paspoort, regenton");
+        CHECK(town.told() == Strings{"lint_said_before 5 advice_leave_one"});
+    }
+
+    TEST_CASE("a file that nobody reads, a name where a role goes and personal data in a notice are told") {
+        Town town;
+        std::filesystem::create_directories(town.drafts());
+        const auto draft = [&](const char* name, const char* text) { std::ofstream{town.drafts() / name} << text; };
+        draft("Zoektermen.tsv", "");
+        draft("synoniemen.txt", "");
+        draft("notities.docx", "");
+        draft("README.md", "");
+        draft("goede_woorden.txt", "");
+        draft("zoektermen.tsv~", "");
+        draft("berichten.tsv", "Bel 06-12345678 voor de brug.\tbrug\t\t\t\tmevrouw Jansen\t2027-02-23\n");
+        draft("vastgezet.tsv", "paspoort  paspoort  tonen\n");
+        CHECK(town.told() == Strings{"lint_role_is_name 1 advice_role", "lint_personal 1 advice_personal", "draft_no_tab 1 advice_mend_line !", "lint_unread_file 0 advice_rename_file",
+                                     "lint_unread_file 0 advice_unread_file", "lint_unread_file 0 advice_rename_file"});
     }
 
     TEST_CASE("two lines that read a word in two ways refuse a publication") {

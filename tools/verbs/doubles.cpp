@@ -36,6 +36,7 @@ int run_doubles(Session& session) {
     if (word == "separate" || word == "scheid") return decide(session, words, false);
     const auto act = act_named(word);
     if (!act) throw_no_such_act(session, word);
+    need_options(session, *act);
     return run_common_act(session, ListKind::doubles, *act, words);
 }
 

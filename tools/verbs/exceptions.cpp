@@ -27,6 +27,7 @@ int run_exceptions(Session& session) {
     const auto act = act_named(words.front());
     if (!act) throw_no_such_act(session, words.front());
     words.erase(words.begin());
+    need_options(session, *act);
     if (*act != Act::add) return run_common_act(session, ListKind::forms, *act, words);
     need_words(session, words, 2, 3);
     const auto form = form_named(words[0]);

@@ -14,6 +14,8 @@ int add(Session& session, const std::vector<std::string>& words) {
     draft.url = given.text("url").value_or("");
     const bool on_page = !draft.url.empty();
     need_words(session, words, on_page ? 1 : 2, 10'000);
+    // Who names both would find the id back as the first word of the remark.
+    if (on_page && words.size() > 1 && session.base().searcher(session.asker()).show(words.front())) throw Error(ErrorKind::usage, {"feedback_record_or_url", {words.front()}}, {{}, 0, "url"});
     if (!on_page) draft.id = words.front();
     draft.text = text_of(session, words, on_page ? 0 : 1);
     draft.section = given.text("section").value_or("");
@@ -41,8 +43,14 @@ int run_feedback(Session& session) {
     const auto act = inbox_act_named(words.front());
     if (!act) throw_no_such_act(session, words.front());
     words.erase(words.begin());
-    if (*act == InboxAct::add) return add(session, words);
-    if (*act == InboxAct::signal) return signal(session, words);
+    if (*act == InboxAct::add) {
+        need_options(session, {"section", "url", "quote", "cause"});
+        return add(session, words);
+    }
+    if (*act == InboxAct::signal) {
+        need_options(session, {"article", "handled"});
+        return signal(session, words);
+    }
     return run_inbox_act(session, *act, words, {FeedbackKind::remark, FeedbackKind::signal});
 }
 

@@ -21,6 +21,8 @@ int run_golden(Session& session) {
     const auto act = act_named(words.front());
     if (!act) throw_no_such_act(session, words.front());
     words.erase(words.begin());
+    if (*act == Act::add) need_options(session, *act, {"must", "tag"});
+    else need_options(session, *act);
     if (*act != Act::add) return run_common_act(session, ListKind::golden, *act, words);
     need_words(session, words, 2, 64);
     std::vector<std::pair<std::string, int>> grades;

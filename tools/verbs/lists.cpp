@@ -9,6 +9,7 @@ int run_lists(Session& session) {
     const auto act = act_named(words.front());
     if (!act) throw_no_such_act(session, words.front());
     words.erase(words.begin());
+    need_options(session, *act == Act::list ? Act::preview : *act);
     switch (*act) {
         case Act::lint:
         case Act::preview:

@@ -16,6 +16,7 @@ int tell(Session& session, QuestionLog& log) {
 }
 
 int opened(Session& session, std::vector<std::string> words) {
+    need_options(session, {"channel"});
     need_words(session, words, 2, 10'000);
     const auto id = words.back();
     words.pop_back();
@@ -25,6 +26,7 @@ int opened(Session& session, std::vector<std::string> words) {
 }
 
 int outcome(Session& session, std::vector<std::string> words) {
+    need_options(session, {"channel"});
     need_words(session, words, 2, 10'000);
     const auto found = found_named(words.back());
     if (!found) throw Error(ErrorKind::usage, {"log_no_such_outcome", {words.back()}});
@@ -35,21 +37,25 @@ int outcome(Session& session, std::vector<std::string> words) {
 }
 
 int purge(Session& session, const std::vector<std::string>& words) {
+    need_options(session, {"until", "all"});
     PurgeOptions options;
     options.everything = session.given().has("all");
-    options.until = day_given(session, "until");
+    options.until = said_day_given(session, "until");
     if (!words.empty()) options.words = session.question(words);
     if (!words.empty() && options.words.empty()) throw Error(ErrorKind::usage, {"log_purge_no_words", {}});
     const int ways = (options.everything ? 1 : 0) + (options.until ? 1 : 0) + (options.words.empty() ? 0 : 1);
     if (ways > 1) throw Error(ErrorKind::usage, {"log_purge_one_way", {}});
     options.today = session.asker().date;
     const auto report = session.base().question_log({.background = false}).purge(options);
+    const bool none = report.questions == 0 && report.uses == 0 && report.erased;
     if (session.json()) {
         session.out().line(to_json(report));
     } else {
-        session.out().line(session.sentence("log_purged", {std::to_string(report.questions), std::to_string(report.uses)}));
+        if (none) session.out().line(session.sentence(ways == 0 ? "log_purge_none_old" : "log_purge_none"));
+        else session.out().line(session.sentence("log_purged", {std::to_string(report.questions), std::to_string(report.uses)}));
         if (!report.erased) session.out().line(session.sentence("log_not_erased"));
     }
+    if (none && !options.words.empty()) return nothing_found;  // likely misspelt
     return report.erased ? done : refused;
 }
 

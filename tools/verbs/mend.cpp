@@ -14,6 +14,7 @@ std::string what(const Session& session, const Proposal& way) {
     if (way.kind == "term") return session.sentence("mend_term", {flat(columns[0]), flat(columns[1])});
     if (way.kind == "pin") return session.sentence("mend_pin", {flat(columns[0]), flat(columns[1])});
     if (way.kind == "unhide") return session.sentence("mend_unhide", {flat(columns[0]), flat(columns[1])});
+    if (way.kind == "unblock") return session.sentence(columns[1] == "*" ? "mend_unblock_everywhere" : "mend_unblock", {flat(columns[0]), flat(columns[1])});
     return session.sentence("mend_synonym", {flat(columns[0])});
 }
 
@@ -22,13 +23,15 @@ std::string command(const Session& session, const Proposal& way) {
     if (way.kind == "term") return session.sentence("mend_do_term", {flat(columns[0]), flat(columns[1])});
     if (way.kind == "pin") return session.sentence("mend_do_pin", {flat(columns[0]), flat(columns[1])});
     if (way.kind == "unhide") return session.sentence("mend_do_unhide", {flat(columns[0]), flat(columns[1])});
+    if (way.kind == "unblock") return session.sentence(columns[1] == "*" ? "mend_do_unblock_everywhere" : "mend_do_unblock", {flat(columns[0]), flat(columns[1])});
     return session.sentence("mend_do_synonym", {flat(columns[0])});
 }
 
 // What --as takes.
 constexpr std::array kinds{
     std::pair<std::string_view, std::string_view>{"zoekterm", "term"}, std::pair<std::string_view, std::string_view>{"synoniem", "synonym"},
-    std::pair<std::string_view, std::string_view>{"vastzetten", "pin"}, std::pair<std::string_view, std::string_view>{"tonen", "unhide"}};
+    std::pair<std::string_view, std::string_view>{"vastzetten", "pin"}, std::pair<std::string_view, std::string_view>{"tonen", "unhide"},
+    std::pair<std::string_view, std::string_view>{"deblokkeren", "unblock"}};
 
 std::size_t chosen(const Session& session, const Mending& mending) {
     const auto kind = session.given().text("as");
@@ -72,6 +75,7 @@ int run_mend(Session& session) {
         if (mending.rank == 1) page.line(session.sentence("mend_first_already"));
         else if (!can) page.line(session.sentence("mend_no_way"));
         else write_ways(session, page, mending, choice);
+        if (report && report->refused) write_remarks(session, page, report->remarks);
         if (report) write_published(session, page, *report, true);
         else if (can) page.fact(session.sentence("mend_do"), command(session, mending.proposals[choice]));
         session.out().write(page.text());

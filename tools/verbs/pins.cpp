@@ -8,6 +8,11 @@ int run_pins(Session& session) {
     const auto act = act_named(words.front());
     if (!act) throw_no_such_act(session, words.front());
     words.erase(words.begin());
+    if (*act == Act::remove && session.given().has("hide")) {  // and not the one that shows it
+        need_words(session, words, 2, 2);
+        words.emplace_back("verbergen");
+    }
+    need_options(session, *act, *act == Act::add ? std::initializer_list<std::string_view>{"from", "until", "hide"} : *act == Act::remove ? std::initializer_list<std::string_view>{"hide"} : std::initializer_list<std::string_view>{});
     if (*act != Act::add) return run_common_act(session, ListKind::pins, *act, words);
     need_words(session, words, 2, 64);
     PinDraft pin;
@@ -15,8 +20,8 @@ int run_pins(Session& session) {
     words.pop_back();
     pin.question = session.question(words);
     pin.hide = session.given().has("hide");
-    pin.from = day_given(session, "from");
-    pin.until = day_given(session, "until");
+    pin.from = day_ahead_given(session, "from");
+    pin.until = day_ahead_given(session, "until");
     return edit_and_report(session, [&](Editorial& desk) { return desk.add_pin(pin, reason_of(session)); });
 }
 

@@ -11,6 +11,7 @@ int run_questions(Session& session) {
     if (!act || *act == InboxAct::signal) throw_no_such_act(session, words.front());
     words.erase(words.begin());
     if (*act != InboxAct::add) return run_inbox_act(session, *act, words, {FeedbackKind::suggestion});
+    need_options(session, {"answer", "cause"});
     need_words(session, words, 1, 10'000);
     auto draft = inbox_of(session).suggestion(session.asker(), text_of(session, words, 0), session.language());
     draft.text = session.given().text("answer").value_or("");

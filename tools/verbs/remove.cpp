@@ -5,29 +5,10 @@
 
 namespace vraagbaak::tool {
 
-namespace {
-
-// Records whose editor wrote a link to this one, as far as the asker sees them.
-std::string linking_to(Session& session, const std::string& id) {
-    std::string names;
-    try {
-        const auto searcher = session.base().searcher(session.asker());
-        if (!searcher.show(id)) return names;
-        for (const auto& related : searcher.related(id, 1000))
-            if (related.reason == "backlink") names += (names.empty() ? "" : ", ") + related.id;
-    } catch (const Error& error) {
-        if (error.kind() != ErrorKind::unusable) throw;  // a base without an index: nothing links there
-    }
-    return names;
-}
-
-}  // namespace
-
 int run_remove(Session& session) {
     auto& base = session.base();
     const auto& id = session.words().front();
     const bool purge = session.given().has("purge");
-    const auto links = linking_to(session, id);
     bool traces_left = false, removed = false;
     const auto status = build_and_report(session, [&](const BuildOptions& options) {
         auto report = base.remove(id, purge, options);
@@ -37,7 +18,6 @@ int run_remove(Session& session) {
         if (unknown && !traces_left) throw Error(ErrorKind::refused, {"unknown_record", {id}});
         return report;
     });
-    if (removed && !links.empty()) session.note("remove_linked", {links, id});
     if (removed && !purge) session.note("remove_undo", {});
     if (!purge || status != done) return status;
     if (traces_left) return refused;

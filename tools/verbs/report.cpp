@@ -59,7 +59,9 @@ void list_names(Session& session) {
 }  // namespace
 
 int run_report(Session& session) {
-    if (session.words().empty() && !session.json()) {
+    const auto& given = session.given();
+    const bool asks = given.has("html") || given.has("from") || given.has("until") || given.has("limit") || given.has("shielded");
+    if (session.words().empty() && !session.json() && !asks) {
         list_names(session);
         return done;
     }

@@ -18,6 +18,8 @@ int run_synonyms(Session& session) {
     const auto act = act_named(words.front());
     if (!act) throw_no_such_act(session, words.front());
     words.erase(words.begin());
+    if (*act == Act::add || *act == Act::remove) need_options(session, *act, {"both"});
+    else need_options(session, *act);
     if (*act == Act::add) {
         need_words(session, words, 1, 2);
         return edit_and_report(session, [&](Editorial& desk) { return desk.add_synonym(rule_of(session, words), reason_of(session)); });

@@ -94,14 +94,21 @@ int run_terms(Session& session) {
         return edit_and_report(session, change);
     };
     if (session.given().has("pattern") && *act != Act::list && (*act != Act::block || !words.empty())) throw Error(ErrorKind::usage, {"terms_pattern_alone", {}}, {{}, 0, "pattern"});
+    if (*act == Act::list) need_options(session, *act, {"article", "pattern", "suspect"});
+    else if (*act == Act::block) need_options(session, *act, {"article", "pattern"});
+    else if (*act == Act::add || *act == Act::unblock || *act == Act::remove) need_options(session, *act, {"article"});
+    else need_options(session, *act);
+    std::vector<std::string> columns = words;  // to remove: of one record when that is named, else wherever it stands
+    if (session.given().has("article")) columns.push_back(article(session));
     switch (*act) {
         case Act::list: need_words(session, words, 0, 0); return list_terms(session);
         case Act::block:
             if (session.given().has("pattern")) return block_pattern(session);
+            if (!words.empty() && words.front().find('*') != std::string::npos) throw Error(ErrorKind::usage, {"terms_joker_is_pattern", {words.front()}});
             return edit([&](Editorial& desk) { return desk.block_term(words.front(), article(session), reason_of(session)); });
         case Act::add: return edit([&](Editorial& desk) { return desk.add_term(words.front(), needed_article(session), reason_of(session)); });
         case Act::unblock: return edit([&](Editorial& desk) { return desk.unblock_term(words.front(), article(session)); });
-        case Act::remove: return edit([&](Editorial& desk) { return desk.remove(ListKind::terms, {words.front(), article(session)}); });
+        case Act::remove: return edit([&](Editorial& desk) { return desk.remove(ListKind::terms, columns); });
         default: return run_common_act(session, ListKind::terms, *act, words);
     }
 }
