@@ -55,12 +55,16 @@ std::string with_replaced(std::string text, std::vector<Replaced> replaced) {
     return text;
 }
 
+bool is_person(const Reading& reading) { return reading.kind == "person"; }
+bool is_like_person(const Reading& reading) { return is_person(reading) && reading.rule != "exact"; }
+
 bool is_of_parts(const Reading& reading) { return reading.kind == "part" || reading.kind == "parts"; }
 
 class Corrector {
 public:
-    Corrector(const std::string& question, const lexicon::Synonyms* lists, analysis::Analyzer& analyzer, const WordKnowledge& knowledge)
-        : question_(question), lists_(lists), analyzer_(analyzer), knowledge_(knowledge), shouted_(!has_small_letter(question)) {}
+    Corrector(const Plan& plan, const std::string& question, const lexicon::Synonyms* lists, analysis::Analyzer& analyzer, const WordKnowledge& knowledge)
+        : question_(question), lists_(lists), analyzer_(analyzer), knowledge_(knowledge), shouted_(!has_small_letter(question)),
+          says_more_(std::ranges::any_of(units_of(plan), [](const Unit* unit) { return !unit->function_word && std::ranges::none_of(unit->readings, is_person); })) {}
 
     void visit(PlanNode& node) {
         if (node.combine == Combine::unit) return correct(node.unit);
@@ -121,6 +125,15 @@ private:
         return knowledge_.found(whole);
     }
 
+    // In a question about something else than a person alone, a word that nobody bears and that only sounds as a name, or is near one, may be
+    // a slip as well: "invaliden kart" beside Bart Kaart.
+    bool only_heard(const Unit& unit) const {
+        if (!says_more_ || std::ranges::none_of(unit.readings, is_like_person)) return false;
+        auto other = unit;
+        std::erase_if(other.readings, [](const Reading& reading) { return is_like_person(reading) || is_of_parts(reading); });
+        return !knowledge_.found(other);
+    }
+
     // Of the words with a hit the first; when only the lists bring hits, the first of all.
     const std::string& likeliest(const Unit& unit) const {
         const Reading* first = nullptr;
@@ -136,13 +149,15 @@ private:
         const auto* stem = plain_word(unit);
         if (!stem || looked_up_ == most_corrected) return;
         const auto word = word_of(unit);
-        const bool found = found_as_one_word(unit);
+        const bool heard = only_heard(unit);
+        const bool found = !heard && found_as_one_word(unit);
         if (found && !(knowledge_.blocked && knowledge_.blocked(word))) return;
-        // A Dutch word is right though no record has it. One that is written otherwise between its parts is still the same word.
-        const bool right = is_dutch(word, *stem);
+        // A Dutch word is right though no record has it. One that is written otherwise between its parts is still the same word. Of a word
+        // that only ends as one does (verlooren, of verloor) little may differ.
+        const bool right = splitter_.knows(word);
         if (right && word.size() < shortest_linked) return;
         ++looked_up_;
-        const auto suggestions = suggest(word, right || (found && may_be_compound(word)), found);
+        const auto suggestions = suggest(word, right || (found && may_be_compound(word)), found, heard);
         const auto space = stem->terms.front().space;
         const auto before = unit.readings.size();
         for (const auto& suggestion : suggestions)
@@ -185,11 +200,11 @@ private:
         return !parts.empty() && std::ranges::all_of(parts, &dutch::CompoundPart::known);
     }
 
-    // `found`: it brings hits, so what is read besides must do so too, which the words of the lists need not.
-    std::vector<lexicon::Suggestion> suggest(const std::string& word, bool right, bool found) {
+    // `found`: it brings hits, so what is read besides must do so too, which the words of the lists need not. `heard`: only_heard().
+    std::vector<lexicon::Suggestion> suggest(const std::string& word, bool right, bool found, bool heard) {
         const bool compound = may_be_compound(word);
         // What the lists have is said so, and its rule brings nothing here: only a word that nearly is it.
-        const auto dearest = !right && (compound || is_listed(word)) ? dearest_of_compound(word) : dearest_of_word(word);
+        const auto dearest = !right && (heard || compound || is_listed(word) || splitter_.knows(analyzer_.stem(word))) ? dearest_of_compound(word) : dearest_of_word(word);
         auto suggestions = knowledge_.suggest(word, most_corrections, dearest);
         for (const auto* layer = found ? nullptr : lists_; layer; layer = layer->below())
             for (auto& other : lexicon::suggest(layer->words(), word, most_corrections))
@@ -234,6 +249,7 @@ private:
     const WordKnowledge& knowledge_;
     const dutch::CompoundSplitter splitter_;
     bool shouted_;  // all in capitals: they tell nothing
+    bool says_more_;  // a word is no name
     std::size_t looked_up_ = 0;
     std::vector<Changed> corrected_;
 };
@@ -243,7 +259,7 @@ private:
 std::optional<std::string> add_corrections(Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
                                            analysis::Analyzer& analyzer, const WordKnowledge& knowledge) {
     if (english(plan)) return std::nullopt;
-    Corrector corrector{question, lists, analyzer, knowledge};
+    Corrector corrector{plan, question, lists, analyzer, knowledge};
     for (auto& clause : plan.clauses)
         if (clause.need != Need::excluded) corrector.visit(clause.node);
     if (!corrector.any()) return std::nullopt;
@@ -256,7 +272,7 @@ std::optional<std::string> add_corrections(Plan& plan, const std::string& questi
 std::optional<std::string> likelier_question(const Plan& plan, const std::string& question, const lexicon::Synonyms* lists,
                                              analysis::Analyzer& analyzer, const WordKnowledge& knowledge) {
     if (english(plan)) return std::nullopt;
-    Corrector corrector{question, lists, analyzer, knowledge};
+    Corrector corrector{plan, question, lists, analyzer, knowledge};
     std::vector<Replaced> replaced;
     for (const auto* unit : units_of(plan))
         if (auto word = corrector.likelier(*unit)) replaced.push_back({unit->range, std::move(*word)});
