@@ -87,6 +87,13 @@ bool within(const std::vector<std::size_t>& part, const std::vector<std::size_t>
     return part.size() < whole.size() && std::ranges::includes(whole, part);
 }
 
+// "id kwijt" is a vermissing identiteitskaart: its id is an identiteitskaart.
+bool agrees(const RuleTerm& to, const SynonymMatch& longer) {
+    return std::ranges::any_of(longer.line.to, [&](const RuleTerm& said) {
+        return std::ranges::all_of(to.words, [&](const RuleWord& word) { return std::ranges::find(said.words, word) != said.words.end(); });
+    });
+}
+
 }  // namespace
 
 namespace {
@@ -180,14 +187,19 @@ std::vector<SynonymMatch> Synonyms::find(const std::vector<std::vector<SaidWord>
     }
     std::ranges::stable_sort(found, std::ranges::greater{}, [](const SynonymMatch& one) { return one.words.size(); });
     std::vector<SynonymMatch> out;
+    std::size_t shorter = 0;
     for (auto& match : found) {
+        if (out.size() >= most_found) break;
         const bool said_better = std::ranges::any_of(out, [&](const auto& longer) { return within(match.words, longer.words); });
-        if (said_better || out.size() >= most_found) continue;
+        if (said_better && ++shorter > most_shorter) continue;
         if (match.line.to.empty()) {
             const auto* layer = this;
             for (auto left = match.layer; left > 0; --left) layer = layer->below_.get();
             match.line = layer->line_of(match.rule);
         }
+        for (const auto& longer : out)
+            if (said_better && within(match.words, longer.words)) std::erase_if(match.line.to, [&](const RuleTerm& to) { return !agrees(to, longer); });
+        if (match.line.to.empty()) continue;
         out.push_back(std::move(match));
     }
     return out;

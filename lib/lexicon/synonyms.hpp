@@ -92,6 +92,7 @@ private:
 class Synonyms {
 public:
     static constexpr std::size_t most_found = 32;  // rules used for one question
+    static constexpr std::size_t most_shorter = 64;  // rules looked at for what a longer one says as well
 
     // So many other words may stand between those of a left term: three words that belong together may stand in two clauses
     // of a sentence, two that do so are seldom one thing.
@@ -120,8 +121,8 @@ public:
 
     // `words`: for each word of the question, in order, all that it can be known by (its stem, itself, the word that it
     // makes with those behind it). The longest left terms come first; a rule is found once. A word that a longer term of
-    // the same words contains is not looked up by shorter ones of that term alone: "bank" says nothing where "bank
-    // wegdoen" was meant.
+    // the same words contains is looked up by shorter ones of that term only for what the longer says as well: "bank" says
+    // nothing where "bank wegdoen" was meant, "id" says identiteitskaart where "id kwijt" says vermissing identiteitskaart.
     std::vector<SynonymMatch> find(const std::vector<std::vector<SaidWord>>& words) const;
 
 private:

@@ -87,6 +87,12 @@ TEST_SUITE("lexicon: synonyms") {
         CHECK(list.find("bank openen") == Lines{"bank → geld"});
     }
 
+    TEST_CASE("a word of a longer term says what the longer term says as well") {
+        const List list{"id => identiteitskaart, kaartje\nid kwijt => vermissing identiteitskaart\n"};
+        CHECK(list.find("id kwijt") == Lines{"id kwijt → vermissing identiteitskaart", "id → identiteitskaart"});
+        CHECK(list.find("id") == Lines{"id → identiteitskaart | kaartje"});
+    }
+
     TEST_CASE("each word of a term needs a place of its own") {
         const List list{"kind kwijt kind => vermist\n"};  // known by two words, since the same word says nothing twice
         CHECK(list.find("kind kwijt") == Lines{"kind kwijt kind → vermist"});
