@@ -173,6 +173,7 @@ class Feedback(Desk):
         self.expect_json(0, "feedback-receipt", "meldingen", "snel", "fiets", "kwijt", "--artikel", "paspoort-kwijt", "--afgehandeld", "nee")
         self.expect_json(0, "feedback-receipt", "vraagsuggesties", "erbij", "mag ik een kip houden", "--antwoord", "Ja, drie.")
         self.expect_json(0, "feedback-receipt", "feedback", "add", "--url", "https://gemeente.example/x", "dode", "link")
+        self.expect_error(2, "feedback_record_or_url", "feedback", "add", "--url", "https://gemeente.example/x", "paspoort-kwijt", "klopt niet")
         told = self.expect_json(0, "feedback", "feedback", "list")["feedback"]
         self.assertEqual([(one["kind"], one["handled"]) for one in told], [("signal", False), ("remark", None)])
         told = self.expect_json(0, "feedback", "questions", "list")["feedback"]
