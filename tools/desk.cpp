@@ -229,6 +229,14 @@ Editorial desk_of(Session& session) {
     return session.base().editorial(options);
 }
 
+void note_far_end(Session& session, const std::string& until, Edit& edit) {
+    constexpr std::chrono::days half_a_year{183};
+    const auto end = parse_minute(until, true), today = parse_minute(to_string(session.asker().date));
+    if (!end || !today || *end - *today <= half_a_year || edit.added.empty()) return;
+    const auto said = session.given().text("until").value_or("");
+    if (said.find(until.substr(0, 4)) == said.npos) edit.notes.push_back({"desk_far_end", {minute_text(*end, true)}});
+}
+
 int edit_and_report(Session& session, const std::function<Edit(Editorial&)>& edit) {
     auto desk = desk_of(session);
     Edit done_edit;

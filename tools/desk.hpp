@@ -21,6 +21,9 @@ std::optional<Act> act_named(std::string_view word);
 
 Editorial desk_of(Session& session);
 
+// Notes an end (as a draft has it, or empty) that was said without its year and is far away: whoever meant this year sees it.
+void note_far_end(Session& session, const std::string& until, Edit& edit);
+
 // Runs `edit` and, with --publish, publishes; tells what changed and how to undo it. Gives the exit status.
 int edit_and_report(Session& session, const std::function<Edit(Editorial&)>& edit);
 

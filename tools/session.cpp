@@ -169,11 +169,17 @@ std::optional<Date> said_day_given(Session& session, const char* option) {
     return said_day(*text, session.asker().date, option);
 }
 
+namespace {
+
+PeriodSide side_of(std::string_view option) { return option == "until" ? PeriodSide::last_day : PeriodSide::first_day; }
+
+}  // namespace
+
 std::optional<Date> day_ahead_given(Session& session, const char* option) {
     const auto text = session.given().text(option);
     if (!text) return std::nullopt;
     refuse_time(*text);
-    const auto day = vraagbaak::parse_day_ahead(*text, session.asker().date);
+    const auto day = vraagbaak::parse_day_ahead(*text, session.asker().date, side_of(option));
     if (!day) throw Error(ErrorKind::usage, {"not_a_day_ahead", {*text}}, {{}, 0, option});
     return day;
 }
@@ -181,7 +187,8 @@ std::optional<Date> day_ahead_given(Session& session, const char* option) {
 std::string moment_ahead_given(Session& session, const char* option) {
     const auto text = session.given().text(option);
     if (!text) return {};
-    auto moment = vraagbaak::parse_time_ahead(*text, session.asker().date);
+    const auto asker = session.asker();
+    auto moment = vraagbaak::parse_time_ahead(*text, {asker.date, asker.time}, side_of(option));
     if (const auto exact = read_moment(*text)) moment = DayAndTime{exact->day, exact->time};
     if (!moment) throw Error(ErrorKind::usage, {"not_a_moment_ahead", {*text}}, {{}, 0, option});
     return to_string(moment->day) + (moment->time ? ' ' + clock_text(*moment->time) : std::string{});

@@ -68,13 +68,18 @@ bool is_one_of(std::string_view word, Names names) { return std::ranges::find(na
 struct View {
     Date today;
     bool ahead = false;
+    PeriodSide side = PeriodSide::first_day;
 };
+
+// Longer ago it is next year's. Not half a year: in February people plan until 1 September.
+constexpr days just_passed{90};
 
 // The nearest such day of the year; today is one.
 std::optional<Date> of_a_year(unsigned day_number, unsigned month_number, const View& view) {
+    const Date from = view.ahead ? Date{sys_days{view.today} - just_passed} : view.today;
     for (int step = 0; step <= 4; ++step) {  // 29 February may be four years away; of a century eight, which nobody asks
-        const Date date{view.today.year() + std::chrono::years{view.ahead ? step : -step}, month{month_number}, day{day_number}};
-        if (date.ok() && (view.ahead ? sys_days{date} >= sys_days{view.today} : sys_days{date} <= sys_days{view.today})) return date;
+        const Date date{from.year() + std::chrono::years{view.ahead ? step : -step}, month{month_number}, day{day_number}};
+        if (date.ok() && (view.ahead ? sys_days{date} >= sys_days{from} : sys_days{date} <= sys_days{from})) return date;
     }
     return std::nullopt;
 }
@@ -102,19 +107,21 @@ std::optional<Date> numeric(std::string_view text, const View& view) {
 
 Date monday_of(const Date& date) { return sys_days{date} - (weekday{sys_days{date}} - std::chrono::Monday); }
 
-// The nearest one that is not today.
-std::optional<Date> on_weekday(unsigned number, const View& view) {
+// The nearest one. Looking ahead today is one, unless the next is asked for: "tot dinsdag" ends tonight on a Tuesday.
+std::optional<Date> on_weekday(unsigned number, const View& view, bool next = false) {
     const days step{view.ahead ? 1 : -1};
-    auto date = sys_days{view.today} + step;
+    auto date = sys_days{view.today} + (view.ahead && !next ? days{0} : step);
     while (weekday{date}.c_encoding() != number) date += step;
     return date;
 }
 
 std::optional<Date> one_word(const std::string& word, const View& view) {
-    const auto away = [&](int count) { return std::optional<Date>{sys_days{view.today} + days{view.ahead ? count : -count}}; };
+    const auto away = [&](int count) { return std::optional<Date>{sys_days{view.today} + days{count}}; };
     if (is_one_of(word, {"vandaag", "today"})) return view.today;
-    if (view.ahead ? is_one_of(word, {"morgen", "tomorrow"}) : is_one_of(word, {"gisteren", "yesterday"})) return away(1);
-    if (word == (view.ahead ? "overmorgen" : "eergisteren")) return away(2);
+    if (is_one_of(word, {"gisteren", "yesterday"})) return away(-1);
+    if (word == "eergisteren") return away(-2);
+    if (view.ahead && is_one_of(word, {"morgen", "tomorrow"})) return away(1);
+    if (view.ahead && word == "overmorgen") return away(2);
     if (const auto number = in_table(weekdays, word)) return on_weekday(*number, view);
     return numeric(word, view);
 }
@@ -125,10 +132,20 @@ std::optional<Date> with_this_or_that(const std::string& which, const std::strin
                                   : is_one_of(which, {"vorige", "afgelopen", "last", "previous", "past"});
     if (!other && !is_one_of(which, {"deze", "dit", "this"})) return std::nullopt;
     const int step = other ? (view.ahead ? 1 : -1) : 0;
-    if (const auto number = in_table(weekdays, what)) return on_weekday(*number, view);
-    if (what == "week") return Date{sys_days{monday_of(view.today)} + days{7 * step}};
-    if (is_one_of(what, {"maand", "month"})) return Date{view.today.year(), view.today.month(), day{1}} + months{step};
-    if (is_one_of(what, {"jaar", "year"})) return Date{view.today.year(), month{1}, day{1}} + std::chrono::years{step};
+    if (const auto number = in_table(weekdays, what)) return on_weekday(*number, view, other);
+    const auto side = [&](const Date& first, const Date& behind) { return view.side == PeriodSide::first_day ? first : Date{sys_days{behind} - days{1}}; };
+    if (what == "week") {
+        const auto first = sys_days{monday_of(view.today)} + days{7 * step};
+        return side(first, first + days{7});
+    }
+    if (is_one_of(what, {"maand", "month"})) {
+        const auto first = Date{view.today.year(), view.today.month(), day{1}} + months{step};
+        return side(first, first + months{1});
+    }
+    if (is_one_of(what, {"jaar", "year"})) {
+        const auto first = Date{view.today.year(), month{1}, day{1}} + std::chrono::years{step};
+        return side(first, first + std::chrono::years{1});
+    }
     return std::nullopt;
 }
 
@@ -154,6 +171,7 @@ std::optional<Date> with_month(const Words& words, const View& view) {
     if (!month_number || !day_number) return std::nullopt;
     const auto d = static_cast<unsigned>(*day_number);
     if (words.size() == 2) return of_a_year(d, *month_number, view);
+    if (view.ahead && words[2].size() < 4) return std::nullopt;  // of "5 december 14" the end may be an hour
     const auto year_number = whole(words[2]);
     return year_number ? checked(*year_number, *month_number, d) : std::nullopt;
 }
@@ -177,11 +195,12 @@ bool is_holiday(sys_days date) {
     return after_easter == 1 || after_easter == 39 || after_easter == 50;
 }
 
+bool is_lead(std::string_view word, const View& view) {
+    return is_one_of(word, {"sinds", "since", "vanaf", "van", "from", "op", "on", "de", "the"}) || (view.ahead && is_one_of(word, {"tot", "until", "t/m"}));
+}
+
 std::optional<Date> day_in(Words words, const View& view) {
-    const auto is_lead = [&](const std::string& word) {
-        return is_one_of(word, {"sinds", "since", "vanaf", "van", "from", "op", "on", "de", "the"}) || (view.ahead && is_one_of(word, {"tot", "until", "t/m"}));
-    };
-    while (!words.empty() && is_lead(words.front())) words.erase(words.begin());
+    while (!words.empty() && is_lead(words.front(), view)) words.erase(words.begin());
     if (words.empty()) return std::nullopt;
     if (words.size() == 1) {
         if (const auto date = parse_date(words.front())) return date;
@@ -214,31 +233,34 @@ std::optional<Date> parse_day(std::string_view text, const Date& today) {
     return day_in(words_of(text), {today});
 }
 
-std::optional<Date> parse_day_ahead(std::string_view text, const Date& today) {
+std::optional<Date> parse_day_ahead(std::string_view text, const Date& today, PeriodSide side) {
     if (const auto date = parse_date(text)) return date;
-    return day_in(words_of(text), {today, true});
+    return day_in(words_of(text), {today, true, side});
 }
 
-std::optional<DayAndTime> parse_time_ahead(std::string_view text, const Date& today) {
-    const View view{today, true};
-    const auto all = words_of(text);
+std::optional<DayAndTime> parse_time_ahead(std::string_view text, const DayAndTime& now, PeriodSide side) {
+    const View view{now.day, true, side};
     const auto day_alone = [&]() -> std::optional<DayAndTime> {
-        const auto day = parse_day_ahead(text, today);
+        const auto day = parse_day_ahead(text, now.day, side);
         return day ? std::optional{DayAndTime{*day, std::nullopt}} : std::nullopt;
     };
-    if (all.size() == 1)
-        if (const auto day = day_alone()) return day;  // 14.12 is a day
-    auto words = all;
+    auto words = words_of(text);
     const bool said_hour = !words.empty() && is_one_of(words.back(), {"uur", "u"});
     if (said_hour) words.pop_back();
     if (words.empty()) return std::nullopt;
     const auto time = time_in(words.back(), said_hour);
     if (!time) return day_alone();
+    const bool may_be_date = !said_hour && numeric(words.back(), view);
     words.pop_back();
-    while (!words.empty() && is_one_of(words.back(), {"om", "at", "tot", "vanaf"})) words.pop_back();
-    if (words.empty()) return DayAndTime{today, time};
+    const bool said_at = !words.empty() && is_one_of(words.back(), {"om", "at"});
+    while (!words.empty() && (is_one_of(words.back(), {"om", "at"}) || is_lead(words.back(), view))) words.pop_back();
+    const bool of_week = !words.empty() && in_table(weekdays, words.back());
+    if (may_be_date && !said_at && (words.empty() || of_week)) return std::nullopt;
+    if (words.empty()) return DayAndTime{now.day, time};
     const auto day = day_in(std::move(words), view);
-    return day ? std::optional{DayAndTime{*day, time}} : day_alone();
+    if (!day) return day_alone();
+    const bool is_over = of_week && *day == now.day && now.time && *time <= *now.time;
+    return DayAndTime{is_over ? Date{sys_days{*day} + days{7}} : *day, time};
 }
 
 Date previous_working_day(const Date& today) {

@@ -347,8 +347,8 @@ Edit Editorial::add_notice(const NoticeDraft& notice, const std::string& why) {
     auto edit = add_lines(*impl_, ListKind::notices, {{notice.text, notice.id.empty() ? notice.question : of_article + notice.id, notice.from, notice.until, groups}}, why, [&] {
         if (!notice.id.empty()) need_record(*impl_, notice.id);
     });
-    const auto end = parse_minute(notice.until, true), today = parse_minute(to_string(impl_->day()), false);
-    if (end && today && *end <= *today) edit.notes.push_back({"desk_over", {}});
+    const auto end = parse_minute(notice.until, true), now = parse_minute(impl_->options.moment);
+    if (end && now && *end <= *now) edit.notes.push_back({"desk_over", {}});
     if (notice.until.empty()) edit.notes.push_back({"desk_no_end", {}});
     return edit;
 }

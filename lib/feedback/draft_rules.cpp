@@ -23,6 +23,17 @@ void check_length(const std::string& text, std::size_t longest, const char* fiel
     if (text.size() > longest) throw usage("feedback_too_long", {std::to_string(longest)}, field);
 }
 
+// With a scheme, a host with a dot or a port, or a path alone: on an intranet a host has one word.
+bool may_be_address(std::string_view url) {
+    if (url.find_first_of(" \t") != url.npos) return false;
+    for (const std::string_view scheme : {"http://", "https://"})
+        if (url.starts_with(scheme)) return url.size() > scheme.size();
+    const auto host = url.substr(0, url.find('/'));
+    const auto colon = host.find(':');
+    const bool has_port = colon != host.npos && colon > 0 && colon + 1 < host.size() && host.find_first_not_of("0123456789", colon + 1) == host.npos;
+    return has_port || url.find('.') != url.npos || url.starts_with('/');
+}
+
 bool redact_one(std::string& text, const Date& today) {
     const auto redacted = privacy::redact(text, today, 2 * longest_text);
     text = redacted.text;
@@ -37,7 +48,7 @@ void check(const FeedbackDraft& draft) {
     check_length(draft.reason, longest_line, "reason");
     check_length(draft.question, longest_line, "query");
     check_length(draft.url, longest_line, "url");
-    if (!draft.url.empty() && (draft.url.find_first_of(" \t") != draft.url.npos || (draft.url.find('.') == draft.url.npos && !draft.url.starts_with('/'))))
+    if (!draft.url.empty() && !may_be_address(draft.url))
         throw usage("feedback_bad_url", {draft.url}, "url");
     if (!draft.section.empty() && draft.id.empty()) throw usage("feedback_section_of_what", {draft.section}, "section");
     switch (draft.kind) {

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "dutch/function_words.hpp"
+#include "dutch/name_words.hpp"
 #include "dutch/word_file.hpp"
 #include "privacy/question_words.hpp"
 #include "text/characters.hpp"
@@ -45,8 +46,10 @@ bool is_any_of(const std::array<std::string_view, size>& words, std::string_view
 // Behind these nearly every word is a name; behind the others only what is no ordinary word, or is a usual surname.
 constexpr std::array<std::string_view, 14> salutations{"mevrouw", "mevr", "mw",  "meneer", "mijnheer",    "dhr",      "heer",
                                                        "mej",     "mrs",  "mister", "juffrouw", "mejuffrouw", "juf", "mneer"};
-constexpr std::array<std::string_view, 18> weaker{"beller", "klant", "inwoner", "naam", "achternaam", "voornaam", "namens", "genaamd", "heet", "familie", "fam",
+constexpr std::array<std::string_view, 15> weaker{"naam", "achternaam", "voornaam", "namens", "genaamd", "heet", "familie", "fam",
                                                   "dr",   "drs",        "ir",       "mr",   "prof",    "ing",  "geheten"};
+// Only before a first name: "inwoner van Oeverwaarde" and "Klant Contact Centrum" name nobody.
+constexpr std::array<std::string_view, 3> callers{"beller", "klant", "inwoner"};
 constexpr std::array<std::string_view, 31> before_surnames{"van", "de", "der", "den", "ten", "ter", "te", "t",  "in", "op", "aan", "het",  "la",  "le", "du",
                                                            "des", "da", "dos", "di", "della", "del", "el", "al", "ben", "von", "vd", "bin", "die", "a",  "s", "zu"};
 // Only in names nowadays, so that any word may follow: van der stelt, uit den bogaard.
@@ -143,7 +146,8 @@ private:
 
     std::size_t salutation(std::size_t i) {
         const bool strong = is_any_of(salutations, words_[i].folded);
-        if (!strong && !is_any_of(weaker, words_[i].folded)) return i;
+        const bool caller = is_any_of(callers, words_[i].folded);
+        if (!strong && !caller && !is_any_of(weaker, words_[i].folded)) return i;
         if (i + 1 == words_.size()) return i;
         const auto lead = between(i);
         const bool said = lead.find(':') != lead.npos || lead.find('=') != lead.npos;
@@ -154,7 +158,8 @@ private:
             told = true;
             ++at;
         }
-        const auto end = name_end(at, told);
+        if (caller && !dutch::is_first_name(words_[at].folded)) return i;
+        const auto end = name_end(at, told && !caller);
         if (end == at) return i;
         take(at, end);
         return end;

@@ -48,23 +48,33 @@ TEST_SUITE("base/spoken_day") {
             return date ? to_string(*date) : "none";
         };
         const std::pair<const char*, const char*> said[] = {
-            {"vandaag", "2027-02-23"}, {"morgen", "2027-02-24"}, {"overmorgen", "2027-02-25"}, {"tot vrijdag", "2027-02-26"}, {"dinsdag", "2027-03-02"},
+            {"vandaag", "2027-02-23"}, {"morgen", "2027-02-24"}, {"overmorgen", "2027-02-25"}, {"tot vrijdag", "2027-02-26"}, {"dinsdag", "2027-02-23"}, {"deze dinsdag", "2027-02-23"}, {"komende dinsdag", "2027-03-02"},
             {"volgende week", "2027-03-01"}, {"aanstaande maandag", "2027-03-01"}, {"volgende maand", "2027-03-01"}, {"over 3 dagen", "2027-02-26"}, {"in a week", "2027-03-02"},
-            {"5 december", "2027-12-05"}, {"5-1", "2028-01-05"}, {"23 februari", "2027-02-23"}, {"29 februari", "2028-02-29"}, {"31-12-2026", "2026-12-31"}, {"2027-03-03", "2027-03-03"}};
+            {"5 december", "2026-12-05"}, {"5 november", "2027-11-05"}, {"1 september", "2027-09-01"}, {"23 februari", "2027-02-23"}, {"22 februari", "2027-02-22"}, {"20 feb", "2027-02-20"}, {"5-1", "2027-01-05"},
+            {"25 november", "2026-11-25"}, {"24 november", "2027-11-24"}, {"gisteren", "2027-02-22"}, {"eergisteren", "2027-02-21"}, {"5-12-27", "2027-12-05"}, {"5 december 2014", "2014-12-05"},
+            {"deze week", "2027-02-22"}, {"deze maand", "2027-02-01"}, {"dit jaar", "2027-01-01"}, {"29 februari", "2028-02-29"}, {"31-12-2026", "2026-12-31"}, {"2027-03-03", "2027-03-03"}};
         for (const auto& [text, expected] : said) CHECK_MESSAGE(day(text) == expected, text);
-        for (const auto* text : {"", "gisteren", "vorige week", "3 dagen geleden", "ooit", "31 februari", "14:30"}) CHECK_MESSAGE(day(text) == "none", text);
+        for (const auto* text : {"", "vorige week", "3 dagen geleden", "ooit", "31 februari", "14:30", "5 december 14", "5 december 27"}) CHECK_MESSAGE(day(text) == "none", text);
+
+        const std::pair<const char*, const char*> ends[] = {{"deze week", "2027-02-28"}, {"volgende week", "2027-03-07"}, {"deze maand", "2027-02-28"}, {"volgende maand", "2027-03-31"},
+                                                            {"dit jaar", "2027-12-31"}, {"next year", "2028-12-31"}, {"dinsdag", "2027-02-23"}};
+        for (const auto& [text, expected] : ends) CHECK_MESSAGE(to_string(*parse_day_ahead(text, today, PeriodSide::last_day)) == expected, text);
+        const Date in_december{std::chrono::year{2026} / 12 / 2};
+        CHECK(to_string(*parse_day_ahead("1 december", in_december)) == "2026-12-01");
+        CHECK(to_string(*parse_day_ahead("5 december", in_december)) == "2026-12-05");
 
         const auto moment = [&](std::string_view text) {
-            const auto read = parse_time_ahead(text, today);
+            const auto read = parse_time_ahead(text, {today, std::chrono::hours{15}}, PeriodSide::last_day);
             if (!read) return std::string{"none"};
             return to_string(read->day) + (read->time ? ' ' + std::to_string(read->time->count()) : "");
         };
         const std::pair<const char*, const char*> moments[] = {
             {"14:30", "2027-02-23 870"}, {"14.30", "2027-02-23 870"}, {"om 14.30 uur", "2027-02-23 870"}, {"14u30", "2027-02-23 870"}, {"9 uur", "2027-02-23 540"}, {"9u", "2027-02-23 540"},
-            {"tot 14:30", "2027-02-23 870"}, {"vrijdag 10.12", "2027-02-26 612"}, {"morgen om 9:00", "2027-02-24 540"}, {"5 december 14:30", "2027-12-05 870"}, {"31-12-2027 23:59", "2027-12-31 1439"},
-            {"14.12", "2027-12-14"}, {"vrijdag", "2027-02-26"}, {"3 maart 2027", "2027-03-03"}, {"2027-02-23 14:30", "2027-02-23 870"}};
+            {"tot 14:30", "2027-02-23 870"}, {"vrijdag 10.12 uur", "2027-02-26 612"}, {"vrijdag om 10.12", "2027-02-26 612"}, {"vrijdag 14.30", "2027-02-26 870"}, {"morgen 9.10", "2027-02-24 550"}, {"5 november 9.10", "2027-11-05 550"}, {"morgen om 9:00", "2027-02-24 540"}, {"5 december 2027 14:30", "2027-12-05 870"}, {"31-12-2027 23:59", "2027-12-31 1439"},
+            {"14.12", "none"}, {"9.10", "none"}, {"tot 10.05", "none"}, {"maandag 03.03", "none"}, {"vrijdag 05.12", "none"}, {"31.12", "2026-12-31"}, {"5.12.2027", "2027-12-05"}, {"maandag 3-3", "2027-03-03"},
+            {"dinsdag 17:00", "2027-02-23 1020"}, {"dinsdag 14:30", "2027-03-02 870"}, {"dinsdag 15:00", "2027-03-02 900"}, {"deze week", "2027-02-28"}, {"5 december 14", "none"}, {"gisteren 14:30", "2027-02-22 870"}, {"vrijdag", "2027-02-26"}, {"3 maart 2027", "2027-03-03"}, {"2027-02-23 14:30", "2027-02-23 870"}};
         for (const auto& [text, expected] : moments) CHECK_MESSAGE(moment(text) == expected, text);
-        for (const auto* text : {"", "uur", "25:00", "14:60", "14:3", "14", "gisteren 14:30", "om", "\xff 14:30"}) CHECK_MESSAGE(moment(text) == "none", text);
+        for (const auto* text : {"", "uur", "25:00", "14:60", "14:3", "14", "om", "\xff 14:30"}) CHECK_MESSAGE(moment(text) == "none", text);
     }
 
     TEST_CASE("the previous working day is not in a weekend, nor a holiday") {

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The redacteur's desk from outside: one story a test, with the exit statuses and JSON of each verb."""
+import json
 import shutil
 import unittest
 
@@ -130,6 +131,27 @@ class Desk(Case):
         self.assertEqual([note["code"] for note in over["notes"]], ["desk_over"])
         for until in (TODAY, f"{TODAY} 23:59", "2028-01-01"):
             self.assertEqual(self.expect_json(0, "edit", "bericht", "Let op.", "--bij", f"brug {until}", "--tot", until)["notes"], [])
+
+    def test_a_day_that_just_passed_is_not_next_years(self):
+        def notice(*words, moment=f"{TODAY} 15:00"):
+            done = vraagbaak("-b", self.base, "--json", "--date", moment, "bericht", "Let op.", "--bij", "brug " + words[-1], *words)
+            self.assertEqual(done.status, 0, done.err)
+            edit = json.loads(done.out)
+            return edit["added"][0]["text"].split(" | ")[2:4], [note["code"] for note in edit["notes"]]
+
+        self.assertEqual(notice("--tot", "22 februari"), (["", "2027-02-22"], ["desk_over"]))
+        self.assertEqual(notice("--van", "20 februari", "--tot", "28 februari"), (["2027-02-20", "2027-02-28"], []))
+        self.assertEqual(notice("--van", "deze maand", "--tot", "deze maand"), (["2027-02-01", "2027-02-28"], []))
+        self.assertEqual(notice("--tot", "14:30"), (["", "2027-02-23 14:30"], ["desk_over"]))
+        self.assertEqual(notice("--tot", "15:01"), (["", "2027-02-23 15:01"], []))
+        self.assertEqual(notice("--tot", "dinsdag 17:00"), (["", "2027-02-23 17:00"], []))
+        self.assertEqual(notice("--tot", "dinsdag 14:00"), (["", "2027-03-02 14:00"], []))
+        self.assertEqual(notice("--tot", "1 november"), (["", "2027-11-01"], ["desk_far_end"]))
+        self.assertEqual(notice("--tot", "1 november 2027"), (["", "2027-11-01"], []))
+        self.expect_error(2, "not_a_moment_ahead", "bericht", "Let op.", "--bij", "brug", "--tot", "9.10")
+        pin = self.expect_json(0, "edit", "vastzetten", "erbij", "nieuw paspoort", "paspoort-kwijt", "--van", "gisteren", "--tot", "1 november")
+        self.assertIn("2027-02-22 | 2027-11-01", pin["added"][0]["text"])
+        self.assertEqual([note["code"] for note in pin["notes"]], ["desk_far_end"])
 
     def test_word_forms_wait_for_the_next_build(self):
         self.assertEqual(self.hits("zzvuil"), [])

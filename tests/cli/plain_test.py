@@ -166,7 +166,7 @@ class PlainDesk(Golden):
             self.says(language, "pins-refused", 1, "pins", "add", "oude bank", "grofvuil-ophalen", "--hide", "--publish")
             self.says(language, "terms-list", 0, "terms", "list")
             self.says(language, "terms-block", 0, "terms", "block", "reisdocument", "--article", "paspoort-aanvragen", "--publish")
-            self.says(language, "notice", 0, "notice", "De balie is dicht.", "--for", "paspoort", "--until", "2027-02-23 14:30", "--publish")
+            self.says(language, "notice", 0, "notice", "De balie is dicht.", "--for", "paspoort", "--until", "2027-02-24 14:30", "--publish")
             self.says(language, "search-notice", 0, "search", "paspoort", "--limit", "1")
             self.says(language, "exceptions-add", 0, "exceptions", "add", "stem", "zzvuil", "grofvuil", "--publish")
             self.says(language, "exceptions-list", 0, "exceptions", "list")

@@ -173,13 +173,15 @@ class Feedback(Desk):
         self.expect_json(0, "feedback-receipt", "meldingen", "snel", "fiets", "kwijt", "--artikel", "paspoort-kwijt", "--afgehandeld", "nee")
         self.expect_json(0, "feedback-receipt", "vraagsuggesties", "erbij", "mag ik een kip houden", "--antwoord", "Ja, drie.")
         self.expect_json(0, "feedback-receipt", "feedback", "add", "--url", "https://gemeente.example/x", "dode", "link")
+        self.expect_error(2, "feedback_record_or_url", "feedback", "add", "--url", "https://gemeente.example/x", "paspoort-kwijt", "klopt niet")
+        self.expect_json(0, "feedback-receipt", "feedback", "add", "--url", "http://intranet/x", "paspoort-kwijt", "staat", "er", "verkeerd")
         told = self.expect_json(0, "feedback", "feedback", "list")["feedback"]
-        self.assertEqual([(one["kind"], one["handled"]) for one in told], [("signal", False), ("remark", None)])
+        self.assertEqual([(one["kind"], one["handled"]) for one in told], [("signal", False), ("remark", None), ("remark", None)])
         told = self.expect_json(0, "feedback", "questions", "list")["feedback"]
         self.assertEqual([(one["query"], one["text"]) for one in told], [("mag ik een kip houden", "Ja, drie.")])
         self.expect_json(0, "feedback-item", "vraagsuggesties", "afwijzen", "2", "Dit staat er al.")
         self.expect_json(1, "feedback", "questions", "list", "--state", "open")
-        self.assertEqual(len(json.loads(self.base_date("2027-03-20", 0, "--json", "meldingen", "lijst", "--te-laat").out)["feedback"]), 2)
+        self.assertEqual(len(json.loads(self.base_date("2027-03-20", 0, "--json", "meldingen", "lijst", "--te-laat").out)["feedback"]), 3)
 
     def test_what_is_shielded_is_as_if_it_were_not_there(self):
         self.expect(0, "--groups", "kcc", "feedback", "add", "paspoort-aanvragen", "oud", "--section", "deskMemo")

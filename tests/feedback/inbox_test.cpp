@@ -111,6 +111,7 @@ TEST_SUITE("feedback/inbox") {
             {"feedback_handled_or_not", {.kind = FeedbackKind::signal, .question = "x"}},
         };
         for (const auto& [code, draft] : wrong) CHECK(code_of([&] { inbox.add(asker(), draft); }) == code);
+        for (const auto* url : {"geen adres", "afval", "http://", "localhost:", ":8080/x"}) CHECK_MESSAGE(code_of([&] { inbox.add(asker(), {.url = url, .text = "x"}); }) == "feedback_bad_url", url);
         CHECK(code_of([&] { inbox.take(asker(), 1); }) == "feedback_unknown");
         CHECK(code_of([&] { inbox.finish(asker(), 1, "x"); }) == "feedback_unknown");
         CHECK(code_of([&] { inbox.finish(asker(), 1, " "); }) == "feedback_needs_answer");
@@ -119,6 +120,14 @@ TEST_SUITE("feedback/inbox") {
         CHECK(inbox.list(asker()).empty());
         CHECK_FALSE(inbox.reply("0123456789abcdef0123456789abcdef"));
         CHECK_FALSE(std::filesystem::exists(town.base.folder() / "meldingen.db"));
+    }
+
+    TEST_CASE("a web address may be one of the intranet") {
+        Town town;
+        for (const auto* url : {"http://intranet/afval", "https://intranet", "localhost:8080/x", "/afval", "www.gemeente.example"}) {
+            CAPTURE(url);
+            CHECK(town.inbox().add(asker(), {.url = url, .text = "klopt niet"}).number > 0);
+        }
     }
 
     TEST_CASE("what is personal is taken out before it is written, of each part") {

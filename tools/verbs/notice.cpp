@@ -37,7 +37,11 @@ int run_notice(Session& session) {
     notice.from = moment_ahead_given(session, "from");
     notice.until = moment_ahead_given(session, "until");
     notice.groups = session.asker().groups;
-    return edit_and_report(session, [&](Editorial& desk) { return desk.add_notice(notice, reason_of(session)); });
+    return edit_and_report(session, [&](Editorial& desk) {
+        auto edit = desk.add_notice(notice, reason_of(session));
+        note_far_end(session, notice.until, edit);
+        return edit;
+    });
 }
 
 }  // namespace vraagbaak::tool

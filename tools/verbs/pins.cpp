@@ -22,7 +22,11 @@ int run_pins(Session& session) {
     pin.hide = session.given().has("hide");
     pin.from = day_ahead_given(session, "from");
     pin.until = day_ahead_given(session, "until");
-    return edit_and_report(session, [&](Editorial& desk) { return desk.add_pin(pin, reason_of(session)); });
+    return edit_and_report(session, [&](Editorial& desk) {
+        auto edit = desk.add_pin(pin, reason_of(session));
+        note_far_end(session, pin.until ? to_string(*pin.until) : "", edit);
+        return edit;
+    });
 }
 
 }  // namespace vraagbaak::tool
