@@ -84,17 +84,15 @@ NewLine signed_line(ListKind list, std::vector<std::string> columns, const edito
 
 // Gives the numbers of the lines.
 std::vector<std::size_t> put_lines(std::string& text, const std::vector<NewLine>& lines) {
-    std::vector<std::size_t> numbers;
-    for (const auto& [line, above] : lines) {
-        if (!above.empty()) text = editorial::with_line(std::move(text), above);
-        text = editorial::with_line(std::move(text), line);
-    }
-    // From the last to the first: with_line() may have ended a line that was there.
     auto number = editorial::lines_of(text).size();
-    for (auto one = lines.rbegin(); one != lines.rend(); ++one) {
-        numbers.insert(numbers.begin(), number);
-        number -= one->above.empty() ? 1 : 2;
+    std::vector<std::size_t> numbers;
+    std::vector<std::string> all;
+    for (const auto& [line, above] : lines) {
+        if (!above.empty()) all.push_back(above);
+        all.push_back(line);
+        numbers.push_back(number + all.size());
     }
+    text = editorial::with_lines(std::move(text), all);
     return numbers;
 }
 
@@ -132,18 +130,17 @@ Edit take(const Editorial::Impl& desk, editorial::DraftWrites& drafts, ListKind 
     Edit edit;
     for (const auto& [name, whole] : desk.draft_texts()) {
         if (editorial::list_of(name) != list) continue;
+        const auto of_others = edit.removed.size();
         drafts.rewrite(name, [&](const std::string& text) {
+            edit.removed.resize(of_others);  // it is asked again when a hand saves meanwhile
             const auto draft = read_one(desk, name, text);
             std::vector<std::size_t> numbers;
-            std::vector<ListLine> removed;
             const auto all = editorial::lines_of(text);
             for (const auto& line : draft.lines)
                 if (wanted(line)) {
                     for (const auto number : editorial::with_signature(all, list, line.place.line)) numbers.push_back(number);
-                    removed.push_back(line);
+                    edit.removed.push_back(line);
                 }
-            for (auto& line : removed)
-                if (std::ranges::find(edit.removed, line) == edit.removed.end()) edit.removed.push_back(std::move(line));
             return editorial::without_lines(text, numbers);
         });
     }

@@ -250,7 +250,44 @@ TEST_SUITE("knowledge_base/desk: one edit goes live alone") {
             spit(pins, slurp(pins) + hand);
             return edit;
         }).report.refused);
-        CHECK(lines() == 4);  // and the edit with it: nobody knows what the hand saw
+        CHECK(lines() == 3);  // and of the edit nothing is left
+        CHECK(slurp(pins).find("\tverbergen\n") == std::string::npos);
+        desk.add_pin({"paspoort kwijt", "paspoort-kwijt", false, {}, {}});
+        desk.add_pin({"paspoort kwijt", "paspoort", true, {}, {}});
+        desk.publish();
+        REQUIRE(desk.publish_edit([&](Editorial& one) {
+            one.remove(ListKind::pins, {"paspoort kwijt"});
+            auto edit = hide(one);
+            spit(pins, slurp(pins) + hand);
+            return edit;
+        }).report.refused);
+        CHECK(lines() == 6);  // what was taken out is there again
+        CHECK(std::ranges::none_of(desk.lines(ListKind::pins), [](const ListLine& one) { return one.text == "paspoort kwijt | paspoort-kwijt | verbergen"; }));
+        CHECK(std::ranges::any_of(desk.lines(ListKind::pins), [](const ListLine& one) { return one.text == "paspoort kwijt | paspoort-kwijt | tonen"; }));
+    }
+
+    TEST_CASE("a draft that cannot be read keeps nobody from rolling back") {
+        Town town;
+        auto desk = town.desk();
+        desk.publish_edit(zzeen);
+        spit(town.draft("berichten.tsv"), "x\n");
+        std::filesystem::resize_file(town.draft("berichten.tsv"), 34 << 20);
+        const auto report = desk.rollback();
+        CHECK(report.version == 2);
+        CHECK(town.ids("zzeen").empty());
+        CHECK(codes(report.notes) == Ids{"file_over_limit"});
+    }
+
+    TEST_CASE("an old remark stays old when the line that it names moves") {
+        SmallBase base;
+        auto desk = base->editorial({"redactie", some_moment});
+        desk.add_double("a", "b", false);
+        spit(base.folder() / "redactie/dubbelen.tsv", "a\tb\teen-ander\nc\td\tdezelfde\nc\td\tdezelfde\n");
+        REQUIRE(desk.lint().size() == 1);
+        const auto edit = desk.add_double("a", "b", true);  // takes the first line out
+        CHECK(edit.removed.size() == 1);
+        CHECK(desk.lint().front().finding.message.arguments == Ids{"redactie/dubbelen.tsv:1"});
+        CHECK(edit.remarks.empty());
     }
 
     TEST_CASE("an edit that fails after its first step takes that back") {
