@@ -428,6 +428,8 @@ std::vector<std::string> columns_of(std::string_view row) {
 
 // All or nothing: one wrong line and no line is taken over. A line keeps the role that it has.
 Edit Editorial::import(ListKind list, const std::string& text, const std::string& file, const std::string& why) {
+    constexpr std::size_t most_masked_told = 10;
+    std::set<std::string> masked;  // reasons of lines, which lose what is personal as those of commands do
     auto edit = signed_edit(*impl_, why, [&](editorial::DraftWrites& drafts, const editorial::Signature& by) {
         if (list == ListKind::golden) return editorial::add_golden(*impl_, drafts, editorial::read_golden_text(text, file), file);
         const auto imported = read_one(*impl_, editorial::file_of(list), text);
@@ -437,13 +439,16 @@ Edit Editorial::import(ListKind list, const std::string& text, const std::string
         const auto all = editorial::lines_of(text);
         for (const auto& line : imported.lines) {
             if (dutch::looks_like_name(line.role)) throw Error(ErrorKind::usage, {"role_is_name", {line.role}}, {file, line.place.line, {}});
+            if (line.role.find(',') != line.role.npos || line.role.size() > 100) throw Error(ErrorKind::usage, {"bad_role", {line.role}}, {file, line.place.line, {}});
+            const auto reason = impl_->reason(line.why);
+            if (reason.changed && !line.role.empty() && masked.size() < most_masked_told) masked.insert(reason.text);
             const std::string written{unicode::trim(all[line.place.line - 1].text)};
-            const editorial::Signature own{line.role, line.date, line.why};
-            if (list == ListKind::synonyms) lines.push_back(signed_line(list, {written}, line.role.empty() ? by : own));
-            else lines.push_back(line.role.empty() ? signed_line(list, columns_of(written), by) : NewLine{written});
+            const editorial::Signature own{line.role, line.date, reason.text};
+            lines.push_back(signed_line(list, list == ListKind::synonyms ? std::vector{written} : columns_of(written), line.role.empty() ? by : own));
         }
         return append(*impl_, drafts, list, lines);
     });
+    for (const auto& reason : masked) edit.notes.push_back({"desk_reason_masked", {reason}});
     if (edit.added.empty() && edit.removed.empty() && edit.repeated.empty() && edit.notes.empty()) edit.notes.push_back({"desk_import_empty", {file}});
     return edit;
 }

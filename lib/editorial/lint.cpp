@@ -14,7 +14,9 @@
 #include "index/document.hpp"
 #include "index/references.hpp"
 #include "index/schema.hpp"
+#include "privacy/names.hpp"
 #include "text/personal_data.hpp"
+#include "text/redaction.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::editorial {
@@ -41,6 +43,7 @@ public:
     std::vector<ListRemark> run(std::size_t most) {
         for (const auto& finding : drafts_.findings) remarks_.push_back({finding, {"advice_mend_line", {}}, true});
         roles();
+        personal();
         synonyms();
         doubles();
         terms();
@@ -295,6 +298,22 @@ private:
             if (dutch::looks_like_name(line.role)) say(line.place, {"lint_role_is_name", {line.role}}, {"advice_role", {}});
     }
 
+    // A notice may tell how a desk is reached; of no other line anybody needs an e-mail address, or who is behind "mevrouw". A name alone may
+    // be that of a colleague.
+    void personal() {
+        using enum unicode::PersonalKind;
+        const auto has = [](std::string_view text, std::initializer_list<unicode::PersonalKind> kinds) {
+            return std::ranges::any_of(unicode::find_personal_data(text), [&](const auto& found) { return std::ranges::find(kinds, found.kind) != kinds.end(); });
+        };
+        for (const auto& line : drafts_.lines) {
+            if (line.list == ListKind::doubles || line.list == ListKind::forms) continue;
+            const auto in_question = [&](const std::string& text) { return has(text, {bsn, iban, mobile, email}) || !privacy::find_names(unicode::plain_spelling(text), {}).empty(); };
+            const bool is_notice = line.list == ListKind::notices;
+            if ((is_notice ? has(line.text, {bsn, iban, mobile}) : in_question(line.text)) || (!line.why.empty() && in_question(line.why)))
+                say(line.place, {"lint_personal", {}}, {"advice_personal", {}});
+        }
+    }
+
     void doubles() {
         std::unordered_map<std::string, const ListLine*> seen;
         for (const auto& line : drafts_.lines) {
@@ -399,11 +418,6 @@ private:
 
     void notices() {
         for (const auto& [notice, line] : drafts_.notices) {
-            for (const auto& found : unicode::find_personal_data(notice.text))
-                if (found.kind == unicode::PersonalKind::bsn || found.kind == unicode::PersonalKind::iban || found.kind == unicode::PersonalKind::mobile) {
-                    say(line.place, {"lint_personal", {}}, {"advice_personal", {}});
-                    break;
-                }
             if (notice.id.empty() && lexicon::question_key(notice.question, analyzer_).empty())
                 say(line.place, {"draft_no_question", {}}, {"advice_mend_line", {}}, true);
             if (!notice.id.empty()) known(line.place, notice.id);

@@ -77,6 +77,29 @@ TEST_SUITE("knowledge_base/desk: one edit goes live alone") {
         CHECK(desk.lines(ListKind::synonyms)[1].why == "Gebeld: 3 keer gevraagd");
     }
 
+    TEST_CASE("an imported reason loses what is personal in it, and a line that has such is remarked on") {
+        Town town;
+        auto desk = town.desk();
+        const auto personal = [](const Edit& edit) { return std::ranges::count_if(edit.remarks, [](const ListRemark& one) { return one.finding.message.code == "lint_personal"; }); };
+        const auto terms = desk.import(ListKind::terms, "sofa\tgrofvuil\terbij\tkcc\t2026-01-01\tmevrouw Jansen, bsn 123456782\n");
+        CHECK(codes(terms.notes) == Ids{"desk_reason_masked"});
+        const auto rules = desk.import(ListKind::synonyms, "# kcc, 2026-01-01: mevrouw Jansen, bsn 123456782\nzzeen => grofvuil\n");
+        CHECK(codes(rules.notes) == Ids{"desk_reason_masked"});
+        for (const auto list : {ListKind::terms, ListKind::synonyms}) {
+            CHECK(desk.export_list(list).find("Jansen") == std::string::npos);
+            CHECK(desk.export_list(list).find("123456782") == std::string::npos);
+        }
+        CHECK(personal(terms) + personal(rules) == 0);  // it is gone
+        CHECK(code_of([&] { desk.import(ListKind::terms, "stoel\tgrofvuil\terbij\tkcc, balie\n"); }) == "bad_role");
+        CHECK(personal(desk.add_pin({"meneer Jansen belt over 123456782", "grofvuil", false, {}, {}})) == 1);
+        CHECK(personal(desk.add_synonym("meneer Jansen => grofvuil")) == 1);
+        CHECK(personal(desk.add_term("mevrouw_jansen@gmail.com", "paspoort")) == 1);
+        CHECK(personal(desk.add_golden("meneer Jansen 123456782", {{"grofvuil", 2}}, false)) == 1);
+        CHECK(personal(desk.add_pin({"naam van de wethouder", "brug", false, {}, {}})) == 0);
+        spit(town.draft("berichten.tsv"), "Brug dicht\tbrug\t\t\t\tkcc\t2027-02-01\tmevrouw Jansen belde\n");
+        CHECK(std::ranges::any_of(desk.lint(), [](const ListRemark& one) { return one.finding.place.file == "redactie/berichten.tsv" && one.finding.message.code == "lint_personal"; }));
+    }
+
     TEST_CASE("what is blocked is mended by taking the block back") {
         Town town;
         auto records = Town::records();
