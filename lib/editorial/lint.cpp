@@ -222,6 +222,18 @@ private:
         return std::ranges::any_of(meanings_below(from), [&](const auto& other) { return other.words == to.words; });
     }
 
+    // What may go of the line of a pair that a layer below has: all of it, the term that says nothing else there, or nothing.
+    Message without(const Pair& pair, const std::vector<const Pair*>& of_line) const {
+        const auto all_below = [&](const auto& counts) {
+            return std::ranges::all_of(of_line, [&](const Pair* one) { return !counts(*one) || below_says(*one->from, *one->to); });
+        };
+        const auto has = [](const Pair& one, const lexicon::RuleTerm* term) { return one.from->words == term->words || one.to->words == term->words; };
+        if (all_below([](const Pair&) { return true; })) return {"advice_remove_line", {}};
+        for (const auto* term : {pair.from, pair.to})
+            if (all_below([&](const Pair& one) { return has(one, term); })) return {"advice_remove_term", {term->written}};
+        return {};
+    }
+
     void layers(const std::vector<Pair>& pairs, const CompiledSynonyms& compiled) {
         std::set<std::string> off;
         std::map<std::size_t, bool> switches;
@@ -232,13 +244,15 @@ private:
             }
         for (const auto& [entry, any] : switches)
             if (!any) say(drafts_.synonyms[entry].line.place, {"lint_off_nothing", {drafts_.synonyms[entry].line.text}}, {"advice_remove_line", {}});
+        std::unordered_map<std::size_t, std::vector<const Pair*>> of_line;
+        for (const auto& pair : pairs) of_line[pair.entry].push_back(&pair);
         std::set<std::size_t> told;
         for (const auto& pair : pairs) {
             const auto& line = drafts_.synonyms[pair.entry].line;
             if (off.contains(key_of(*pair.from) + '\n' + key_of(*pair.to)) && told.insert(pair.entry).second)
                 say(line.place, {"lint_on_and_off", {pair.from->written, pair.to->written}}, {"advice_leave_one", {}});
             else if (below_says(*pair.from, *pair.to) && told.insert(pair.entry).second)
-                say(line.place, {"lint_in_layer", {pair.from->written, pair.to->written}}, {"advice_remove_line", {}});
+                say(line.place, {"lint_in_layer", {pair.from->written, pair.to->written}}, without(pair, of_line[pair.entry]));
         }
         beside_layers(pairs, off);
     }

@@ -145,6 +145,10 @@ TEST_SUITE("editorial/lint") {
 
     TEST_CASE("rules against the layer below: said there already, switched off, or nothing to switch off") {
         CHECK(lint_rules("bankstel => grofvuil\n") == Strings{"lint_in_layer 1"});
+        const auto advice = [](const std::string& rule) { return lint({{"synoniemen/lokaal.txt", rule}}).front().advice; };
+        CHECK(advice("bankstel => grofvuil\n").code == "advice_remove_line");
+        CHECK(advice("bankstel, zzwiel, zzstoel => grofvuil\n") == Message{"advice_remove_term", {"bankstel"}});  // the others say something new
+        CHECK(advice("bankstel => grofvuil, zzberg\n") == Message{"advice_remove_term", {"grofvuil"}});
         CHECK(lint_rules("!bankstel => grofvuil\n").empty());
         CHECK(lint_rules("!zzbank => zzgrof\n") == Strings{"lint_off_nothing 1"});
         CHECK(lint_rules("!bankstel => grofvuil\nbankstel => grofvuil\n") == Strings{"lint_on_and_off 2"});
