@@ -181,6 +181,12 @@ bool begins_with(const ListLine& line, const std::vector<std::string>& columns) 
     return true;
 }
 
+// Whether a line blocks a term or hides a record, by any of the words that a hand may write for it.
+bool takes_away(const Editorial::Impl& desk, const ListLine& line) {
+    const auto one = read_one(desk, editorial::file_of(line.list), editorial::row({std::string{column_of(line, 0)}, std::string{column_of(line, 1)}, std::string{column_of(line, 2)}}));
+    return std::ranges::any_of(one.terms, [](const auto& entry) { return entry.rule.block; }) || std::ranges::any_of(one.pins, [](const auto& entry) { return entry.rule.hide; });
+}
+
 bool is_pair(const ListLine& line, const std::string& first, const std::string& second) {
     return begins_with(line, {first, second}) || begins_with(line, {second, first});
 }
@@ -324,7 +330,7 @@ Edit Editorial::add_term(const std::string& term, const std::string& id, const s
 Edit Editorial::unblock_term(const std::string& term, const std::string& id) {
     return impl_->edit([&](editorial::DraftWrites& drafts) {
         return take_or_repeat(*impl_, drafts, ListKind::terms, {"desk_no_such_term", {column(term), id}},
-                              [&](const ListLine& line) { return begins_with(line, {term, id, "geblokkeerd"}); });
+                              [&](const ListLine& line) { return begins_with(line, {term, id}) && takes_away(*impl_, line); });
     });
 }
 
@@ -387,6 +393,10 @@ std::function<bool(const ListLine&)> wanted_by(const Editorial::Impl& desk, List
     if (list == ListKind::doubles && columns.size() == 2)
         return [&columns](const ListLine& line) { return is_pair(line, columns[0], columns[1]); };
     if (list != ListKind::pins && list != ListKind::notices) return [&columns](const ListLine& line) { return begins_with(line, columns); };
+    if (list == ListKind::pins && columns.size() == 3 && same_text(columns[2], "verbergen")) {
+        const auto of_question = std::make_shared<const std::vector<std::string>>(columns.begin(), columns.begin() + 2);
+        return [&desk, of_question, same = wanted_by(desk, list, *of_question)](const ListLine& line) { return same(line) && takes_away(desk, line); };
+    }
     const std::size_t at = list == ListKind::pins ? 0 : 1;  // the column of the question
     if (columns.size() <= at || columns[at].starts_with(of_article)) return [&columns](const ListLine& line) { return begins_with(line, columns); };
     const auto analyzer = std::make_shared<analysis::Analyzer>(desk.analyzer());

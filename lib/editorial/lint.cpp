@@ -313,7 +313,7 @@ private:
     }
 
     // A notice may tell how a desk is reached; of no other line anybody needs an e-mail address, or who is behind "mevrouw". A name alone may
-    // be that of a colleague.
+    // be that of a colleague, as any name is in a golden question.
     void personal() {
         using enum unicode::PersonalKind;
         const auto has = [](std::string_view text, std::initializer_list<unicode::PersonalKind> kinds) {
@@ -322,8 +322,8 @@ private:
         for (const auto& line : drafts_.lines) {
             if (line.list == ListKind::doubles || line.list == ListKind::forms) continue;
             const auto in_question = [&](const std::string& text) { return has(text, {bsn, iban, mobile, email}) || !privacy::find_names(unicode::plain_spelling(text), {}).empty(); };
-            const bool is_notice = line.list == ListKind::notices;
-            if ((is_notice ? has(line.text, {bsn, iban, mobile}) : in_question(line.text)) || (!line.why.empty() && in_question(line.why)))
+            const bool in_text = line.list == ListKind::notices ? has(line.text, {bsn, iban, mobile}) : line.list == ListKind::golden ? has(line.text, {bsn, iban, mobile, email}) : in_question(line.text);
+            if (in_text || (!line.why.empty() && in_question(line.why)))
                 say(line.place, {"lint_personal", {}}, {"advice_personal", {}});
         }
     }

@@ -121,6 +121,22 @@ TEST_SUITE("knowledge_base/desk: one edit goes live alone") {
         CHECK(codes(why_not().advice) == Ids{"why_not_unblock"});
     }
 
+    TEST_CASE("a block or a pin that hides is taken back by whatever word a hand wrote it") {
+        Town town;
+        auto desk = town.desk();
+        std::filesystem::create_directories(town.draft("synoniemen"));
+        spit(town.draft("zoektermen.tsv"), "kapvergunning\tboom\tblocked\nkapvergunning\tbrug\tadded\n");
+        spit(town.draft("vastgezet.tsv"), "paspoort kwijt\tpaspoort-kwijt\thide\npaspoort kwijt\tpaspoort\tshow\n");
+        desk.publish();
+        const auto mending = desk.mend("kwijt paspoort", "paspoort-kwijt");
+        REQUIRE_FALSE(mending.proposals.empty());
+        CHECK(mending.proposals.front().kind == "unhide");
+        CHECK(desk.publish_edit([&](Editorial& one) { return one.apply(mending.proposals.front()); }).edit.removed.size() == 1);
+        CHECK(desk.unblock_term("kapvergunning", "boom").removed.size() == 1);
+        CHECK(code_of([&] { desk.unblock_term("kapvergunning", "brug"); }) == "desk_no_such_term");
+        CHECK(code_of([&] { desk.remove(ListKind::pins, {"paspoort kwijt", "paspoort", "verbergen"}); }) == "desk_no_such_line");
+    }
+
     TEST_CASE("a remark about a line that is live alone names the published list") {
         Town town;
         auto desk = town.desk();
