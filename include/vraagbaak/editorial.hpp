@@ -259,7 +259,7 @@ public:
 
     // An edit and its publication as one step: the edit alone, on top of what is published, unless `all` is asked. What else waits in
     // the drafts, wrong lines too, stays there. Refused or failed, the drafts are as they were before the edit; where a broken
-    // disk does not let them, Error(io, "desk_left_in_draft"). What another changed in the same file meanwhile stays, and the edit with it.
+    // disk does not let them, Error(io, "desk_left_in_draft"). What another changed in the same file meanwhile stays.
     EditAndPublication publish_edit(const std::function<Edit(Editorial&)>& edit, const PublishOptions& options = {});
     std::vector<ListsVersion> history() const;                        // newest first
 

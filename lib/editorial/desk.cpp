@@ -236,9 +236,21 @@ std::shared_ptr<Editorial::Impl::Held> Editorial::Impl::lock() const {
 
 namespace {
 
+// "redactie/zoektermen.tsv" of "redactie/zoektermen.tsv:12": where a line stands changes by lines above it.
+std::string without_numbers(std::string argument) {
+    if (!argument.starts_with(std::string{editorial::drafts_folder} + '/')) return argument;
+    for (auto colon = argument.find(':'); colon != argument.npos; colon = argument.find(':', colon + 1))
+        argument.erase(colon, std::min(argument.find_first_not_of("0123456789", colon + 1), argument.size()) - colon);
+    return argument;
+}
+
 // What lint says now and did not say before, wherever it says it: a new line may make an older one wrong.
 std::vector<ListRemark> new_remarks(const std::vector<ListRemark>& before, std::vector<ListRemark> now) {
-    const auto said = [](const ListRemark& one) { return std::pair{one.finding.message.code, one.finding.message.arguments}; };
+    const auto said = [](const ListRemark& one) {
+        auto arguments = one.finding.message.arguments;
+        for (auto& argument : arguments) argument = without_numbers(std::move(argument));
+        return std::pair{one.finding.message.code, std::move(arguments)};
+    };
     std::multiset<decltype(said(now.front()))> known;
     for (const auto& one : before) known.insert(said(one));
     std::erase_if(now, [&](const ListRemark& one) {
@@ -255,12 +267,14 @@ std::vector<ListRemark> new_remarks(const std::vector<ListRemark>& before, std::
 
 Edit Editorial::Impl::edit(const std::function<Edit(editorial::DraftWrites&)>& write) const {
     const auto held = lock();
-    const auto all_remarks = [&] { return held->publishes ? std::vector<ListRemark>{} : lint(std::numeric_limits<std::size_t>::max()); };
-    const auto before = all_remarks();
+    const auto before = held->publishes ? Texts{} : draft_texts();
     const auto mark = held->drafts.mark();
     try {
         auto out = write(held->drafts);
-        if (!out.added.empty()) out.remarks = new_remarks(before, all_remarks());
+        if (held->publishes || out.added.empty()) return out;
+        constexpr auto all = std::numeric_limits<std::size_t>::max();
+        out.remarks = lint(draft_texts(), all);
+        if (!out.remarks.empty()) out.remarks = new_remarks(lint(before, all), std::move(out.remarks));
         return out;
     } catch (...) {
         if (const auto left = held->drafts.put_back(mark)) throw Error(ErrorKind::io, {"draft_half_written", {left->string()}}, {left->string(), 0, {}});
@@ -303,8 +317,8 @@ std::optional<std::vector<editorial::AskedQuestion>> Editorial::Impl::asked() co
     }
 }
 
-std::vector<ListRemark> Editorial::Impl::lint(std::size_t most) const {
-    auto remarks = editorial::lint(read(draft_texts()), *settings, ground(), generation_if_any().get(), day(), most);
+std::vector<ListRemark> Editorial::Impl::lint(const Texts& texts, std::size_t most) const {
+    auto remarks = editorial::lint(read(texts), *settings, ground(), generation_if_any().get(), day(), most);
     for (const auto& [name, meant] : editorial::unread_files(drafts())) {
         if (remarks.size() >= most) break;
         ListRemark remark;
@@ -326,7 +340,7 @@ std::vector<PendingChange> Editorial::searched_changes() const {
     return changes;
 }
 
-std::vector<ListRemark> Editorial::lint() const { return impl_->lint(); }
+std::vector<ListRemark> Editorial::lint() const { return impl_->lint(impl_->draft_texts()); }
 
 PublishReport Editorial::preview(const PublishOptions& options) const { return propose(*impl_, options).report; }
 
@@ -419,9 +433,13 @@ RollbackReport Editorial::rollback(std::optional<std::uint64_t> number) {
     auto changes = editorial::differences(impl_->read(before.texts), lists);
     count_lines(about, changes);
     RollbackReport report{publish_texts(*impl_, texts, lists, std::move(about)), *number, std::move(changes), {}};
-    const auto drafts = impl_->read(impl_->draft_texts());
-    if (const auto names = lost_between(*impl_, before.lists, drafts); !names.empty()) report.notes.push_back({"rollback_lost", {names}});
-    for (auto& note : told_of_drafts(editorial::differences(lists, drafts))) report.notes.push_back(std::move(note));
+    try {
+        const auto drafts = impl_->read(impl_->draft_texts());
+        if (const auto names = lost_between(*impl_, before.lists, drafts); !names.empty()) report.notes.push_back({"rollback_lost", {names}});
+        for (auto& note : told_of_drafts(editorial::differences(lists, drafts))) report.notes.push_back(std::move(note));
+    } catch (const Error& error) {  // it is done, and a draft that cannot be read is told
+        report.notes.push_back(error.message());
+    }
     for (auto& note : waiting()) report.notes.push_back(std::move(note));
     return report;
 }

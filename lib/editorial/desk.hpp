@@ -52,7 +52,7 @@ public:
     editorial::Texts draft_texts() const { return editorial::read_texts(drafts()); }
     editorial::Drafts read(const editorial::Texts& texts) const { return editorial::read_drafts(texts, *settings); }
     PublishedLists published() const;
-    std::vector<ListRemark> lint(std::size_t most = editorial::most_remarks) const;  // of the drafts
+    std::vector<ListRemark> lint(const editorial::Texts& texts, std::size_t most = editorial::most_remarks) const;  // as the drafts
 
     Date day() const;  // of the moment; Error(usage) without one
     privacy::Redacted reason(const std::string& why) const;  // as it may stand in files and history

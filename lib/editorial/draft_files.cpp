@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <set>
 #include <system_error>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/descriptor.hpp"
 #include "base/file.hpp"
@@ -158,13 +160,19 @@ void rewrite(const fs::path& path, const Change& change) {
     replace(file, change, [&] { return Read{read_file_if_there(file, largest_draft), {}}; }, [](Read&&, const std::string&) {});
 }
 
+// No text is read, and nothing of it fails: also who takes the lock to roll back comes by here, whatever is wrong with a draft.
 void remove_temporaries_of(const fs::path& folder) {
     std::set<fs::path> folders{folder, folder / "synoniemen", folder / "toets"};
     for (const auto& own : folders) remove_temporaries(own);
-    std::error_code problem;
-    for (const auto& [name, text] : read_texts(folder))
-        if (const auto file = folder / name; fs::is_symlink(file, problem))
-            if (const auto target = target_of(file).parent_path(); !folders.contains(target)) remove_temporaries(target, Temporaries::of_the_dead);
+    for (const std::string below : {"", "synoniemen/", "toets/"}) {
+        std::error_code problem;
+        for (fs::directory_iterator at{folder / below, problem}, end; !problem && at != end; at.increment(problem)) {
+            std::error_code none;
+            if (!list_of(below + at->path().filename().string()) || !at->is_symlink(none)) continue;
+            const auto target = fs::canonical(at->path(), none).parent_path();
+            if (!none && folders.insert(target).second) remove_temporaries(target, Temporaries::of_the_dead);
+        }
+    }
 }
 
 DraftWrites::~DraftWrites() {
@@ -190,10 +198,45 @@ std::optional<fs::path> DraftWrites::put_back(std::size_t mark) {
     return left;
 }
 
-// Between the look and the new name are microseconds, as in replace().
+namespace {
+
+// The lines that `text` has and `other` has not, in their order. Of equal ones the last.
+std::vector<TextLine> lines_beyond(std::string_view text, std::string_view other) {
+    std::unordered_map<std::string_view, std::size_t> there;
+    for (const auto& line : lines_of(other)) ++there[line.text];
+    std::vector<TextLine> out;
+    for (const auto& line : lines_of(text))
+        if (const auto found = there.find(line.text); found == there.end() || found->second == 0) out.push_back(line);
+        else --found->second;
+    return out;
+}
+
+// What a hand made of `after`, without what came into it and with what went out of it, at its end.
+std::string line_by_line(const std::string& before, const std::string& after, const std::string& now) {
+    std::unordered_map<std::string_view, std::size_t> came;
+    for (const auto& line : lines_beyond(after, before)) ++came[line.text];
+    std::vector<std::size_t> numbers;
+    auto lines = lines_of(now);
+    std::ranges::reverse(lines);  // what was written stands at the end, and a hand may have the same line above it
+    for (const auto& line : lines)
+        if (const auto found = came.find(line.text); found != came.end() && found->second > 0) {
+            --found->second;
+            numbers.push_back(line.number);
+        }
+    std::vector<std::string> back;
+    for (const auto& line : lines_beyond(before, after)) back.emplace_back(line.text);
+    return with_lines(without_lines(now, numbers), back);
+}
+
+}  // namespace
+
+// Between the look and the new name are microseconds, as in replace(). Of what somebody saved since only the lines go that were written.
 void DraftWrites::undo(const Write& write) const {
     const auto file = target_of(folder_ / write.name);
-    if (read_file_if_there(file, largest_draft) != write.after) return;
+    const auto there = read_file_if_there(file, largest_draft);
+    if (!there) return;
+    if (*there != write.after)
+        return editorial::rewrite(file, [&](const std::string& now) { return line_by_line(write.before.value_or(std::string{}), write.after, now); });
     if (!write.before) {
         if (::unlink(file.c_str()) < 0) throw_io("cannot_remove", file, errno);
     } else if (!write.second.empty()) {
@@ -203,10 +246,14 @@ void DraftWrites::undo(const Write& write) const {
     }
 }
 
-std::string with_line(std::string text, std::string_view line) {
+std::string with_line(std::string text, std::string_view line) { return with_lines(std::move(text), {std::string{line}}); }
+
+std::string with_lines(std::string text, const std::vector<std::string>& lines) {
+    if (lines.empty()) return text;
     const std::string_view end = text.find("\r\n") != text.npos ? "\r\n" : "\n";
     if (!text.empty() && text.back() != '\n') text += end;
-    return text.append(line).append(end);
+    for (const auto& line : lines) text.append(line).append(end);
+    return text;
 }
 
 std::vector<TextLine> lines_of(std::string_view text) {
@@ -224,9 +271,10 @@ std::vector<TextLine> lines_of(std::string_view text) {
 }
 
 std::string without_lines(std::string_view text, const std::vector<std::size_t>& numbers) {
+    const std::unordered_set<std::size_t> gone{numbers.begin(), numbers.end()};
     std::string out;
     for (const auto& line : lines_of(text))
-        if (std::ranges::find(numbers, line.number) == numbers.end()) out += text.substr(line.begin, line.end - line.begin);
+        if (!gone.contains(line.number)) out += text.substr(line.begin, line.end - line.begin);
     return out;
 }
 

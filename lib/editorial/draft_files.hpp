@@ -43,7 +43,8 @@ using Change = std::function<std::string(std::string)>;
 // asked again, for the new text. Parent folders are made. Error(io); Error(refused, "draft_busy") when it never rests.
 void rewrite(const std::filesystem::path& file, const Change& change);
 
-// Takes away what a kill left beside the drafts, also beside the file that a draft is a link to. For who holds the lock of the lists.
+// Takes away what a kill left beside the drafts, also beside the file that a draft is a link to, as far as it can. For who holds
+// the lock of the lists.
 void remove_temporaries_of(const std::filesystem::path& folder);
 
 // What is written of the drafts under one lock, so that it can be taken back. What was read of a file is kept by a second name
@@ -59,7 +60,8 @@ public:
     void rewrite(const std::string& name, const Change& change);
 
     // Undoes what was written since mark(), the last first: a file that still is as it was written gets back what was read of it
-    // then, and one that somebody saved since stays. Every file is tried; the first that could not be put back, if any.
+    // then, and of one that somebody saved since the lines go that were written. Every file is tried; the first that could not be
+    // put back, if any.
     std::size_t mark() const { return writes_.size(); }
     std::optional<std::filesystem::path> put_back(std::size_t mark);
 
@@ -79,6 +81,7 @@ private:
 
 // The text with one more line at its end, by the line ends that it has.
 std::string with_line(std::string text, std::string_view line);
+std::string with_lines(std::string text, const std::vector<std::string>& lines);  // in time that both are long
 
 // A line of a text, with its number from 1 on and where it begins and ends, its line end included.
 struct TextLine {

@@ -84,17 +84,15 @@ NewLine signed_line(ListKind list, std::vector<std::string> columns, const edito
 
 // Gives the numbers of the lines.
 std::vector<std::size_t> put_lines(std::string& text, const std::vector<NewLine>& lines) {
-    std::vector<std::size_t> numbers;
-    for (const auto& [line, above] : lines) {
-        if (!above.empty()) text = editorial::with_line(std::move(text), above);
-        text = editorial::with_line(std::move(text), line);
-    }
-    // From the last to the first: with_line() may have ended a line that was there.
     auto number = editorial::lines_of(text).size();
-    for (auto one = lines.rbegin(); one != lines.rend(); ++one) {
-        numbers.insert(numbers.begin(), number);
-        number -= one->above.empty() ? 1 : 2;
+    std::vector<std::size_t> numbers;
+    std::vector<std::string> all;
+    for (const auto& [line, above] : lines) {
+        if (!above.empty()) all.push_back(above);
+        all.push_back(line);
+        numbers.push_back(number + all.size());
     }
+    text = editorial::with_lines(std::move(text), all);
     return numbers;
 }
 
@@ -132,18 +130,17 @@ Edit take(const Editorial::Impl& desk, editorial::DraftWrites& drafts, ListKind 
     Edit edit;
     for (const auto& [name, whole] : desk.draft_texts()) {
         if (editorial::list_of(name) != list) continue;
+        const auto of_others = edit.removed.size();
         drafts.rewrite(name, [&](const std::string& text) {
+            edit.removed.resize(of_others);  // it is asked again when a hand saves meanwhile
             const auto draft = read_one(desk, name, text);
             std::vector<std::size_t> numbers;
-            std::vector<ListLine> removed;
             const auto all = editorial::lines_of(text);
             for (const auto& line : draft.lines)
                 if (wanted(line)) {
                     for (const auto number : editorial::with_signature(all, list, line.place.line)) numbers.push_back(number);
-                    removed.push_back(line);
+                    edit.removed.push_back(line);
                 }
-            for (auto& line : removed)
-                if (std::ranges::find(edit.removed, line) == edit.removed.end()) edit.removed.push_back(std::move(line));
             return editorial::without_lines(text, numbers);
         });
     }
@@ -182,6 +179,12 @@ bool begins_with(const ListLine& line, const std::vector<std::string>& columns) 
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (!same_text(column_of(line, i), column(columns[i]))) return false;
     return true;
+}
+
+// Whether a line blocks a term or hides a record, by any of the words that a hand may write for it.
+bool takes_away(const Editorial::Impl& desk, const ListLine& line) {
+    const auto one = read_one(desk, editorial::file_of(line.list), editorial::row({std::string{column_of(line, 0)}, std::string{column_of(line, 1)}, std::string{column_of(line, 2)}}));
+    return std::ranges::any_of(one.terms, [](const auto& entry) { return entry.rule.block; }) || std::ranges::any_of(one.pins, [](const auto& entry) { return entry.rule.hide; });
 }
 
 bool is_pair(const ListLine& line, const std::string& first, const std::string& second) {
@@ -327,7 +330,7 @@ Edit Editorial::add_term(const std::string& term, const std::string& id, const s
 Edit Editorial::unblock_term(const std::string& term, const std::string& id) {
     return impl_->edit([&](editorial::DraftWrites& drafts) {
         return take_or_repeat(*impl_, drafts, ListKind::terms, {"desk_no_such_term", {column(term), id}},
-                              [&](const ListLine& line) { return begins_with(line, {term, id, "geblokkeerd"}); });
+                              [&](const ListLine& line) { return begins_with(line, {term, id}) && takes_away(*impl_, line); });
     });
 }
 
@@ -390,6 +393,10 @@ std::function<bool(const ListLine&)> wanted_by(const Editorial::Impl& desk, List
     if (list == ListKind::doubles && columns.size() == 2)
         return [&columns](const ListLine& line) { return is_pair(line, columns[0], columns[1]); };
     if (list != ListKind::pins && list != ListKind::notices) return [&columns](const ListLine& line) { return begins_with(line, columns); };
+    if (list == ListKind::pins && columns.size() == 3 && same_text(columns[2], "verbergen")) {
+        const auto of_question = std::make_shared<const std::vector<std::string>>(columns.begin(), columns.begin() + 2);
+        return [&desk, of_question, same = wanted_by(desk, list, *of_question)](const ListLine& line) { return same(line) && takes_away(desk, line); };
+    }
     const std::size_t at = list == ListKind::pins ? 0 : 1;  // the column of the question
     if (columns.size() <= at || columns[at].starts_with(of_article)) return [&columns](const ListLine& line) { return begins_with(line, columns); };
     const auto analyzer = std::make_shared<analysis::Analyzer>(desk.analyzer());
@@ -431,6 +438,8 @@ std::vector<std::string> columns_of(std::string_view row) {
 
 // All or nothing: one wrong line and no line is taken over. A line keeps the role that it has.
 Edit Editorial::import(ListKind list, const std::string& text, const std::string& file, const std::string& why) {
+    constexpr std::size_t most_masked_told = 10;
+    std::set<std::string> masked;  // reasons of lines, which lose what is personal as those of commands do
     auto edit = signed_edit(*impl_, why, [&](editorial::DraftWrites& drafts, const editorial::Signature& by) {
         if (list == ListKind::golden) return editorial::add_golden(*impl_, drafts, editorial::read_golden_text(text, file), file);
         const auto imported = read_one(*impl_, editorial::file_of(list), text);
@@ -440,13 +449,16 @@ Edit Editorial::import(ListKind list, const std::string& text, const std::string
         const auto all = editorial::lines_of(text);
         for (const auto& line : imported.lines) {
             if (dutch::looks_like_name(line.role)) throw Error(ErrorKind::usage, {"role_is_name", {line.role}}, {file, line.place.line, {}});
+            if (line.role.find(',') != line.role.npos || line.role.size() > 100) throw Error(ErrorKind::usage, {"bad_role", {line.role}}, {file, line.place.line, {}});
+            const auto reason = impl_->reason(line.why);
+            if (reason.changed && !line.role.empty() && masked.size() < most_masked_told) masked.insert(reason.text);
             const std::string written{unicode::trim(all[line.place.line - 1].text)};
-            const editorial::Signature own{line.role, line.date, line.why};
-            if (list == ListKind::synonyms) lines.push_back(signed_line(list, {written}, line.role.empty() ? by : own));
-            else lines.push_back(line.role.empty() ? signed_line(list, columns_of(written), by) : NewLine{written});
+            const editorial::Signature own{line.role, line.date, reason.text};
+            lines.push_back(signed_line(list, list == ListKind::synonyms ? std::vector{written} : columns_of(written), line.role.empty() ? by : own));
         }
         return append(*impl_, drafts, list, lines);
     });
+    for (const auto& reason : masked) edit.notes.push_back({"desk_reason_masked", {reason}});
     if (edit.added.empty() && edit.removed.empty() && edit.repeated.empty() && edit.notes.empty()) edit.notes.push_back({"desk_import_empty", {file}});
     return edit;
 }

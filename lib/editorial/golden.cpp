@@ -149,13 +149,13 @@ public:
             out += row(columns);
             out += whole.ends_with("\r\n") ? "\r\n" : whole.ends_with('\n') ? "\n" : "";
         }
-        for (const auto& number : added_) out = with_line(std::move(out), topic_row(number, topics_.at(number)));
-        return out;
+        std::vector<std::string> rows;
+        for (const auto& number : added_) rows.push_back(topic_row(number, topics_.at(number)));
+        return with_lines(std::move(out), rows);
     }
 
     std::string judgements(std::string text) const {
-        for (const auto& line : judgements_) text = with_line(std::move(text), line);
-        return text;
+        return with_lines(std::move(text), judgements_);
     }
 
 private:

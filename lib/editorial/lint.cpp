@@ -14,7 +14,9 @@
 #include "index/document.hpp"
 #include "index/references.hpp"
 #include "index/schema.hpp"
+#include "privacy/names.hpp"
 #include "text/personal_data.hpp"
+#include "text/redaction.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::editorial {
@@ -41,6 +43,7 @@ public:
     std::vector<ListRemark> run(std::size_t most) {
         for (const auto& finding : drafts_.findings) remarks_.push_back({finding, {"advice_mend_line", {}}, true});
         roles();
+        personal();
         synonyms();
         doubles();
         terms();
@@ -219,6 +222,18 @@ private:
         return std::ranges::any_of(meanings_below(from), [&](const auto& other) { return other.words == to.words; });
     }
 
+    // What may go of the line of a pair that a layer below has: all of it, the term that says nothing else there, or nothing.
+    Message without(const Pair& pair, const std::vector<const Pair*>& of_line) const {
+        const auto all_below = [&](const auto& counts) {
+            return std::ranges::all_of(of_line, [&](const Pair* one) { return !counts(*one) || below_says(*one->from, *one->to); });
+        };
+        const auto has = [](const Pair& one, const lexicon::RuleTerm* term) { return one.from->words == term->words || one.to->words == term->words; };
+        if (all_below([](const Pair&) { return true; })) return {"advice_remove_line", {}};
+        for (const auto* term : {pair.from, pair.to})
+            if (all_below([&](const Pair& one) { return has(one, term); })) return {"advice_remove_term", {term->written}};
+        return {};
+    }
+
     void layers(const std::vector<Pair>& pairs, const CompiledSynonyms& compiled) {
         std::set<std::string> off;
         std::map<std::size_t, bool> switches;
@@ -229,13 +244,15 @@ private:
             }
         for (const auto& [entry, any] : switches)
             if (!any) say(drafts_.synonyms[entry].line.place, {"lint_off_nothing", {drafts_.synonyms[entry].line.text}}, {"advice_remove_line", {}});
+        std::unordered_map<std::size_t, std::vector<const Pair*>> of_line;
+        for (const auto& pair : pairs) of_line[pair.entry].push_back(&pair);
         std::set<std::size_t> told;
         for (const auto& pair : pairs) {
             const auto& line = drafts_.synonyms[pair.entry].line;
             if (off.contains(key_of(*pair.from) + '\n' + key_of(*pair.to)) && told.insert(pair.entry).second)
                 say(line.place, {"lint_on_and_off", {pair.from->written, pair.to->written}}, {"advice_leave_one", {}});
             else if (below_says(*pair.from, *pair.to) && told.insert(pair.entry).second)
-                say(line.place, {"lint_in_layer", {pair.from->written, pair.to->written}}, {"advice_remove_line", {}});
+                say(line.place, {"lint_in_layer", {pair.from->written, pair.to->written}}, without(pair, of_line[pair.entry]));
         }
         beside_layers(pairs, off);
     }
@@ -293,6 +310,22 @@ private:
     void roles() {
         for (const auto& line : drafts_.lines)
             if (dutch::looks_like_name(line.role)) say(line.place, {"lint_role_is_name", {line.role}}, {"advice_role", {}});
+    }
+
+    // A notice may tell how a desk is reached; of no other line anybody needs an e-mail address, or who is behind "mevrouw". A name alone may
+    // be that of a colleague, as any name is in a golden question.
+    void personal() {
+        using enum unicode::PersonalKind;
+        const auto has = [](std::string_view text, std::initializer_list<unicode::PersonalKind> kinds) {
+            return std::ranges::any_of(unicode::find_personal_data(text), [&](const auto& found) { return std::ranges::find(kinds, found.kind) != kinds.end(); });
+        };
+        for (const auto& line : drafts_.lines) {
+            if (line.list == ListKind::doubles || line.list == ListKind::forms) continue;
+            const auto in_question = [&](const std::string& text) { return has(text, {bsn, iban, mobile, email}) || !privacy::find_names(unicode::plain_spelling(text), {}).empty(); };
+            const bool in_text = line.list == ListKind::notices ? has(line.text, {bsn, iban, mobile}) : line.list == ListKind::golden ? has(line.text, {bsn, iban, mobile, email}) : in_question(line.text);
+            if (in_text || (!line.why.empty() && in_question(line.why)))
+                say(line.place, {"lint_personal", {}}, {"advice_personal", {}});
+        }
     }
 
     void doubles() {
@@ -399,11 +432,6 @@ private:
 
     void notices() {
         for (const auto& [notice, line] : drafts_.notices) {
-            for (const auto& found : unicode::find_personal_data(notice.text))
-                if (found.kind == unicode::PersonalKind::bsn || found.kind == unicode::PersonalKind::iban || found.kind == unicode::PersonalKind::mobile) {
-                    say(line.place, {"lint_personal", {}}, {"advice_personal", {}});
-                    break;
-                }
             if (notice.id.empty() && lexicon::question_key(notice.question, analyzer_).empty())
                 say(line.place, {"draft_no_question", {}}, {"advice_mend_line", {}}, true);
             if (!notice.id.empty()) known(line.place, notice.id);

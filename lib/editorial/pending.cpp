@@ -36,8 +36,9 @@ Texts exchanged(Texts base, const Numbers& out, const Texts& source, const Numbe
     for (const auto& [name, numbers] : out) base[name] = without_lines(base[name], {numbers.begin(), numbers.end()});
     for (const auto& [name, numbers] : in) {
         const auto lines = lines_of(source.at(name));
-        auto& text = base[name];
-        for (const auto number : numbers) text = with_line(std::move(text), lines[number - 1].text);
+        std::vector<std::string> come;
+        for (const auto number : numbers) come.emplace_back(lines[number - 1].text);
+        base[name] = with_lines(std::move(base[name]), come);
     }
     return base;
 }

@@ -145,6 +145,10 @@ TEST_SUITE("editorial/lint") {
 
     TEST_CASE("rules against the layer below: said there already, switched off, or nothing to switch off") {
         CHECK(lint_rules("bankstel => grofvuil\n") == Strings{"lint_in_layer 1"});
+        const auto advice = [](const std::string& rule) { return lint({{"synoniemen/lokaal.txt", rule}}).front().advice; };
+        CHECK(advice("bankstel => grofvuil\n").code == "advice_remove_line");
+        CHECK(advice("bankstel, zzwiel, zzstoel => grofvuil\n") == Message{"advice_remove_term", {"bankstel"}});  // the others say something new
+        CHECK(advice("bankstel => grofvuil, zzberg\n") == Message{"advice_remove_term", {"grofvuil"}});
         CHECK(lint_rules("!bankstel => grofvuil\n").empty());
         CHECK(lint_rules("!zzbank => zzgrof\n") == Strings{"lint_off_nothing 1"});
         CHECK(lint_rules("!bankstel => grofvuil\nbankstel => grofvuil\n") == Strings{"lint_on_and_off 2"});
@@ -198,6 +202,31 @@ TEST_SUITE("editorial/draft_files") {
         CHECK(editorial::with_line("a\r\n", "b") == "a\r\nb\r\n");
         CHECK(editorial::without_lines("# kop\na\n\nb", {2}) == "# kop\n\nb");
         CHECK(editorial::without_lines("a\r\nb\r\n", {1}) == "b\r\n");
+        CHECK(editorial::with_lines("a\r\nb", {"c", "d"}) == "a\r\nb\r\nc\r\nd\r\n");
+        CHECK(editorial::with_lines("a", {}) == "a");
+    }
+
+    TEST_CASE("the time for many lines grows with their number") {
+        std::vector<std::string> lines;
+        std::vector<std::size_t> numbers;
+        for (std::size_t i = 1; i <= 200'000; ++i) {
+            lines.push_back("vraag " + std::to_string(i) + "\tgrofvuil\ttonen");
+            numbers.push_back(i);
+        }
+        const auto begin = std::clock();
+        const auto text = editorial::with_lines("", lines);
+        CHECK(editorial::without_lines(text, numbers).empty());
+        CHECK(seconds_since(begin) < 1);  // a second look at what is there for each took minutes
+    }
+
+    TEST_CASE("what takes leftovers away reads no draft, and follows one that is a link") {
+        const Scratch scratch;
+        std::filesystem::create_directories(scratch / "redactie/synoniemen");
+        std::filesystem::create_directories(scratch / "elders");
+        std::filesystem::create_symlink(scratch / "elders/niets.txt", scratch / "redactie/synoniemen/los.txt");
+        spit(scratch / "redactie/berichten.tsv", "x");
+        std::filesystem::resize_file(scratch / "redactie/berichten.tsv", editorial::largest_draft + 1);
+        CHECK_NOTHROW(editorial::remove_temporaries_of(scratch / "redactie"));
     }
 
     TEST_CASE("what an editor saves meanwhile is never lost") {

@@ -77,6 +77,29 @@ TEST_SUITE("knowledge_base/desk: one edit goes live alone") {
         CHECK(desk.lines(ListKind::synonyms)[1].why == "Gebeld: 3 keer gevraagd");
     }
 
+    TEST_CASE("an imported reason loses what is personal in it, and a line that has such is remarked on") {
+        Town town;
+        auto desk = town.desk();
+        const auto personal = [](const Edit& edit) { return std::ranges::count_if(edit.remarks, [](const ListRemark& one) { return one.finding.message.code == "lint_personal"; }); };
+        const auto terms = desk.import(ListKind::terms, "sofa\tgrofvuil\terbij\tkcc\t2026-01-01\tmevrouw Jansen, bsn 123456782\n");
+        CHECK(codes(terms.notes) == Ids{"desk_reason_masked"});
+        const auto rules = desk.import(ListKind::synonyms, "# kcc, 2026-01-01: mevrouw Jansen, bsn 123456782\nzzeen => grofvuil\n");
+        CHECK(codes(rules.notes) == Ids{"desk_reason_masked"});
+        for (const auto list : {ListKind::terms, ListKind::synonyms}) {
+            CHECK(desk.export_list(list).find("Jansen") == std::string::npos);
+            CHECK(desk.export_list(list).find("123456782") == std::string::npos);
+        }
+        CHECK(personal(terms) + personal(rules) == 0);  // it is gone
+        CHECK(code_of([&] { desk.import(ListKind::terms, "stoel\tgrofvuil\terbij\tkcc, balie\n"); }) == "bad_role");
+        CHECK(personal(desk.add_pin({"meneer Jansen belt over 123456782", "grofvuil", false, {}, {}})) == 1);
+        CHECK(personal(desk.add_synonym("meneer Jansen => grofvuil")) == 1);
+        CHECK(personal(desk.add_term("mevrouw_jansen@gmail.com", "paspoort")) == 1);
+        CHECK(personal(desk.add_golden("meneer Jansen 123456782", {{"grofvuil", 2}}, false)) == 1);
+        CHECK(personal(desk.add_pin({"naam van de wethouder", "brug", false, {}, {}})) == 0);
+        spit(town.draft("berichten.tsv"), "Brug dicht\tbrug\t\t\t\tkcc\t2027-02-01\tmevrouw Jansen belde\n");
+        CHECK(std::ranges::any_of(desk.lint(), [](const ListRemark& one) { return one.finding.place.file == "redactie/berichten.tsv" && one.finding.message.code == "lint_personal"; }));
+    }
+
     TEST_CASE("what is blocked is mended by taking the block back") {
         Town town;
         auto records = Town::records();
@@ -96,6 +119,22 @@ TEST_SUITE("knowledge_base/desk: one edit goes live alone") {
         desk.publish_edit([](Editorial& one) { return one.block_term("zzplank", "*"); });
         CHECK(desk.mend("zzplank", "schutting").proposals.front().columns == Ids{"zzplank", "*"});
         CHECK(codes(why_not().advice) == Ids{"why_not_unblock"});
+    }
+
+    TEST_CASE("a block or a pin that hides is taken back by whatever word a hand wrote it") {
+        Town town;
+        auto desk = town.desk();
+        std::filesystem::create_directories(town.draft("synoniemen"));
+        spit(town.draft("zoektermen.tsv"), "kapvergunning\tboom\tblocked\nkapvergunning\tbrug\tadded\n");
+        spit(town.draft("vastgezet.tsv"), "paspoort kwijt\tpaspoort-kwijt\thide\npaspoort kwijt\tpaspoort\tshow\n");
+        desk.publish();
+        const auto mending = desk.mend("kwijt paspoort", "paspoort-kwijt");
+        REQUIRE_FALSE(mending.proposals.empty());
+        CHECK(mending.proposals.front().kind == "unhide");
+        CHECK(desk.publish_edit([&](Editorial& one) { return one.apply(mending.proposals.front()); }).edit.removed.size() == 1);
+        CHECK(desk.unblock_term("kapvergunning", "boom").removed.size() == 1);
+        CHECK(code_of([&] { desk.unblock_term("kapvergunning", "brug"); }) == "desk_no_such_term");
+        CHECK(code_of([&] { desk.remove(ListKind::pins, {"paspoort kwijt", "paspoort", "verbergen"}); }) == "desk_no_such_line");
     }
 
     TEST_CASE("a remark about a line that is live alone names the published list") {
@@ -250,7 +289,44 @@ TEST_SUITE("knowledge_base/desk: one edit goes live alone") {
             spit(pins, slurp(pins) + hand);
             return edit;
         }).report.refused);
-        CHECK(lines() == 4);  // and the edit with it: nobody knows what the hand saw
+        CHECK(lines() == 3);  // and of the edit nothing is left
+        CHECK(slurp(pins).find("\tverbergen\n") == std::string::npos);
+        desk.add_pin({"paspoort kwijt", "paspoort-kwijt", false, {}, {}});
+        desk.add_pin({"paspoort kwijt", "paspoort", true, {}, {}});
+        desk.publish();
+        REQUIRE(desk.publish_edit([&](Editorial& one) {
+            one.remove(ListKind::pins, {"paspoort kwijt"});
+            auto edit = hide(one);
+            spit(pins, slurp(pins) + hand);
+            return edit;
+        }).report.refused);
+        CHECK(lines() == 6);  // what was taken out is there again
+        CHECK(std::ranges::none_of(desk.lines(ListKind::pins), [](const ListLine& one) { return one.text == "paspoort kwijt | paspoort-kwijt | verbergen"; }));
+        CHECK(std::ranges::any_of(desk.lines(ListKind::pins), [](const ListLine& one) { return one.text == "paspoort kwijt | paspoort-kwijt | tonen"; }));
+    }
+
+    TEST_CASE("a draft that cannot be read keeps nobody from rolling back") {
+        Town town;
+        auto desk = town.desk();
+        desk.publish_edit(zzeen);
+        spit(town.draft("berichten.tsv"), "x\n");
+        std::filesystem::resize_file(town.draft("berichten.tsv"), 34 << 20);
+        const auto report = desk.rollback();
+        CHECK(report.version == 2);
+        CHECK(town.ids("zzeen").empty());
+        CHECK(codes(report.notes) == Ids{"file_over_limit"});
+    }
+
+    TEST_CASE("an old remark stays old when the line that it names moves") {
+        SmallBase base;
+        auto desk = base->editorial({"redactie", some_moment});
+        desk.add_double("a", "b", false);
+        spit(base.folder() / "redactie/dubbelen.tsv", "a\tb\teen-ander\nc\td\tdezelfde\nc\td\tdezelfde\n");
+        REQUIRE(desk.lint().size() == 1);
+        const auto edit = desk.add_double("a", "b", true);  // takes the first line out
+        CHECK(edit.removed.size() == 1);
+        CHECK(desk.lint().front().finding.message.arguments == Ids{"redactie/dubbelen.tsv:1"});
+        CHECK(edit.remarks.empty());
     }
 
     TEST_CASE("an edit that fails after its first step takes that back") {
