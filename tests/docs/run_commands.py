@@ -47,7 +47,8 @@ def answer_of(program, base, line):
     # Changes have the day of the clock, which stands for the day of the documents.
     now = datetime.date.today()
     _, output, problem = run(program, "-b", base, *(word.replace(SHOWN_DAY.isoformat(), now.isoformat()) for word in words[4:]), cwd=ROOT)
-    return (output + problem).replace(now.strftime("%d-%m-%Y"), SHOWN_DAY.strftime("%d-%m-%Y"))
+    # A command that is advised names the base: as the document calls it.
+    return (output + problem).replace(str(base), SHOWN_BASE).replace(now.strftime("%d-%m-%Y"), SHOWN_DAY.strftime("%d-%m-%Y"))
 
 
 def check_shown(program, folder, update):
