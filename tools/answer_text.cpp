@@ -139,12 +139,19 @@ private:
         page_.line(say(correction.applied ? "answer_corrected" : "answer_did_you_mean", {flat(correction.text)}));
     }
 
+    void write_next() {
+        const auto command = [&](const char* code) { return advised_command(code, {answer_.query}, view_.language, view_.base); };
+        page_.line(say("answer_none_next"));
+        page_.command(say("answer_none_why"), command("answer_none_do_why"));
+        page_.command(say("answer_none_ask"), command("answer_none_do_ask"));
+    }
+
     void write_interpretation() {
         const auto& reading = answer_.interpretation;
         if (answer_.total > 0 && !reading.relaxed.empty())
             page_.line(say("answer_relaxed", {joined(once(reading.relaxed), ", ")}));
         for (const auto& remark : reading.remarks) page_.line(flat(text(remark, view_.language)));
-        if (answer_.total == 0 && view_.tips) page_.line(say("answer_none_next", {shell_word(flat(answer_.query))}));
+        if (answer_.total == 0 && view_.tips) write_next();
         if (!view_.explain) return;
         if (!reading.ignored.empty()) page_.line(say("answer_ignored", {joined(once(reading.ignored), ", ")}));
         for (const auto& word : reading.words)

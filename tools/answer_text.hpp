@@ -2,6 +2,8 @@
 // Answers, why-not, related records and completions for people, at 80 columns or one fact a line.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +19,7 @@ struct AnswerView {
     std::size_t offset = 0;  // of the first hit
     bool explain = false;    // show how each word was read
     bool tips = true;        // say what one may do next
+    std::optional<std::string> base = {};  // that -b named, for the commands among them
 };
 
 void write_answer(Page& page, const Answer& answer, const AnswerView& view);

@@ -9,6 +9,7 @@
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "json.hpp"
@@ -77,6 +78,10 @@ void write_changes(Session& session, Page& page, const std::vector<PendingChange
     }
 }
 
+void write_undo(Session& session, Page& page, std::uint64_t previous) {
+    page.command(session.sentence("publish_undo"), session.command("lists_do_rollback", {number(previous)}));
+}
+
 std::string percentage(const Session& session, double share) {
     const auto tenths = static_cast<long>(std::lround(share * 1000));
     auto out = number(static_cast<std::uint64_t>(tenths / 10));
@@ -91,9 +96,21 @@ std::vector<PendingChange> changes_of(const Edit& edit) {
     return changes;
 }
 
+// A line is published by the role that wrote it, also when another takes it out.
+void write_not_yet(Session& session, Page& page, const Edit& edit) {
+    std::set<std::string> roles;
+    for (const auto* lines : {&edit.added, &edit.removed})
+        for (const auto& line : *lines)
+            if (!line.role.empty()) roles.insert(line.role);
+    if (roles.empty()) roles.insert(session.given().text("role").value_or(DeskOptions{}.role));
+    for (const auto& role : roles)
+        page.command(session.sentence("desk_not_yet"), role == DeskOptions{}.role ? session.command("desk_do_publish") : session.command("desk_do_publish_role", {role}));
+}
+
 PublishOptions publish_options(const Session& session) {
     PublishOptions options;
     options.all = session.given().has("all");
+    options.personal = session.given().has("with-personal-data");
     options.why = reason_of(session);
     options.min_success3 = least_success(session);
     return options;
@@ -107,11 +124,13 @@ int publish(Session& session, bool trial) {
         session.out().line(to_json(report, session.language()));
     } else {
         auto page = session.page();
+        if (trial && !session.quiet()) page.line(session.sentence("desk_sees_all"));
         if (report.changes.empty() && !report.refused) page.line(session.sentence("publish_nothing"));
         write_changes(session, page, report.changes, true);
         write_remarks(session, page, report.remarks);
         write_effect(session, page, report.effect);
         write_published(session, page, report);
+        if (report.refused && !trial) page.line(session.sentence("publish_not_done"));
         session.out().write(page.text());
     }
     return status_of(report);
@@ -130,7 +149,19 @@ int lint(Session& session) {
     return std::ranges::any_of(remarks, &ListRemark::refuses) ? refused : done;
 }
 
-void write_version(Session& session, Page& page, const ListsVersion& version) {
+// The first of what a version brought and took, so that one can be chosen; by its number all of it.
+void write_lines(Session& session, Page& page, const std::vector<PendingChange>& changes, std::size_t most) {
+    std::size_t golden = 0, shown = 0, left = 0;
+    for (const auto& change : changes) {
+        if (change.line.list == ListKind::golden) ++golden;
+        else if (shown == most) ++left;
+        else page.fact(session.sentence(change.added ? "desk_added" : "desk_removed"), flat(change.line.text), (++shown, 4));
+    }
+    if (left > 0) page.line(session.sentence("history_more", {number(left)}), 4);
+    if (golden > 0) page.line(session.sentence("changes_golden", {number(golden)}), 4);
+}
+
+void write_version(Session& session, Page& page, const ListsVersion& version, std::size_t most_lines) {
     const auto say = [&](const char* code) { return session.sentence(code); };
     page.fact(say("label_generation"), number(version.number));
     page.fact(say("label_made_on"), local_moment(version.created), 4);
@@ -138,19 +169,33 @@ void write_version(Session& session, Page& page, const ListsVersion& version) {
     page.fact(say("label_made_by"), version.reason == "rollback" ? session.sentence("history_rollback", {number(version.from)}) : say(version.reason == "purge" ? "history_purge" : "history_publish"), 4);
     page.fact(say("label_why_written"), flat(version.why), 4);
     page.fact(say("label_change_summary"), session.sentence("history_lines", {number(version.added), number(version.removed)}), 4);
+    write_lines(session, page, version.changes, most_lines);
     std::string state;
     if (version.current) state = say("generation_current");
     if (!version.sound) state += (state.empty() ? "" : ", ") + say("generation_damaged");
     page.fact(say("label_state"), state, 4);
 }
 
-int history(Session& session) {
-    const auto versions = desk_of(session).history();
+std::uint64_t version_named(const std::string& word) {
+    if (const auto number = parse_number(word)) return *number;
+    throw Error(ErrorKind::usage, {"lists_not_a_version", {word}});
+}
+
+// Of one version when it is named.
+int history(Session& session, const std::vector<std::string>& words) {
+    need_words(session, words, 0, 1);
+    auto versions = desk_of(session).history();
+    if (!words.empty()) {
+        const auto wanted = version_named(words.front());
+        std::erase_if(versions, [&](const ListsVersion& one) { return one.number != wanted; });
+        if (versions.empty()) throw Error(ErrorKind::refused, {"lists_no_such_version", {words.front()}});
+    }
+    constexpr std::size_t few = 3;
     if (session.json()) {
         session.out().line(to_json(versions));
     } else {
         auto page = session.page();
-        for (const auto& version : versions) write_version(session, page, version);
+        for (const auto& version : versions) write_version(session, page, version, words.empty() ? few : version.changes.size());
         if (versions.empty()) page.line(session.sentence("lists_none"));
         session.out().write(page.text());
     }
@@ -160,10 +205,7 @@ int history(Session& session) {
 int rollback(Session& session, const std::vector<std::string>& words) {
     need_words(session, words, 0, 1);
     std::optional<std::uint64_t> wanted;
-    if (!words.empty()) {
-        wanted = parse_number(words.front());
-        if (!wanted) throw Error(ErrorKind::usage, {"lists_not_a_version", {words.front()}});
-    }
+    if (!words.empty()) wanted = version_named(words.front());
     auto desk = desk_of(session);
     const auto report = desk.rollback(wanted);
     if (session.json()) {
@@ -173,6 +215,7 @@ int rollback(Session& session, const std::vector<std::string>& words) {
         write_changes(session, page, report.changes, true);
         page.line(session.sentence(report.from == 0 ? "lists_rolled_back_to_none" : "lists_rolled_back", {number(report.version), number(report.from)}));
         for (const auto& note : report.notes) page.line(flat(text(note, session.language())));
+        write_undo(session, page, report.previous);
         session.out().write(page.text());
     }
     return done;
@@ -261,9 +304,7 @@ int edit_and_report(Session& session, const std::function<Edit(Editorial&)>& edi
             if (report->changes.empty() && !report->refused) page.line(session.sentence("publish_nothing"));
             write_published(session, page, *report, true);
         } else if (!session.quiet() && (!done_edit.added.empty() || !done_edit.removed.empty())) {
-            const auto role = session.given().text("role");
-            if (role && *role != DeskOptions{}.role) page.line(session.sentence("desk_not_yet_role", {flat(*role)}));
-            else page.line(session.sentence("desk_not_yet"));
+            write_not_yet(session, page, done_edit);
         }
         session.out().write(page.text());
     }
@@ -276,7 +317,7 @@ int run_common_act(Session& session, ListKind list, Act act, const std::vector<s
         case Act::lint: need_words(session, words, 0, 0); return lint(session);
         case Act::preview: need_words(session, words, 0, 0); return publish(session, true);
         case Act::publish: need_words(session, words, 0, 0); return publish(session, false);
-        case Act::history: need_words(session, words, 0, 0); return history(session);
+        case Act::history: return history(session, words);
         case Act::rollback: return rollback(session, words);
         case Act::import: {
             need_words(session, words, 1, 1);
@@ -301,7 +342,7 @@ void need_options(const Session& session, const std::function<bool(std::string_v
     const auto called = [&](const auto& one) { return std::string{session.dutch() ? one.dutch : one.name}; };
     for (const auto name : session.verb().options)
         if (session.given().has(name) && !fits(name))
-            throw Error(ErrorKind::usage, {"option_not_here", {"--" + called(*find_option(name)), called(session.verb()) + ' ' + flat(session.words().front())}}, {{}, 0, std::string{name}});
+            throw Error(ErrorKind::usage, {"option_not_here", {"--" + called(*find_option(name)), called(session.verb()) + (session.words().empty() ? std::string{} : ' ' + flat(session.words().front()))}}, {{}, 0, std::string{name}});
 }
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) { return std::ranges::find(names, name) != names.end(); }
@@ -313,8 +354,8 @@ bool fits_act(std::string_view option, Act act) {
         case Act::block:
         case Act::unblock:
         case Act::import: return is_one_of(option, {"publish", "why", "role", "all", "min-success3"});
-        case Act::preview:
-        case Act::publish: return is_one_of(option, {"why", "role", "all", "min-success3"});
+        case Act::preview: return is_one_of(option, {"role", "all", "min-success3", "with-personal-data"});
+        case Act::publish: return is_one_of(option, {"why", "role", "all", "min-success3", "with-personal-data"});
         default: return option == "role";
     }
 }
@@ -346,6 +387,15 @@ void write_remarks(Session& session, Page& page, const std::vector<ListRemark>& 
     if (remarks.size() > most_shown) page.line(session.sentence("report_more", {number(remarks.size() - most_shown)}));
 }
 
+namespace {
+
+// How many of the first records are the same before and after.
+std::size_t first_difference(const QuestionEffect& one) {
+    return static_cast<std::size_t>(std::ranges::mismatch(one.before, one.after).in1 - one.before.begin());
+}
+
+}  // namespace
+
 std::string reason_of(const Session& session) { return session.given().text("why").value_or(""); }
 
 void write_effect(Session& session, Page& page, const Effect& effect) {
@@ -360,6 +410,7 @@ void write_effect(Session& session, Page& page, const Effect& effect) {
         page.fact(session.sentence(code), flat(one.question) + times);
         page.fact(session.sentence("effect_before"), joined(one.before), 4);
         page.fact(session.sentence("effect_after"), joined(one.after), 4);
+        if (const auto place = first_difference(one); one.verdict != 0 && place > 0) page.line(session.sentence("effect_same_until", {number(place), number(place + 1)}), 4);
     }
     if (effect.changed.size() > most_shown) page.line(session.sentence("report_more", {number(effect.changed.size() - most_shown)}));
     if (effect.after.topics > 0)
@@ -380,7 +431,7 @@ void write_published(Session& session, Page& page, const PublishReport& report, 
         for (const auto& note : report.notes) page.line(flat(text(note, session.language())));
     if (report.version == 0) return;
     page.line(session.sentence("publish_done", {number(report.version)}));
-    page.line(session.sentence("publish_undo", {number(report.previous)}));
+    write_undo(session, page, report.previous);
 }
 
 int status_of(const PublishReport& report) { return report.refused ? refused : done; }

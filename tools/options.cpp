@@ -78,8 +78,10 @@ constexpr std::array options{
     Option{"until", "tot", 0, "value_moment", "option_until", own},
     Option{"url", "webadres", 0, "value_url", "option_url", own},
     Option{"why", "reden", 0, "value_text", "option_why", own},
+    Option{"with-personal-data", "met-persoonsgegevens", 0, "", "option_with_personal_data", own},
     Option{"without-lists", "zonder-lijsten", 0, "", "option_without_lists", own},
     Option{"words", "woorden", 0, "value_file", "option_words", own},
+    Option{"yes", "ja", 0, "", "option_yes", own},
 };
 
 }  // namespace
@@ -87,6 +89,10 @@ constexpr std::array options{
 std::span<const Option> all_options() { return options; }
 
 std::string_view help_of(const Option& option, std::string_view verb) {
+    // The desk judges for every asker; only a notice is for some of them.
+    constexpr std::array desk{"mend", "synonyms", "terms", "pins", "exceptions", "doubles", "golden", "lists"};
+    if (option.name == "groups" && verb == "notice") return "option_groups_notice";
+    if (option.name == "groups" && std::ranges::find(desk, verb) != desk.end()) return "option_groups_desk";
     if (option.name != "all") return option.help;
     if (verb == "help") return "option_all_verbs";
     if (verb == "words") return "option_all_parts";

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "vraagbaak/message.hpp"
+
 namespace vraagbaak::tool {
 
 namespace {
@@ -80,11 +82,23 @@ std::string clean(std::string_view text) {
 }
 
 std::string shell_word(std::string_view text) {
-    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_'; };
+    const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-' || c == '/'; };
     if (!text.empty() && std::ranges::all_of(text, is_plain)) return std::string{text};
-    std::string out = text.starts_with('-') ? "-- '" : "'";
+    std::string out = "'";
     for (const char c : text) out += c == '\'' ? std::string{"'\\''"} : std::string(1, c);
     return out + '\'';
+}
+
+std::string advised_command(std::string_view code, const std::vector<std::string>& arguments, std::string_view language, const std::optional<std::string>& base) {
+    std::vector<std::string> words;
+    for (const auto& argument : arguments) {
+        const auto shown = flat(argument);
+        words.push_back((shown.starts_with('-') ? "-- " : "") + shell_word(shown));
+    }
+    auto command = vraagbaak::text({std::string{code}, std::move(words)}, language);
+    constexpr std::string_view program = "vraagbaak";
+    if (base && command.starts_with(program)) command.insert(program.size(), " -b " + shell_word(*base));
+    return command;
 }
 
 std::string flat(std::string_view text) {
@@ -173,6 +187,12 @@ void Page::gap() {
 
 void Page::fact(std::string_view label, std::string_view value, std::size_t indent) {
     if (!value.empty()) add("", std::string(label) + ": " + std::string(value), indent);
+}
+
+void Page::command(std::string_view label, std::string_view command, std::size_t indent) {
+    if (plain_) return fact(label, command);
+    line(std::string(label) + ':', indent);
+    finish_line(std::string(indent + 4, ' ') + std::string(command));
 }
 
 void Page::item(std::string_view lead, std::string_view text) { add(lead, text, 0); }

@@ -3,6 +3,7 @@
 // would be lost in a pipe, in print and on a braille line; a terminal shows them bold as well.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,12 @@ std::string clean(std::string_view text);
 // The same on one line: every run of white space is one space.
 std::string flat(std::string_view text);
 
-// One word of a command line for a POSIX shell; what begins with '-' is no option there.
+// One word of a command line for a POSIX shell.
 std::string shell_word(std::string_view text);
+
+// A command that somebody may paste: the sentence with this code, its arguments as words that the shell gives back. What begins with '-' is
+// no option there, so a template has its options first. `base`: what -b named, which the command then names too.
+std::string advised_command(std::string_view code, const std::vector<std::string>& arguments, std::string_view language, const std::optional<std::string>& base);
 
 // Columns on a screen: combining marks take none.
 std::size_t columns(std::string_view text);
@@ -41,6 +46,8 @@ public:
     void gap();  // an empty line, and never two; not in --plain
     // "Label: value"; wraps under itself. Nothing when the value is empty.
     void fact(std::string_view label, std::string_view value, std::size_t indent = 0);
+    // The label, and below it the command on a line that is not folded: of a folded one a shell runs the half. In --plain behind the label.
+    void command(std::string_view label, std::string_view command, std::size_t indent = 0);
     // A line with a lead ("12. ") under which the rest lines up.
     void item(std::string_view lead, std::string_view text);
     // Paragraphs and list items of a longer text; in --plain one line after the label.

@@ -106,6 +106,10 @@ std::string Session::sentence(std::string code, std::vector<std::string> argumen
     return text({std::move(code), std::move(arguments)}, language_);
 }
 
+std::string Session::command(std::string_view code, const std::vector<std::string>& arguments) const {
+    return advised_command(code, arguments, language_, given().text("base"));
+}
+
 std::string Session::question(const std::vector<std::string>& words) const {
     auto question = words == std::vector<std::string>{"-"} ? read_standard_input(most_question_bytes) : join(words);
     std::ranges::replace_if(question, [](char c) { return c == '\n' || c == '\r'; }, ' ');

@@ -37,6 +37,9 @@ public:
     std::vector<Filter> filters() const;
     std::string sentence(std::string code, std::vector<std::string> arguments = {}) const;
 
+    // As a person may paste it; see advised_command().
+    std::string command(std::string_view code, const std::vector<std::string>& arguments = {}) const;
+
     Page page() const { return Page(plain_, bold_allowed()); }
     // The words of a question, or standard input when the only word is "-".
     std::string question(const std::vector<std::string>& words) const;

@@ -131,6 +131,7 @@ VRAAGBAAK_API std::vector<std::string> lost_questions(const Effect& effect);
 
 struct PublishOptions {
     bool all = false;          // changes of other roles too
+    bool personal = false;     // also a notice that seems to hold personal data, which every version that has it keeps
     double min_success3 = 0;   // refuse when the answer is among the first three for a smaller share of the golden questions; what the
                                // settings ask (toets/minimum) holds besides
     std::string why = {};
@@ -155,6 +156,7 @@ struct EditAndPublication {
 struct RollbackReport {
     std::uint64_t version = 0;   // that was made
     std::uint64_t from = 0;      // the version that it is a copy of; 0: none at all
+    std::uint64_t previous = 0;  // what was in use before; rollback(previous) undoes it
     std::vector<PendingChange> changes;  // what is live by it, and what no longer
     std::vector<Message> notes;  // questions that must be answered and lost it; what the drafts hold that is not live; what waits for a build
 };
@@ -167,6 +169,7 @@ struct ListsVersion {
     std::string why;
     std::uint64_t from = 0;  // of a rollback: the version that it is a copy of
     std::size_t added = 0, removed = 0;  // lines
+    std::vector<PendingChange> changes = {};  // those lines, against the version before it that is kept
     bool current = false;
     bool sound = false;
 };
@@ -225,6 +228,8 @@ public:
     Edit block_terms(const std::vector<std::string>& terms, const std::string& id, const std::string& why = {});
     Edit add_term(const std::string& term, const std::string& id, const std::string& why = {});
     Edit unblock_term(const std::string& term, const std::string& id);       // takes back block_term
+    Edit unblock_pattern(const std::string& pattern, const std::string& id);  // all blocked terms that fit it, with * and ?
+    Edit remove_term(const std::string& term, const std::string& id = {});    // takes back add_term; empty: of every record
     Edit add_pin(const PinDraft& pin, const std::string& why = {});
     Edit add_notice(const NoticeDraft& notice, const std::string& why = {});
     Edit add_form(WordForm form, const std::string& word, const std::string& value, const std::string& why = {});

@@ -71,6 +71,12 @@ Proposed propose(const Editorial::Impl& desk, const PublishOptions& options, con
         out.report.refused = Finding{{refusing == 1 ? "lists_one_fault" : "lists_faults", {std::to_string(refusing)}}, first.finding.place};
         return out;
     }
+    if (!options.personal)
+        for (const auto& remark : out.report.remarks)
+            if (remark.finding.message.code == "lint_personal" && std::ranges::any_of(out.report.changes, [&](const PendingChange& one) { return one.added && one.line.place == remark.finding.place; })) {
+                out.report.refused = Finding{{"notice_personal", {}}, remark.finding.place};
+                return out;
+            }
     if (!generation || out.report.changes.empty()) return out;
     std::vector<Finding> findings;
     const auto lists = editorial::compile(out.drafts, desk.ground(), findings);
@@ -275,6 +281,9 @@ Edit Editorial::Impl::edit(const std::function<Edit(editorial::DraftWrites&)>& w
         constexpr auto all = std::numeric_limits<std::size_t>::max();
         out.remarks = lint(draft_texts(), all);
         if (!out.remarks.empty()) out.remarks = new_remarks(lint(before, all), std::move(out.remarks));
+        // A line with which nothing can be published is no draft to build on.
+        for (const auto& one : out.remarks)
+            if (one.refuses) throw Error(ErrorKind::refused, one.finding.message);
         return out;
     } catch (...) {
         if (const auto left = held->drafts.put_back(mark)) throw Error(ErrorKind::io, {"draft_half_written", {left->string()}}, {left->string(), 0, {}});
@@ -372,6 +381,7 @@ EditAndPublication Editorial::publish_edit(const std::function<Edit(Editorial&)>
 std::vector<ListsVersion> Editorial::history() const {
     const auto current = current_number(impl_->store);
     std::vector<ListsVersion> out;
+    editorial::Drafts before;  // of the version before it
     for (const auto& version : impl_->store.versions()) {
         ListsVersion info{.number = version.number, .current = version.number == current};
         if (version.manifest) {
@@ -384,6 +394,11 @@ std::vector<ListsVersion> Editorial::history() const {
             info.added = whole(manifest, editorial::property::added);
             info.removed = whole(manifest, editorial::property::removed);
             info.sound = impl_->store.check(version.number, false).empty();
+            if (const auto opened = impl_->store.open(version.number); opened.version) {
+                auto lists = impl_->read(editorial::read_texts(opened.version->folder / source_folder));
+                info.changes = editorial::differences(before, lists);
+                before = std::move(lists);
+            }
         }
         out.push_back(std::move(info));
     }
@@ -405,7 +420,13 @@ std::uint64_t before_in_use(const ImmutableStore& store) {
     for (auto version = versions.rbegin(); version != versions.rend(); ++version)
         if (version->number == number && version->manifest && text_of(*version->manifest, editorial::property::reason) == "rollback")
             number = whole(*version->manifest, editorial::property::from);
-    if (number == 0) throw Error(ErrorKind::refused, {"lists_nothing_before", {}});
+    if (number == 0) {
+        std::uint64_t held = 0;  // the newest with something in it: an empty one is a copy of nothing
+        for (const auto& version : versions)
+            if (version.manifest && (text_of(*version.manifest, editorial::property::reason) != "rollback" || whole(*version.manifest, editorial::property::from) > 0)) held = std::max(held, version.number);
+        if (held == 0) throw Error(ErrorKind::refused, {"lists_nothing_before", {}});
+        throw Error(ErrorKind::refused, {"lists_rolled_back_to_empty", {std::to_string(held)}});
+    }
     std::uint64_t before = 0;
     for (const auto& version : versions)
         if (version.number < number) before = std::max(before, version.number);
@@ -432,7 +453,7 @@ RollbackReport Editorial::rollback(std::optional<std::uint64_t> number) {
     about[editorial::property::from] = std::to_string(*number);
     auto changes = editorial::differences(impl_->read(before.texts), lists);
     count_lines(about, changes);
-    RollbackReport report{publish_texts(*impl_, texts, lists, std::move(about)), *number, std::move(changes), {}};
+    RollbackReport report{publish_texts(*impl_, texts, lists, std::move(about)), *number, current, std::move(changes), {}};
     try {
         const auto drafts = impl_->read(impl_->draft_texts());
         if (const auto names = lost_between(*impl_, before.lists, drafts); !names.empty()) report.notes.push_back({"rollback_lost", {names}});

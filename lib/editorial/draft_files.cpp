@@ -98,7 +98,7 @@ std::vector<std::pair<std::string, std::string>> unread_files(const fs::path& fo
             const auto file = at->path().filename().string();
             const auto small = unicode::fold(file);
             if (at->is_directory(ignored) || list_of(below + file) || is_temporary(file) || file.starts_with('.') || file.ends_with('~') || small.starts_with("readme")) continue;
-            if (below + file == good_words_file) continue;
+            if (below + file == good_words_file || below + file == needs_file) continue;
             const auto meant = std::ranges::find_if(meant_by, [&](const auto& one) { return small.starts_with(one.first); });
             out.emplace_back(below + file, meant == meant_by.end() ? std::string{} : file_of(meant->second));
         }

@@ -28,6 +28,7 @@ std::string file_of(ListKind list);
 // nullopt: not the name of a draft.
 std::optional<ListKind> list_of(std::string_view name);
 
+inline constexpr auto needs_file = "toets/behoeften.tsv";     // in the same folder: what who asked wanted to know, for people who judge
 inline constexpr auto good_words_file = "goede_woorden.txt";  // in the same folder; read by check()
 
 // Of a folder that is laid out as redactie/; empty when there is none. Error(io).

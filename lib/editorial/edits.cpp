@@ -12,6 +12,7 @@
 #include "editorial/pending.hpp"
 #include "index/document.hpp"
 #include "index/merging.hpp"
+#include "lexicon/glob.hpp"
 #include "search/term_changes.hpp"
 #include "text/trim.hpp"
 #include "text/unicode.hpp"
@@ -327,10 +328,45 @@ Edit Editorial::add_term(const std::string& term, const std::string& id, const s
     return add_term_lines(*impl_, {term}, id, "erbij", why);
 }
 
+namespace {
+
+// Where a term is blocked or added; with a pattern, which terms too.
+std::string places_of(const Editorial::Impl& desk, const std::function<bool(const ListLine&)>& wanted, bool with_terms) {
+    std::string out;
+    for (const auto& line : desk.read(desk.draft_texts()).lines)
+        if (line.list == ListKind::terms && wanted(line))
+            out += (out.empty() ? "" : ", ") + (with_terms ? std::string{column_of(line, 0)} + ": " : std::string{}) + std::string{column_of(line, 1)};
+    return out;
+}
+
+Edit unblock(const Editorial::Impl& desk, const std::string& told, const std::string& id, bool with_terms, const std::function<bool(std::string_view)>& fits) {
+    const auto blocks = [&](const ListLine& line) { return line.list == ListKind::terms && fits(column_of(line, 0)) && takes_away(desk, line); };
+    return desk.edit([&](editorial::DraftWrites& drafts) {
+        const auto elsewhere = places_of(desk, blocks, with_terms);
+        const auto none = elsewhere.empty() ? Message{id == "*" ? "desk_no_such_block" : "desk_no_such_term", {told, id}}
+                                            : Message{id == "*" ? "desk_blocked_at" : "desk_blocked_elsewhere", {told, elsewhere, id}};
+        return take_or_repeat(desk, drafts, ListKind::terms, none, [&](const ListLine& line) { return blocks(line) && same_text(column_of(line, 1), id); });
+    });
+}
+
+}  // namespace
+
 Edit Editorial::unblock_term(const std::string& term, const std::string& id) {
+    const auto told = column(term);
+    return unblock(*impl_, told, id, false, [&](std::string_view one) { return same_text(one, told); });
+}
+
+Edit Editorial::unblock_pattern(const std::string& pattern, const std::string& id) {
+    const auto folded = unicode::fold(pattern);
+    return unblock(*impl_, pattern, id, true, [&](std::string_view one) { return lexicon::fits(folded, unicode::fold(std::string{one})); });
+}
+
+Edit Editorial::remove_term(const std::string& term, const std::string& id) {
+    const auto is_term = [&](const ListLine& line) { return same_text(column_of(line, 0), column(term)) && (id.empty() || same_text(column_of(line, 1), id)); };
     return impl_->edit([&](editorial::DraftWrites& drafts) {
-        return take_or_repeat(*impl_, drafts, ListKind::terms, {"desk_no_such_term", {column(term), id}},
-                              [&](const ListLine& line) { return begins_with(line, {term, id}) && takes_away(*impl_, line); });
+        const auto blocked = places_of(*impl_, [&](const ListLine& line) { return is_term(line) && takes_away(*impl_, line); }, false);
+        const auto none = blocked.empty() ? Message{"desk_no_such_line", {column(term)}} : Message{"desk_term_is_blocked", {column(term), blocked}};
+        return take_or_repeat(*impl_, drafts, ListKind::terms, none, [&](const ListLine& line) { return line.list == ListKind::terms && is_term(line) && !takes_away(*impl_, line); });
     });
 }
 
@@ -410,9 +446,42 @@ std::function<bool(const ListLine&)> wanted_by(const Editorial::Impl& desk, List
 
 }  // namespace
 
+namespace {
+
+// What each side of a rule names: "a => b, c" is {a, b, c}.
+std::set<std::string> sides_of(const std::string& normal_rule) {
+    std::set<std::string> out;
+    for (std::size_t begin = normal_rule.starts_with('!') ? 1 : 0; begin <= normal_rule.size();) {
+        const auto end = std::min(normal_rule.find_first_of(",=>", begin), normal_rule.size());
+        if (end > begin) out.insert(normal_rule.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return out;
+}
+
+// Who gives one word of a rule, or its words the wrong way, is told which rules those are.
+Message no_such_rule(const Editorial::Impl& desk, const std::string& rule) {
+    constexpr std::size_t most_named = 3;
+    const auto asked = sides_of(editorial::normal_rule(rule));
+    std::string named;
+    std::size_t count = 0;
+    for (const auto& line : desk.read(desk.draft_texts()).lines) {
+        if (line.list != ListKind::synonyms) continue;
+        const auto normal = editorial::normal_rule(line.text);
+        const auto sides = sides_of(normal);
+        if (asked.size() > 1 && sides == asked) return {normal.find('>') == normal.npos && rule.find('>') != rule.npos ? "desk_rule_is_both" : "desk_rule_is_other", {rule, line.text}};
+        if (asked.size() == 1 && sides.contains(*asked.begin()) && ++count <= most_named) named += (named.empty() ? "'" : ", '") + line.text + "'";
+    }
+    if (named.empty()) return {"desk_no_such_line", {rule}};
+    return {"desk_rules_with_word", {rule, named}};
+}
+
+}  // namespace
+
 Edit Editorial::remove(ListKind list, const std::vector<std::string>& columns) {
     if (columns.empty()) throw usage({"desk_remove_what", {}});
     return impl_->edit([&](editorial::DraftWrites& drafts) {
+        if (list == ListKind::synonyms) return take_or_repeat(*impl_, drafts, list, no_such_rule(*impl_, columns.front()), wanted_by(*impl_, list, columns));
         if (list != ListKind::golden) return take_or_repeat(*impl_, drafts, list, {"desk_no_such_line", {columns.front()}}, wanted_by(*impl_, list, columns));
         std::string number;
         for (const auto& [golden, line] : impl_->read(impl_->draft_texts()).golden)

@@ -22,11 +22,15 @@ std::string joined(const std::vector<std::string>& names) {
     return out;
 }
 
+bool may_see_shielded(const Asker& asker, const DeskSettings& settings) {
+    return std::ranges::find_first_of(asker.groups, settings.administrators) != asker.groups.end();
+}
+
 // That something is there which most may not know of is for administrators alone.
 void need_administrator(const Asker& asker, const DeskSettings& settings) {
     const auto& those = settings.administrators;
     if (those.empty()) throw Error(ErrorKind::refused, {"report_no_administrators", {}}, {{}, 0, "shielded"});
-    if (std::ranges::find_first_of(asker.groups, those) == asker.groups.end())
+    if (!may_see_shielded(asker, settings))
         throw Error(ErrorKind::refused, {"report_only_administrators", {joined(those)}}, {{}, 0, "shielded"});
 }
 
@@ -48,7 +52,7 @@ Report KnowledgeBase::report(const Asker& asker, const std::string& name, const 
         return editorial::golden_trend(desk, versions_shown);
     };
     return reports::make(name,
-                         {*generation, access, asker, finder, all_seeing ? &*all_seeing : nullptr, counted, told,
+                         {*generation, access, asker, finder, all_seeing ? &*all_seeing : nullptr, may_see_shielded(asker, *impl_->desk_settings), counted, told,
                           [&](Date since) { return changes(asker, {.since = since}); }, golden},
                          options);
 }

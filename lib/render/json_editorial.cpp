@@ -121,6 +121,7 @@ std::string to_json(const std::vector<ListsVersion>& versions) {
                         {"from", version.from},
                         {"added", version.added},
                         {"removed", version.removed},
+                        {"changes", changes_json(version.changes)},
                         {"current", version.current},
                         {"sound", version.sound}});
     return render::dump({{"versions", list}});
@@ -129,6 +130,7 @@ std::string to_json(const std::vector<ListsVersion>& versions) {
 std::string to_json(const RollbackReport& report, std::string_view language) {
     return render::dump({{"version", report.version},
                          {"from", report.from},
+                         {"previous", report.previous},
                          {"changes", changes_json(report.changes)},
                          {"notes", render::messages(report.notes, language)}});
 }

@@ -5,6 +5,7 @@
 
 #include "dutch/function_words.hpp"
 #include "reports/reports.hpp"
+#include "statistics/reading.hpp"
 #include "text/unicode.hpp"
 
 namespace vraagbaak::reports {
@@ -61,6 +62,16 @@ std::optional<Hit> first_hit(const search::Finder& finder, const std::string& qu
     return answer.hits.empty() ? std::nullopt : std::optional{std::move(answer.hits.front())};
 }
 
+// What "[?]" in a question is, where one has it.
+void tell_of_unknown(const ReportTable& table, Report& report) {
+    const auto has = [](const std::vector<ReportCell>& row) {
+        const auto* question = std::get_if<std::string>(&row.front());
+        return question && question->find(statistics::unknown_word) != std::string::npos;
+    };
+    const auto told = [](const Message& note) { return note.code == "report_note_unknown_word"; };
+    if (std::ranges::any_of(table.rows, has) && std::ranges::none_of(report.notes, told)) report.notes.push_back({"report_note_unknown_word", {}});
+}
+
 void without_hits(const Sources& sources, const Days& days, Report& report) {
     auto table = table_of_questions("questions", "report_no_hits_heading", "report_no_hits_about");
     table.columns.push_back({"missed", "report_column_without_hits"});
@@ -73,8 +84,9 @@ void without_hits(const Sources& sources, const Days& days, Report& report) {
         table.rows.push_back({one.question, std::uint64_t{one.asked}, std::uint64_t{one.without_hits}, one.last,
                               cause_of(sources, one, now), now ? now->title : std::string{}});
     }
+    tell_of_unknown(table, report);
     report.tables.push_back(std::move(table));
-    if (!sources.all_seeing) report.notes.push_back({"report_note_not_shielded", {}});
+    if (!sources.all_seeing && sources.may_be_all_seeing) report.notes.push_back({"report_note_not_shielded", {}});
 }
 
 void rephrased(const Sources& sources, const Days& days, Report& report) {

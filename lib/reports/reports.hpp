@@ -25,6 +25,7 @@ struct Sources {
     Asker asker;
     const search::Finder& finder;
     const search::Finder* all_seeing;  // of every group, to tell what is shielded; or none
+    bool may_be_all_seeing;            // this asker would be told if he asked
     const Statistics& statistics;
     const Inbox& inbox;
     std::function<Changes(Date since)> changes;
@@ -46,6 +47,7 @@ Report make(const std::string& name, const Sources& sources, const ReportOptions
 // Each adds the tables of one report, with all rows; make() cuts them.
 void week(const Sources& sources, const Days& days, Report& report);
 void without_hits(const Sources& sources, const Days& days, Report& report);
+void tell_of_unknown(const ReportTable& table, Report& report);  // what "[?]" in its questions is
 void rephrased(const Sources& sources, const Days& days, Report& report);
 void proposed_synonyms(const Sources& sources, const Days& days, Report& report);
 void onboarding(const Sources& sources, const Days& days, Report& report);

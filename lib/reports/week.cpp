@@ -45,6 +45,7 @@ void risers(const Sources& sources, const Days& days, Report& report) {
             table.rows.push_back({one.question, std::uint64_t{one.asked}, std::uint64_t{earlier}});
     const auto gain = [](const std::vector<ReportCell>& row) { return std::get<std::uint64_t>(row[1]) - std::get<std::uint64_t>(row[2]); };
     std::ranges::stable_sort(table.rows, std::ranges::greater{}, gain);
+    tell_of_unknown(table, report);
     report.tables.push_back(std::move(table));
 }
 
@@ -70,7 +71,7 @@ void changed_and_asked(const Sources& sources, const Days& days, Report& report)
             return std::uint64_t{counts.contains(id) ? counts.at(id) : 0};
         };
         for (const auto& record : changes)
-            if (record.day <= days.until) table.rows.push_back({record.title, record.id, record.day, count_in(asked, record.id), count_in(opened, record.id)});
+            if (record.change != ChangeKind::removed && record.day <= days.until) table.rows.push_back({record.title, record.id, record.day, count_in(asked, record.id), count_in(opened, record.id)});
     }
     const auto counts = [](const std::vector<ReportCell>& row) { return std::pair{std::get<std::uint64_t>(row[3]), std::get<std::uint64_t>(row[4])}; };
     std::ranges::stable_sort(table.rows, std::ranges::greater{}, counts);

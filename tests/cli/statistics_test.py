@@ -87,8 +87,9 @@ class Statistics(Desk):
         report = self.expect_json(0, "log-purge", "log", "purge", "paspoort")
         self.assertEqual(report, {"questions": 1, "uses": 2, "erased": True})
         self.assertEqual(self.rows("SELECT text FROM question"), [("grofvuil",)])
-        self.assertEqual(self.expect_json(0, "log-purge", "logboek", "wissen", "--tot", "2027-02-22")["questions"], 0)
-        self.assertEqual(self.expect_json(0, "log-purge", "log", "purge", "--all")["questions"], 1)
+        self.assertEqual(self.expect_json(1, "log-purge", "logboek", "wissen", "--tot", "2027-02-22")["questions"], 0)
+        self.expect_error(1, "log_purge_needs_yes", "log", "purge", "--all")
+        self.assertEqual(self.expect_json(0, "log-purge", "log", "purge", "--all", "--yes")["questions"], 1)
         self.assertNotIn(b"grofvuil", b"".join(path.read_bytes() for path in self.base.glob("statistiek.db*")))
 
     def test_on_a_base_that_cannot_be_written_it_searches_and_says_once_that_nothing_was_counted(self):

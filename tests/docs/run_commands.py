@@ -43,7 +43,8 @@ def answer_of(program, base, line):
         return None
     if not {"wijzigingen", "changes"} & set(words):
         _, output, problem = run(program, "-b", base, *words[4:], cwd=ROOT)
-        return re.sub(r"\b[0-9a-f]{32}\b", TOKEN, output + problem)
+        # A command that is advised names the base: as the document calls it.
+        return re.sub(r"\b[0-9a-f]{32}\b", TOKEN, (output + problem).replace(str(base), SHOWN_BASE))
     # Changes have the day of the clock, which stands for the day of the documents.
     now = datetime.date.today()
     _, output, problem = run(program, "-b", base, *(word.replace(SHOWN_DAY.isoformat(), now.isoformat()) for word in words[4:]), cwd=ROOT)

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "search/small_base.hpp"
+#include "support/code_of.hpp"
 
 using namespace vraagbaak;
 using namespace vraagbaak::test;
@@ -136,7 +137,8 @@ TEST_SUITE("knowledge_base/desk: lint") {
     TEST_CASE("two lines that read a word in two ways refuse a publication") {
         Town town;
         town.desk().add_form(WordForm::stem, "regenton", "watervat");
-        town.desk().add_form(WordForm::stem, "Regenton", "regenvat");
+        CHECK(code_of([&] { town.desk().add_form(WordForm::stem, "Regenton", "regenvat"); }) == "lint_form_twice");
+        std::ofstream{town.drafts() / "woordvormen.tsv", std::ios::app} << "Regenton\tstam\tregenvat\n";
         CHECK(town.told() == Strings{"lint_form_twice 3 advice_leave_one !"});
         CHECK(town.desk().publish().refused->message.code == "lists_one_fault");
         town.desk().remove(ListKind::forms, {"regenton"});

@@ -29,7 +29,10 @@ int decide(Session& session, const std::vector<std::string>& words, bool same) {
 
 int run_doubles(Session& session) {
     auto words = session.words();
-    if (words.empty()) return list_doubtful(session);
+    if (words.empty()) {
+        need_options(session, {});
+        return list_doubtful(session);
+    }
     const auto word = words.front();
     words.erase(words.begin());
     if (word == "confirm" || word == "bevestig") return decide(session, words, true);

@@ -163,15 +163,25 @@ void write_plain(Session& session, Page& page, const std::string& tag, const Mea
     for (std::size_t i = 0; i < names.size(); ++i) page.fact(names[i], values[i]);
 }
 
+void write_legend(Session& session, Page& page) {
+    if (session.quiet()) return;
+    page.gap();
+    page.line(session.sentence("evaluate_legend"));
+}
+
 void write_table(Session& session, const Table& table) {
     if (session.plain()) {
         auto page = session.page();
         each_row(session, table, true, [&](const std::string& tag, const Measures& measures) { write_plain(session, page, tag, measures); });
+        write_legend(session, page);
         return session.out().write(page.text());
     }
     const auto names = column_names(session);
     session.out().line(row(names, session.sentence("evaluate_tag"), names));
     each_row(session, table, false, [&](const std::string& tag, const Measures& measures) { session.out().line(row(names, tag, cells(session, measures))); });
+    auto page = session.page();
+    write_legend(session, page);
+    session.out().write(page.text());
 }
 
 std::string what_happened(const Session& session, const TopicChange& change) {

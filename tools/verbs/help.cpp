@@ -42,7 +42,7 @@ public:
         }
         page_.gap();
         page_.line(say("help_global"));
-        write_global_options();
+        write_global_options(verb.name);
         return page_.text();
     }
 
@@ -67,9 +67,9 @@ private:
         }
     }
 
-    void write_global_options() {
+    void write_global_options(std::string_view verb = {}) {
         for (const auto& option : all_options())
-            if (option.global) write_option(option, {});
+            if (option.global) write_option(option, verb);
     }
 
     void write_option(const Option& option, std::string_view verb) {

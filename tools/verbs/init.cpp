@@ -4,17 +4,6 @@
 
 namespace vraagbaak::tool {
 
-namespace {
-
-// As a shell reads it back: 'de map', and a quotation mark as '\\''.
-std::string shell_word(const std::string& text) {
-    std::string out = "'";
-    for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + "'";
-}
-
-}  // namespace
-
 int run_init(Session& session) {
     const auto folder = session.words().empty() ? session.folder() : session.words().front();
     if (folder.empty()) throw Error(ErrorKind::usage, {"init_needs_folder", {}});
@@ -27,10 +16,13 @@ int run_init(Session& session) {
     }
     auto page = session.page();
     page.line(session.sentence("init_done", {folder}));
-    std::size_t step = 0;
-    constexpr std::string_view first = "init_next_settings";
-    for (const auto* next : {"init_next_settings", "init_next_index", "init_next_search"})
-        if (!session.quiet()) page.item((page.plain() ? "" : "  ") + std::to_string(++step) + ". ", session.sentence(next, {next == first ? folder : shell_word(folder)}));
+    if (!session.quiet()) {
+        const std::size_t indent = page.plain() ? 0 : 2;
+        const auto command = [&](const char* code) { return text({code, {shell_word(folder)}}, session.language()); };
+        page.line("1. " + session.sentence("init_next_settings", {folder}), indent);
+        page.command("2. " + session.sentence("init_next_index"), command("init_do_index"), indent);
+        page.command("3. " + session.sentence("init_next_search"), command("init_do_search"), indent);
+    }
     session.out().write(page.text());
     return done;
 }

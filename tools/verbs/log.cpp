@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What became of a question: which record was opened, whether it was the answer; and taking out what was counted.
+#include <iostream>
+
+#include <unistd.h>
+
 #include "counting.hpp"
 #include "desk.hpp"
 
@@ -36,8 +40,20 @@ int outcome(Session& session, std::vector<std::string> words) {
     return tell(session, log);
 }
 
+// All that was counted goes for good: on a terminal that is asked, elsewhere it must be said.
+void need_yes(Session& session) {
+    if (session.given().has("yes")) return;
+    std::string answer;
+    if (!session.json() && is_terminal(STDIN_FILENO) && is_terminal(STDOUT_FILENO)) {
+        session.out().write(session.sentence("log_purge_sure") + " ");
+        session.out().flush();
+        std::getline(std::cin, answer);
+    }
+    if (answer != "ja" && answer != "yes") throw Error(ErrorKind::refused, {"log_purge_needs_yes", {}}, {{}, 0, "yes"});
+}
+
 int purge(Session& session, const std::vector<std::string>& words) {
-    need_options(session, {"until", "all"});
+    need_options(session, {"until", "all", "yes"});
     PurgeOptions options;
     options.everything = session.given().has("all");
     options.until = said_day_given(session, "until");
@@ -45,6 +61,7 @@ int purge(Session& session, const std::vector<std::string>& words) {
     if (!words.empty() && options.words.empty()) throw Error(ErrorKind::usage, {"log_purge_no_words", {}});
     const int ways = (options.everything ? 1 : 0) + (options.until ? 1 : 0) + (options.words.empty() ? 0 : 1);
     if (ways > 1) throw Error(ErrorKind::usage, {"log_purge_one_way", {}});
+    if (options.everything) need_yes(session);
     options.today = session.asker().date;
     const auto report = session.base().question_log({.background = false}).purge(options);
     const bool none = report.questions == 0 && report.uses == 0 && report.erased;
@@ -55,7 +72,7 @@ int purge(Session& session, const std::vector<std::string>& words) {
         else session.out().line(session.sentence("log_purged", {std::to_string(report.questions), std::to_string(report.uses)}));
         if (!report.erased) session.out().line(session.sentence("log_not_erased"));
     }
-    if (none && !options.words.empty()) return nothing_found;  // likely misspelt
+    if (none && ways > 0) return nothing_found;  // likely misspelt
     return report.erased ? done : refused;
 }
 

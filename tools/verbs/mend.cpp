@@ -20,11 +20,11 @@ std::string what(const Session& session, const Proposal& way) {
 
 std::string command(const Session& session, const Proposal& way) {
     const auto& columns = way.columns;
-    if (way.kind == "term") return session.sentence("mend_do_term", {flat(columns[0]), flat(columns[1])});
-    if (way.kind == "pin") return session.sentence("mend_do_pin", {flat(columns[0]), flat(columns[1])});
-    if (way.kind == "unhide") return session.sentence("mend_do_unhide", {flat(columns[0]), flat(columns[1])});
-    if (way.kind == "unblock") return session.sentence(columns[1] == "*" ? "mend_do_unblock_everywhere" : "mend_do_unblock", {flat(columns[0]), flat(columns[1])});
-    return session.sentence("mend_do_synonym", {flat(columns[0])});
+    if (way.kind == "term") return session.command("mend_do_term", columns);
+    if (way.kind == "pin") return session.command("mend_do_pin", columns);
+    if (way.kind == "unhide") return session.command("mend_do_unhide", columns);
+    if (way.kind == "unblock") return session.command(columns[1] == "*" ? "mend_do_unblock_everywhere" : "mend_do_unblock", columns);
+    return session.command("mend_do_synonym", columns);
 }
 
 // What --as takes.
@@ -49,7 +49,7 @@ void write_ways(Session& session, Page& page, const Mending& mending, std::size_
         const auto& way = mending.proposals[i];
         page.fact(session.sentence(i == choice ? "mend_proposal" : "mend_other"), what(session, way) + " " + session.sentence("mend_then", {std::to_string(way.rank)}));
         if (i == choice) write_effect(session, page, way.effect);
-        else page.fact(session.sentence("mend_command"), command(session, way), 4);
+        else page.command(session.sentence("mend_command"), command(session, way), 4);
     }
 }
 
@@ -72,12 +72,13 @@ int run_mend(Session& session) {
         session.out().line(to_json(mending, report, session.language()));
     } else {
         auto page = session.page();
+        if (!session.quiet()) page.line(session.sentence("desk_sees_all"));
         if (mending.rank == 1) page.line(session.sentence("mend_first_already"));
         else if (!can) page.line(session.sentence("mend_no_way"));
         else write_ways(session, page, mending, choice);
         if (report && report->refused) write_remarks(session, page, report->remarks);
         if (report) write_published(session, page, *report, true);
-        else if (can) page.fact(session.sentence("mend_do"), command(session, mending.proposals[choice]));
+        else if (can) page.command(session.sentence("mend_do"), command(session, mending.proposals[choice]));
         session.out().write(page.text());
     }
     if (report) return status_of(*report);

@@ -13,7 +13,8 @@ namespace vraagbaak::tool {
 namespace {
 
 void write_row(Session& session, Page& page, const ReportTable& table, const std::vector<ReportCell>& row) {
-    page.item("- ", flat(text(row.front(), session.language())));
+    const bool bare = std::holds_alternative<std::uint64_t>(row.front());  // a number alone says nothing
+    page.item("- ", (bare ? session.sentence(table.columns.front().name) + ' ' : std::string{}) + flat(text(row.front(), session.language())));
     for (std::size_t i = 1; i < row.size(); ++i)
         page.fact(session.sentence(table.columns[i].name), flat(text(row[i], session.language())), 4);
 }

@@ -62,7 +62,7 @@ int answer(Session& session, const Question& question, bool tips, Counter& count
         session.out().line(asks ? to_json(found, searcher.choices(question), session.language()) : to_json(found, session.language()));
     } else {
         auto page = session.page();
-        write_answer(page, found, {session.language(), question.offset, question.explain, tips});
+        write_answer(page, found, {session.language(), question.offset, question.explain, tips, session.given().text("base")});
         if (found.total > 1) write_choices(page, searcher.choices(question), session.language());  // it is a second question
         session.out().write(page.text());
     }

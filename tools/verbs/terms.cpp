@@ -44,9 +44,18 @@ TermQuery query_of(const Session& session) {
     return {session.given().text("pattern").value_or(""), session.given().text("article").value_or(""), session.given().has("suspect"), debian_dictionary};
 }
 
+void need_pattern(const Session& session) {
+    if (query_of(session).pattern.find_first_not_of("*? ") == std::string::npos) throw Error(ErrorKind::usage, {"joker_alone", {}}, {{}, 0, "pattern"});
+}
+
+int unblock_pattern(Session& session) {
+    need_pattern(session);
+    return edit_and_report(session, [&](Editorial& desk) { return desk.unblock_pattern(query_of(session).pattern, article(session)); });
+}
+
 // What records carry: texts and titles are for their own editors, and a pattern soon fits more words of them than anybody means to block.
 int block_pattern(Session& session) {
-    if (query_of(session).pattern.find_first_not_of("*? ") == std::string::npos) throw Error(ErrorKind::usage, {"joker_alone", {}}, {{}, 0, "pattern"});
+    need_pattern(session);
     const auto listed = desk_of(session).terms(query_of(session));
     std::vector<std::string> terms;
     std::size_t left = 0;
@@ -93,22 +102,22 @@ int run_terms(Session& session) {
         need_words(session, words, 1, 1);
         return edit_and_report(session, change);
     };
-    if (session.given().has("pattern") && *act != Act::list && (*act != Act::block || !words.empty())) throw Error(ErrorKind::usage, {"terms_pattern_alone", {}}, {{}, 0, "pattern"});
+    if (session.given().has("pattern") && *act != Act::list && ((*act != Act::block && *act != Act::unblock) || !words.empty())) throw Error(ErrorKind::usage, {"terms_pattern_alone", {}}, {{}, 0, "pattern"});
     if (*act == Act::list) need_options(session, *act, {"article", "pattern", "suspect"});
-    else if (*act == Act::block) need_options(session, *act, {"article", "pattern"});
-    else if (*act == Act::add || *act == Act::unblock || *act == Act::remove) need_options(session, *act, {"article"});
+    else if (*act == Act::block || *act == Act::unblock) need_options(session, *act, {"article", "pattern"});
+    else if (*act == Act::add || *act == Act::remove) need_options(session, *act, {"article"});
     else need_options(session, *act);
-    std::vector<std::string> columns = words;  // to remove: of one record when that is named, else wherever it stands
-    if (session.given().has("article")) columns.push_back(article(session));
     switch (*act) {
         case Act::list: need_words(session, words, 0, 0); return list_terms(session);
         case Act::block:
             if (session.given().has("pattern")) return block_pattern(session);
-            if (!words.empty() && words.front().find('*') != std::string::npos) throw Error(ErrorKind::usage, {"terms_joker_is_pattern", {words.front()}});
+            if (!words.empty() && words.front().find('*') != std::string::npos) throw Error(ErrorKind::usage, {"terms_joker_is_pattern", {words.front(), shell_word(flat(words.front()))}});
             return edit([&](Editorial& desk) { return desk.block_term(words.front(), article(session), reason_of(session)); });
         case Act::add: return edit([&](Editorial& desk) { return desk.add_term(words.front(), needed_article(session), reason_of(session)); });
-        case Act::unblock: return edit([&](Editorial& desk) { return desk.unblock_term(words.front(), article(session)); });
-        case Act::remove: return edit([&](Editorial& desk) { return desk.remove(ListKind::terms, columns); });
+        case Act::unblock:
+            if (session.given().has("pattern")) return unblock_pattern(session);
+            return edit([&](Editorial& desk) { return desk.unblock_term(words.front(), article(session)); });
+        case Act::remove: return edit([&](Editorial& desk) { return desk.remove_term(words.front(), session.given().text("article").value_or("")); });
         default: return run_common_act(session, ListKind::terms, *act, words);
     }
 }

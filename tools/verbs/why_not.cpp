@@ -18,7 +18,7 @@ int run_why_not(Session& session) {
     } else {
         auto page = session.page();
         write_why_not(page, why_not, session.language());
-        if (why_not.known && why_not.rank != 1) page.fact(session.sentence("mend_do"), session.sentence("why_not_mend", {flat(question.text), flat(id)}));
+        if (why_not.known && why_not.rank != 1) page.command(session.sentence("mend_do"), session.command("why_not_mend", {question.text, id}));
         session.out().write(page.text());
     }
     return why_not.known ? done : nothing_found;
