@@ -73,7 +73,7 @@ Proposed propose(const Editorial::Impl& desk, const PublishOptions& options, con
     }
     if (!options.personal)
         for (const auto& remark : out.report.remarks)
-            if (remark.finding.message.code == "lint_personal" && std::ranges::any_of(out.report.changes, [&](const PendingChange& one) { return one.added && one.line.place == remark.finding.place; })) {
+            if (remark.finding.message.code == "lint_personal" && std::ranges::any_of(out.report.changes, [&](const PendingChange& one) { return one.added && one.line.list == ListKind::notices && one.line.place == remark.finding.place; })) {
                 out.report.refused = Finding{{"notice_personal", {}}, remark.finding.place};
                 return out;
             }

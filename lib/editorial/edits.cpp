@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <sstream>
 #include <tuple>
 
 #include "dutch/role_words.hpp"
@@ -10,6 +11,7 @@
 #include "editorial/golden.hpp"
 #include "editorial/one_way.hpp"
 #include "editorial/pending.hpp"
+#include "editorial/spreadsheet.hpp"
 #include "index/document.hpp"
 #include "index/merging.hpp"
 #include "lexicon/glob.hpp"
@@ -205,6 +207,14 @@ void need_rule(const Editorial::Impl& desk, const editorial::OneWay& known, cons
     if (const auto circle = known.circle_with(rule)) throw refused({"rule_in_circle", {circle->first, circle->second}});
 }
 
+// A word of a question that no caller says: the id of a record, by its hyphen. Without one it may be a word.
+std::optional<std::string> id_in(const Editorial::Impl& desk, const std::string& question) {
+    std::istringstream words{question};
+    for (std::string word, last; words >> word; last = word)
+        if (!last.empty() && word.find('-') != word.npos && desk.generation_if_any() && desk.has_record(word)) return word;
+    return std::nullopt;
+}
+
 void need_question(const Editorial::Impl& desk, const std::string& question) {
     auto analyzer = desk.analyzer();
     if (lexicon::question_key(question, analyzer).empty()) throw usage({"draft_no_question", {}});
@@ -376,6 +386,7 @@ Edit Editorial::add_pin(const PinDraft& pin, const std::string& why) {
         need_question(*impl_, pin.question);
     });
     if (pin.until && *pin.until < impl_->day()) edit.notes.push_back({"desk_over", {}});
+    if (const auto id = id_in(*impl_, pin.question)) edit.notes.push_back({"desk_id_in_question", {*id}});
     return edit;
 }
 
@@ -469,7 +480,10 @@ Message no_such_rule(const Editorial::Impl& desk, const std::string& rule) {
         if (line.list != ListKind::synonyms) continue;
         const auto normal = editorial::normal_rule(line.text);
         const auto sides = sides_of(normal);
-        if (asked.size() > 1 && sides == asked) return {normal.find('>') == normal.npos && rule.find('>') != rule.npos ? "desk_rule_is_both" : "desk_rule_is_other", {rule, line.text}};
+        if (asked.size() > 1 && sides == asked) {
+            const bool both = normal.find('>') == normal.npos && rule.find('>') != rule.npos;
+            return both ? Message{"desk_rule_is_both", {line.text}} : Message{"desk_rule_is_other", {rule, line.text}};
+        }
         if (asked.size() == 1 && sides.contains(*asked.begin()) && ++count <= most_named) named += (named.empty() ? "'" : ", '") + line.text + "'";
     }
     if (named.empty()) return {"desk_no_such_line", {rule}};
@@ -506,7 +520,8 @@ std::vector<std::string> columns_of(std::string_view row) {
 }  // namespace
 
 // All or nothing: one wrong line and no line is taken over. A line keeps the role that it has.
-Edit Editorial::import(ListKind list, const std::string& text, const std::string& file, const std::string& why) {
+Edit Editorial::import(ListKind list, const std::string& given, const std::string& file, const std::string& why) {
+    const auto text = editorial::from_spreadsheet(list, given);
     constexpr std::size_t most_masked_told = 10;
     std::set<std::string> masked;  // reasons of lines, which lose what is personal as those of commands do
     auto edit = signed_edit(*impl_, why, [&](editorial::DraftWrites& drafts, const editorial::Signature& by) {

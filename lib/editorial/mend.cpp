@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // "Why is it not found, and what is the least that mends it?" Each way is tried as if it were published, beside what is.
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "editorial/desk.hpp"
@@ -104,6 +105,20 @@ std::string with_way(const Editorial::Impl& desk, const Proposal& way, std::stri
 // What of the question it is about.
 std::string said_in(const Proposal& way) { return way.columns[0].substr(0, way.columns[0].find(" => ")); }
 
+// Nothing of a caller goes into a list: no word that the redaction takes out of the question, and no such question whole.
+void leave_out_people(std::vector<Proposal>& tried, const privacy::Redacted& question, analysis::Analyzer& analyzer) {
+    if (!question.changed) return;
+    const auto words_of = [&](const std::string& text) {
+        std::vector<analysis::Token> tokens;
+        analyzer.analyze(text, tokens);
+        std::set<std::string> words;
+        for (const auto& token : tokens) words.emplace(token.folded);
+        return words;
+    };
+    const auto left = words_of(question.text);
+    std::erase_if(tried, [&](const Proposal& way) { return !std::ranges::includes(left, words_of(said_in(way))); });
+}
+
 // A line goes, and none comes: what a redacteur did before is undone, however far that brings it.
 bool takes_back(const Proposal& way) { return way.kind == "unhide" || way.kind == "unblock"; }
 
@@ -126,6 +141,7 @@ Mending Editorial::mend(const std::string& text, const std::string& id) const {
     const auto record = *before.show(id);
     const auto title = record.kind == "medewerker" ? std::string{} : record.title;  // nobody's name goes into a list
     auto tried = ways(why_not, question, id, title, analyzer);
+    leave_out_people(tried, impl_->reason(text), analyzer);
     unblock(tried, impl_->read(published.texts), id, analyzer);
     if (auto way = unhiding(impl_->read(published.texts), text, id, impl_->day(), analyzer)) tried.push_back(std::move(*way));
     const editorial::EffectMeter meter{before, editorial::golden_of(impl_->read(impl_->draft_texts())), impl_->asked().value_or(std::vector<editorial::AskedQuestion>{})};

@@ -322,7 +322,7 @@ class Desk(Case):
             (1, "synoniemen", "erbij", "zzb", "zza"), (2, "synoniemen", "erbij", "a => b => c"), (2, "synoniemen", "maken", "a"),
             (1, "synoniemen", "weg", "bestaat => niet"), (2, "synoniemen", "erbij"), (2, "synoniemen", "inlezen", "-"),
             (1, "zoektermen", "blokkeren", "x", "--artikel", "bestaat-niet"), (1, "zoektermen", "deblokkeren", "x"),
-            (1, "vastzetten", "erbij", "vraag", "bestaat-niet"), (2, "vastzetten", "erbij", "vraag", "paspoort-kwijt", "--van", "gisteren"),
+            (1, "vastzetten", "erbij", "vraag", "bestaat-niet"), (2, "vastzetten", "erbij", "vraag", "paspoort-kwijt", "--van", "ooit"),
             (2, "vastzetten", "erbij", "?!", "paspoort-kwijt"), (2, "bericht", "Dicht"), (2, "bericht", "Dicht", "--bij", "brug", "--tot", "straks"),
             (2, "toetsvragen", "erbij", "vraag"), (2, "toetsvragen", "erbij", "vraag", "paspoort-kwijt=9"),
             (1, "lijsten", "terugdraaien", "99"), (2, "lijsten", "terugdraaien", "x"), (2, "lijsten", "erbij"),
