@@ -234,9 +234,12 @@ std::string line_by_line(const std::string& before, const std::string& after, co
 void DraftWrites::undo(const Write& write) const {
     const auto file = target_of(folder_ / write.name);
     const auto there = read_file_if_there(file, largest_draft);
-    if (!there) return;
-    if (*there != write.after)
-        return editorial::rewrite(file, [&](const std::string& now) { return line_by_line(write.before.value_or(std::string{}), write.after, now); });
+    if (!there || *there == write.before) return;  // it was never written, for a full disk
+    if (*there != write.after) {
+        const auto mended = [&](const std::string& now) { return line_by_line(write.before.value_or(std::string{}), write.after, now); };
+        if (mended(*there) != *there) editorial::rewrite(file, mended);
+        return;
+    }
     if (!write.before) {
         if (::unlink(file.c_str()) < 0) throw_io("cannot_remove", file, errno);
     } else if (!write.second.empty()) {

@@ -288,7 +288,7 @@ private:
     void say_if_broad(const Place& place, const std::string& written, std::uint32_t records) {
         const auto all = generation_->postings().documents();
         if (all >= few_records && records > broad * all)
-            say(place, {"lint_too_broad", {written, std::to_string(records), std::to_string(all)}}, {"advice_too_broad", {}});
+            say(place, {"lint_too_broad", {written, std::to_string(100 * std::uint64_t{records} / all)}}, {"advice_too_broad", {}});
     }
 
     void in_records(const std::vector<Pair>& pairs) {
