@@ -14,9 +14,9 @@ int add(Session& session, const std::vector<std::string>& words) {
     draft.url = given.text("url").value_or("");
     const bool on_page = !draft.url.empty();
     need_words(session, words, on_page ? 1 : 2, 10'000);
-    // Who names both would find the id back as the first word of the remark. Unquoted it is a remark that begins so:
-    // "buurtbarbecue staat er verkeerd".
-    const bool of_both = on_page && words.size() == 2 && words.back().find(' ') != std::string::npos;
+    // Who names both would find the id back as the first word of the remark. Of more words it is a remark that
+    // begins so: "buurtbarbecue staat er verkeerd".
+    const bool of_both = on_page && words.size() == 2;
     if (of_both && session.base().searcher(session.asker()).show(words.front())) throw Error(ErrorKind::usage, {"feedback_record_or_url", {words.front()}}, {{}, 0, "url"});
     if (!on_page) draft.id = words.front();
     draft.text = text_of(session, words, on_page ? 0 : 1);
