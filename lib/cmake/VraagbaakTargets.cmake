@@ -22,8 +22,8 @@ if(VRAAGBAAK_SANITIZE)
   target_compile_options(vraagbaak_settings INTERFACE -fsanitize=${VRAAGBAAK_SANITIZE} -fno-sanitize-recover=all
                          -fno-omit-frame-pointer -g1)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND VRAAGBAAK_SANITIZE MATCHES "undefined")
-    # The address sanitizer sees null pointers and what lies outside an object; alignment is for clang, preset fuzz. They make
-    # half of all checks, and a third of the time to build.
+    # The address sanitizer sees null pointers and what lies outside an object; alignment is for clang, preset fuzz. Without
+    # them a heavy source compiles in two thirds of the time.
     target_compile_options(vraagbaak_settings INTERFACE -fno-sanitize=null,object-size,alignment)
   endif()
   target_link_options(vraagbaak_settings INTERFACE -fsanitize=${VRAAGBAAK_SANITIZE})
