@@ -19,7 +19,7 @@ enum CompletionSection : std::size_t {
     completion_section_count,
 };
 
-inline constexpr Magic completions_magic{'v', 'b', 'c', 'o', 'm', 'p', 'l', '2'};
+inline constexpr Magic completions_magic{'v', 'b', 'c', 'o', 'm', 'p', 'l', '3'};
 using CompletionsHeader = FrozenHeader<completion_section_count>;
 
 }  // namespace vraagbaak::lexicon

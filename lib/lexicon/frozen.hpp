@@ -50,6 +50,11 @@ public:
         return value;
     }
 
+    // Asks memory for it, without waiting.
+    void expect(std::size_t index) const {
+        if (index < size_) __builtin_prefetch(bytes_ + index * sizeof(Value));
+    }
+
 private:
     const char* bytes_ = nullptr;
     std::size_t size_ = 0;

@@ -10,7 +10,7 @@ namespace vraagbaak::lexicon {
 
 namespace {
 
-constexpr Magic magic{'v', 'b', 'n', 'a', 'm', 'e', 's', '2'};
+constexpr Magic magic{'v', 'b', 'n', 'a', 'm', 'e', 's', '3'};
 
 enum Section : std::size_t {
     word_offsets, word_letters, word_nodes, word_edges, word_slots, posting_begins, postings,

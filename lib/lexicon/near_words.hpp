@@ -23,8 +23,7 @@ constexpr std::size_t longest_near = 60;  // code points: longer words are near 
 
 enum class FirstLetter { any, same };
 
-// Exactly those words of the set, in their order. `distance` ≤ farthest; well-formed UTF-8. Two errors with the same first
-// letter take a tenth of the time.
+// Exactly those words of the set, in their order. `distance` ≤ farthest; well-formed UTF-8.
 std::vector<NearWord> near_words(const WordSet& words, std::string_view word, unsigned distance,
                                  FirstLetter first = FirstLetter::any);
 

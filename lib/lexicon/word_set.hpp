@@ -58,6 +58,12 @@ public:
     std::string_view word(WordId id) const;
     std::optional<WordId> find(std::string_view word) const;
 
+    // Ask memory for where a word lies, and then for its letters, without waiting.
+    void expect(WordId id) const { offsets_.expect(id); }
+    void expect_letters(WordId id) const {
+        if (const std::size_t begin = offsets_[id]; begin < letters_.size()) __builtin_prefetch(letters_.data() + begin);
+    }
+
     // The words that begin so: [first, last).
     std::pair<WordId, WordId> beginning_with(std::string_view letters) const;
 

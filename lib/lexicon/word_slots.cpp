@@ -13,7 +13,7 @@ namespace vraagbaak::lexicon {
 namespace {
 
 struct Sizes {
-    std::uint32_t letters, slots;
+    std::uint32_t letters, slots, filter;
 };
 
 // At most two of three slots are taken, so that few buckets are full.
@@ -75,6 +75,14 @@ std::uint64_t RollingHash::of(std::string_view word) {
     return hash;
 }
 
+RolledWord::RolledWord(std::string_view word) {
+    for_each_letter(word, [&](char32_t letter) {
+        letters_.push_back(letter);
+        heads_.push_back(RollingHash::then(heads_.back(), letter));
+        powers_.push_back(powers_.back() * RollingHash::base);
+    });
+}
+
 WordSlots::WordSlots(std::string_view section, std::size_t words) {
     if (words == 0) return;
     Sizes sizes{};
@@ -87,9 +95,11 @@ WordSlots::WordSlots(std::string_view section, std::size_t words) {
     letters_ = FrozenArray<std::uint32_t>{next(sizes.letters * sizeof(std::uint32_t))};
     const auto rows = knows_neighbours() ? 2 * (letters_.size() + 1) * words_of_row() : 0;
     neighbours_ = FrozenArray<std::uint64_t>{next(rows * sizeof(std::uint64_t))};
+    filter_ = FrozenArray<std::uint64_t>{next(sizes.filter * sizeof(std::uint64_t))};
     ids_ = FrozenArray<std::uint32_t>{next(sizes.slots * sizeof(std::uint32_t))};
     fingerprints_ = next(sizes.slots);
     require_sound(std::has_single_bit(sizes.slots) && sizes.slots % bucket == 0 && sizes.slots > words);
+    require_sound(std::has_single_bit(sizes.filter));
 }
 
 std::optional<WordSlots::Letter> WordSlots::place_of(char32_t letter) const {
@@ -105,6 +115,23 @@ std::optional<WordSlots::Letter> WordSlots::place_of(char32_t letter) const {
     return low;
 }
 
+// About five bits for each head and each tail, of which nearly half are those of another word as well.
+std::vector<std::uint64_t> WordSlots::filter_of(const PackedWords& words) {
+    std::vector<std::uint64_t> filter(std::bit_ceil(words.letters().size() * 2 / 64 + 1));
+    const auto add = [&](std::uint64_t place) {
+        place &= filter.size() * 64 - 1;
+        filter[place / 64] |= std::uint64_t{1} << place % 64;
+    };
+    for (std::size_t id = 0; id < words.size(); ++id) {
+        const RolledWord rolled{words[id]};
+        for (std::size_t at = 0; at < rolled.size(); ++at) {
+            add(head_place(rolled.head(at + 1)));
+            add(tail_place(rolled.tail(at)));
+        }
+    }
+    return filter;
+}
+
 std::string write_word_slots(const PackedWords& words) {
     if (words.size() == 0) return {};
     const auto letters = letters_of(words);
@@ -117,10 +144,12 @@ std::string write_word_slots(const PackedWords& words) {
         fingerprints[slot] = static_cast<char>(place.fingerprint);
         ids[slot] = id;
     }
-    const std::vector sizes{static_cast<std::uint32_t>(letters.size()), static_cast<std::uint32_t>(ids.size())};
-    const auto neighbours = neighbours_of(words, letters);
+    const auto neighbours = neighbours_of(words, letters), filter = WordSlots::filter_of(words);
+    const std::vector sizes{static_cast<std::uint32_t>(letters.size()), static_cast<std::uint32_t>(ids.size()),
+                            static_cast<std::uint32_t>(filter.size())};
     std::string section;
-    for (const auto part : {bytes_of(sizes), bytes_of(letters), bytes_of(neighbours), bytes_of(ids), std::string_view(fingerprints)})
+    for (const auto part :
+         {bytes_of(sizes), bytes_of(letters), bytes_of(neighbours), bytes_of(filter), bytes_of(ids), std::string_view(fingerprints)})
         section += part;
     return section;
 }

@@ -13,7 +13,7 @@ enum Section : std::size_t {
     section_count,
 };
 
-inline constexpr Magic word_table_magic{'v', 'b', 'w', 'o', 'r', 'd', 's', '3'};
+inline constexpr Magic word_table_magic{'v', 'b', 'w', 'o', 'r', 'd', 's', '4'};
 using WordTableHeader = FrozenHeader<section_count>;
 
 }  // namespace vraagbaak::lexicon

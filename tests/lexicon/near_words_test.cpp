@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <set>
+#include <utility>
 
 #include "lexicon/near_words.hpp"
 #include "lexicon/random_words.hpp"
@@ -73,15 +74,52 @@ TEST_CASE("letters of many alphabets, as by definition") {
         walked += table.words().slots().knows_neighbours() ? 0 : 1;
         for (int question = 0; question < 20; ++question) {
             const auto word = letter() + letter();
-            const auto expected = by_definition(words, word, 1, false);
-            found += expected.size();
-            CHECK(near_words(table.words(), word, 1) == expected);
-            CHECK(near_words(table.words(), word, 1, FirstLetter::same) == by_definition(words, word, 1, true));
+            for (unsigned most = 1; most <= farthest; ++most) {
+                const auto expected = by_definition(words, word, most, false);
+                if (most == 1) found += expected.size();
+                CHECK(near_words(table.words(), word, most) == expected);
+                CHECK(near_words(table.words(), word, most, FirstLetter::same) == by_definition(words, word, most, true));
+            }
         }
     }
     CHECK(found > 2'000);
     CHECK(walked > 10);
     CHECK(walked < 50);
+}
+
+// All words with one other letter than a long one: of those there are more forms with two errors than are asked for by their
+// hash, and the tree is walked.
+TEST_CASE("more mended forms than are asked for, as by definition") {
+    const auto letter = [](unsigned number) {
+        return std::string{static_cast<char>(0xC3 + number / 0x40), static_cast<char>(0x80 | number % 0x40)};
+    };
+    std::vector<std::string> letters;
+    for (unsigned i = 0; i < 50; ++i) letters.push_back(letter(i));
+    const auto joined = [](const std::vector<std::string>& all) {
+        std::string text;
+        for (const auto& one : all) text += one;
+        return text;
+    };
+    std::set<std::string> texts;
+    for (auto& one : letters)
+        for (unsigned other = 0; other < 90; ++other) {
+            const auto own = std::exchange(one, letter(other));
+            texts.insert(joined(letters));
+            one = own;
+        }
+    std::vector<CountedWord> words;
+    for (const auto& text : texts) words.push_back({text, 1});
+    const auto bytes = write_word_table(words);
+    const WordTable table{bytes};
+    auto wrong = letters;
+    std::swap(wrong[10], wrong[11]);
+    for (const auto& asked : {letters, wrong})
+        for (unsigned most = 1; most <= farthest; ++most) {
+            const auto expected = by_definition(words, joined(asked), most, false);
+            CHECK(near_words(table.words(), joined(asked), most) == expected);
+            CHECK(near_words(table.words(), joined(asked), most, FirstLetter::same) == by_definition(words, joined(asked), most, true));
+            if (most == 2) CHECK(expected.size() > 4'000);
+        }
 }
 
 TEST_CASE("neighbours in each other's place are one error, and a letter is touched once") {
