@@ -71,6 +71,11 @@ std::optional<fs::path> shared_data() {
     return std::nullopt;
 }
 
+// Of questions that were asked before anybody read what they miss (docs/relevance.md).
+fs::path blind(const std::string& set, const std::string& file) {
+    return fs::path{VRAAGBAAK_SOURCE_DIR} / "tests/data/blind" / (set + "-" + file);
+}
+
 // Help pages as {"id","title","body"}: not a format of ours, so written over as one that is.
 void write_as_pages(const fs::path& from, const fs::path& to) {
     std::ifstream in{from};
@@ -173,6 +178,26 @@ TEST_SUITE("relevance") {
         for (const auto* sure : {"joker", "nietgemeente", "persoon", "project", "telefoon", "term"}) {
             CAPTURE(sure);
             CHECK(result.tags.at(sure).success_at_3 >= 0.90);
+        }
+        for (const auto& [set, floor] : {std::pair{"1", 0.90}, {"2", 0.95}, {"3", 0.93}}) {
+            CAPTURE(set);
+            CHECK(evaluate(base, blind(set, "topics.tsv"), blind(set, "oordelen.tsv")).all.success_at_3 >= floor);
+        }
+    }
+
+    // Articles as ministries and municipalities write them, and questions on them that were asked before their misses were read.
+    TEST_CASE("other articles of government, of our own") {
+        ScratchBase scratch{"rijk"}, source{"rijk-source"};
+        fs::create_directories(source.folder());
+        const std::vector<const char*> sets{"rijk-1", "rijk-2"};
+        for (const auto* set : sets) fs::copy_file(blind(set, "artikelen.jsonl"), source.folder() / (std::string{set} + ".jsonl"));
+        const auto base = scratch.build_from(source.folder());
+        for (const auto* set : sets) {
+            CAPTURE(set);
+            const auto all = evaluate(base, blind(set, "topics.tsv"), blind(set, "oordelen.tsv")).all;
+            CHECK(all.topics == 150);
+            CHECK(all.success_at_1 >= 0.85);
+            CHECK(all.success_at_3 >= 0.97);
         }
     }
 }
