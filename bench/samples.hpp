@@ -13,6 +13,7 @@ namespace vraagbaak::bench {
 class Samples {
 public:
     void add(double seconds) { seconds_.push_back(seconds); }
+    std::size_t size() const { return seconds_.size(); }
 
     // `part` of 0.95: the smallest time that 95 % of all do not exceed. 0 without samples.
     double percentile(double part) const {
