@@ -22,6 +22,7 @@
 #include "index/forward_index.hpp"
 #include "index/postings.hpp"
 #include "index/replacements.hpp"
+#include "index/room.hpp"
 #include "index/timed.hpp"
 #include "index/unlisted.hpp"
 #include "index/views.hpp"
@@ -30,12 +31,6 @@
 #include "lexicon/word_table.hpp"
 
 namespace vraagbaak::index {
-
-// What a search adds up for one document; search::Sums.
-struct DocumentSum {
-    double sum = 0;
-    std::uint64_t count = 0;
-};
 
 // What one thread at a time may use: the engine's objects share counts without locks.
 class Engine {
@@ -47,9 +42,9 @@ public:
 
     analysis::Analyzer analyzer;
     // Room to work in. The sums are all zero between questions.
-    std::vector<DocumentSum> sums, totals;
+    DocumentSums sums, totals;
     std::vector<std::uint32_t> people;  // by entry of the table of names, the same
-    std::vector<std::byte> memory;
+    Room memory;
 
 private:
     std::filesystem::path folder_;

@@ -82,8 +82,8 @@ query::Reading in_title(query::Reading reading) {
 class Places {
 public:
     // Nobody else uses `sums` while this lives.
-    Places(std::vector<index::DocumentSum>& sums, std::uint32_t documents, const Found& list) : sums_(sums), list_(list) {
-        if (sums_.size() <= documents) sums_.resize(std::size_t{documents} + 1);
+    Places(index::DocumentSums& sums, std::uint32_t documents, const Found& list) : sums_(sums), list_(list) {
+        sums_.ensure(documents);
         for (std::size_t i = 0; i < list.size(); ++i) sums_[list[i].document].count = i + 1;
     }
     Places(const Places&) = delete;
@@ -95,7 +95,7 @@ public:
     std::uint64_t& of(std::uint32_t document) const { return sums_[document].count; }
 
 private:
-    std::vector<index::DocumentSum>& sums_;
+    index::DocumentSums& sums_;
     const Found& list_;
 };
 

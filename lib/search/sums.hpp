@@ -6,17 +6,17 @@
 #include <memory_resource>
 #include <vector>
 
-#include "index/generation.hpp"
+#include "index/room.hpp"
 
 namespace vraagbaak::search {
 
 class Sums {
 public:
     // Nobody else uses `sums` while this lives, which keeps its list of them in `memory`.
-    Sums(std::vector<index::DocumentSum>& sums, std::uint32_t documents,
+    Sums(index::DocumentSums& sums, std::uint32_t documents,
          std::pmr::memory_resource* memory = std::pmr::get_default_resource())
         : sums_(sums), touched_(memory) {
-        if (sums_.size() <= documents) sums_.resize(std::size_t{documents} + 1);
+        sums_.ensure(documents);
     }
     Sums(const Sums&) = delete;
     Sums& operator=(const Sums&) = delete;
@@ -35,7 +35,7 @@ public:
     const std::pmr::vector<std::uint32_t>& touched() const { return touched_; }
 
 private:
-    std::vector<index::DocumentSum>& sums_;
+    index::DocumentSums& sums_;
     std::pmr::vector<std::uint32_t> touched_;
 };
 

@@ -6,19 +6,20 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory_resource>
-#include <vector>
+
+#include "index/room.hpp"
 
 namespace vraagbaak::search {
 
 class Workroom {
 public:
     // Nobody else uses `kept` while this lives.
-    explicit Workroom(std::vector<std::byte>& kept) : kept_(kept), memory_(kept.data(), kept.size(), &beyond_) {}
+    explicit Workroom(index::Room& kept) : kept_(kept), memory_(kept.begin.get(), kept.size, &beyond_) {}
     Workroom(const Workroom&) = delete;
     Workroom& operator=(const Workroom&) = delete;
     ~Workroom() {
         memory_.release();
-        if (beyond_.bytes > 0 && kept_.size() < most_kept) kept_.resize(std::min(most_kept, kept_.size() + beyond_.bytes));
+        if (beyond_.bytes > 0 && kept_.size < most_kept) kept_.grow(std::min(most_kept, kept_.size + beyond_.bytes));
     }
 
     std::pmr::memory_resource* memory() { return &memory_; }
@@ -40,7 +41,7 @@ private:
         bool do_is_equal(const memory_resource& other) const noexcept override { return this == &other; }
     };
 
-    std::vector<std::byte>& kept_;
+    index::Room& kept_;
     Beyond beyond_;
     std::pmr::monotonic_buffer_resource memory_;
 };

@@ -76,14 +76,15 @@ struct WordBreaker::Impl {
     std::unique_ptr<icu::BreakIterator> iterator;
     icu::UnicodeString shown;
     std::vector<std::size_t> offsets;  // byte of the text for each UTF-16 unit, and its end
+
+    Impl() {
+        UErrorCode status = U_ZERO_ERROR;
+        iterator.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+        if (U_FAILURE(status)) throw std::bad_alloc();
+    }
 };
 
-WordBreaker::WordBreaker() : impl_(std::make_unique<Impl>()) {
-    UErrorCode status = U_ZERO_ERROR;
-    impl_->iterator.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-    if (U_FAILURE(status)) throw std::bad_alloc();
-}
-
+WordBreaker::WordBreaker() = default;
 WordBreaker::~WordBreaker() = default;
 WordBreaker::WordBreaker(WordBreaker&&) noexcept = default;
 WordBreaker& WordBreaker::operator=(WordBreaker&&) noexcept = default;
@@ -117,6 +118,7 @@ bool WordBreaker::cut_quickly(std::string_view text, Range where, std::vector<Ra
 }
 
 void WordBreaker::cut_by_icu(std::string_view text, Range where, std::vector<Range>& words) {
+    if (!impl_) impl_ = std::make_unique<Impl>();
     auto& [iterator, units, offsets] = *impl_;
     units.remove();
     offsets.clear();

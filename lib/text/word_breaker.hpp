@@ -29,7 +29,7 @@ public:
 
 private:
     struct Impl;
-    std::unique_ptr<Impl> impl_;
+    std::unique_ptr<Impl> impl_;  // ICU's, opened for the first text that wants it
 };
 
 }  // namespace vraagbaak::unicode
