@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <memory_resource>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -113,6 +114,10 @@ public:
     std::string_view bytes(std::uint32_t document) const;  // of its StoredView; a document from 1 to size()
     StoredView view(std::uint32_t document) const;
     Record record(std::uint32_t document) const;
+
+    // Asks the memory for what is gone through of these, all at once: the views of ten hits lie in as many corners of the file, and one
+    // after the other each would be waited for. Changes nothing; a document that is not there is left out.
+    void expect(std::span<const std::uint32_t> documents) const;
 
 private:
     template <class Action>

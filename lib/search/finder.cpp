@@ -153,6 +153,12 @@ std::vector<std::string> ids_of(const std::vector<Hit>& hits) {
     return ids;
 }
 
+std::vector<std::uint32_t> documents_of(const Ranking& ranking) {
+    std::vector<std::uint32_t> documents;
+    for (const auto& found : ranking.documents) documents.push_back(found.document);
+    return documents;
+}
+
 Notice told(const lexicon::NoticeRule& notice) {
     return {notice.text, notice.id, notice.ends() ? lexicon::minute_text(notice.until) : std::string{}};
 }
@@ -216,6 +222,7 @@ Answer Finder::search(const Question& question) const {
         answer.correction = understood.correction;
         answer.version = version();
         Presenter presenter{matcher, telling(matcher, answer.interpretation, access_.records()), asker_};
+        views.expect(documents_of(ranking));
         for (std::size_t i = 0; i < ranking.documents.size(); ++i) {
             const auto document = ranking.documents[i].document;
             const auto is_blocked = [&](std::string_view line) { return evaluator.changes().blocked(document, line); };

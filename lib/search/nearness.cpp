@@ -28,6 +28,13 @@ Matcher::Worth worth_by(Evaluator& evaluator) {
     };
 }
 
+void SeenViews::expect(std::span<const std::uint32_t> documents) const {
+    if (seen_.empty()) return texts_.expect(documents);
+    std::vector<std::uint32_t> unseen;
+    std::ranges::copy_if(documents, std::back_inserter(unseen), [&](std::uint32_t document) { return !seen_.contains(document); });
+    texts_.expect(unseen);
+}
+
 const SeenViews::Seen& SeenViews::at(std::uint32_t document) {
     if (const auto known = seen_.find(document); known != seen_.end()) return known->second;
     const auto view = texts_.view(document);

@@ -36,6 +36,7 @@ public:
     SeenViews(const index::ForwardIndex& texts, const Matcher& matcher) : texts_(texts), matcher_(matcher) {}
 
     const Seen& at(std::uint32_t document);
+    void expect(std::span<const std::uint32_t> documents) const;  // that at() will be asked for next
     double nearness(std::uint32_t document) { return search::nearness(at(document).matches, matcher_.units().size()); }
     bool any_pair() const { return matcher_.units().size() > 1; }
 

@@ -162,6 +162,9 @@ bool better(const Candidate& a, const Candidate& b) {
 // another limit.
 void reorder(std::span<Candidate> first, SeenViews& views, const Weights& weights, const Steering& steering) {
     if (weights.near <= 0 || !views.any_pair()) return;
+    std::vector<std::uint32_t> documents;
+    for (const auto& candidate : first) documents.push_back(candidate.document);
+    views.expect(documents);
     for (auto& candidate : first) candidate.score += weights.near * views.nearness(candidate.document);
     set_back(first, steering);
     std::ranges::stable_sort(first, higher);
