@@ -301,6 +301,7 @@ void ForwardIndex::expect(std::span<const std::uint32_t> documents) const {
         if (document < 1 || document > documents_) continue;
         const auto begin = fixed_at(begins_, (document - 1) * number_size), end = fixed_at(begins_, document * number_size);
         if (begin > end || end > mapped_.bytes().size()) continue;  // view() says so
+        mapped_.expect(begin);
         for (auto at = begin; at < std::min(end, begin + most); at += line) __builtin_prefetch(mapped_.bytes().data() + at);
     }
 }

@@ -163,10 +163,12 @@ Postings::List Postings::find(std::string_view term) const {
         return number;
     };
     auto at = place_of(term) & (buckets_.size() - 1);
+    mapped_.expect(records_end_ + at * sizeof(std::uint32_t));
     for (std::size_t looked = 0; looked < buckets_.size(); ++looked, at = (at + 1) & (buckets_.size() - 1)) {
         const auto begin = std::uint64_t{buckets_[at]} * alignment;
         if (begin == 0) return {};
         require(begin < records.size());
+        mapped_.expect(begin);
         auto record = records.substr(begin);
         const auto size = take(record);
         require(size <= record.size());
