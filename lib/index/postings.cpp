@@ -17,7 +17,7 @@ namespace vraagbaak::index {
 namespace {
 
 // docs/index-format.md has the layout.
-constexpr std::string_view magic = "vbpost02";
+constexpr std::string_view magic = "vbpost03";
 constexpr std::size_t alignment = 4;            // of what a bucket names, in these steps from the beginning of the file
 
 struct Footer {
@@ -27,7 +27,16 @@ struct Footer {
     std::uint64_t windows = 0;  // documents that are seen on some days only
 };
 
-std::uint64_t place_of(std::string_view term) { return hash_value(term).low; }
+// Where a term is looked for, and by what it is known there.
+struct Place {
+    std::uint64_t number;
+    std::uint32_t sign;
+};
+
+Place place_of(std::string_view term) {
+    const auto hash = hash_value(term);
+    return {hash.low, static_cast<std::uint32_t>(hash.high)};
+}
 
 void pad(std::string& out) { out.resize((out.size() + alignment - 1) / alignment * alignment); }
 
@@ -58,7 +67,8 @@ public:
         record_ += list_;
         pad(record_);
         require_room();
-        begins_.emplace_back(place_of(term), static_cast<std::uint32_t>(size_ / alignment));
+        const auto place = place_of(term);
+        begins_.emplace_back(place.number, PostingsBucket{static_cast<std::uint32_t>(size_ / alignment), place.sign});
         out_.write(record_);
         size_ += record_.size();
     }
@@ -66,12 +76,12 @@ public:
     std::uint64_t size() const { return size_; }
 
     // A power of two, a third of it empty at least, so that a look-up ends soon.
-    std::vector<std::uint32_t> buckets() const {
-        std::vector<std::uint32_t> buckets(std::bit_ceil(begins_.size() + begins_.size() / 2 + 1));
-        for (const auto& [place, begin] : begins_) {
+    std::vector<PostingsBucket> buckets() const {
+        std::vector<PostingsBucket> buckets(std::bit_ceil(begins_.size() + begins_.size() / 2 + 1));
+        for (const auto& [place, bucket] : begins_) {
             auto at = place & (buckets.size() - 1);
-            while (buckets[at] != 0) at = (at + 1) & (buckets.size() - 1);
-            buckets[at] = begin;
+            while (buckets[at].begin != 0) at = (at + 1) & (buckets.size() - 1);
+            buckets[at] = bucket;
         }
         return buckets;
     }
@@ -84,7 +94,7 @@ private:
     OutputFile& out_;
     std::uint64_t size_ = 0;
     std::string list_, record_;
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> begins_;
+    std::vector<std::pair<std::uint64_t, PostingsBucket>> begins_;
 };
 
 }  // namespace
@@ -138,7 +148,7 @@ Postings::Postings(const std::filesystem::path& folder) : file_(folder / posting
     const auto end = bytes.size() - sizeof footer;
     std::memcpy(&footer, bytes.data() + end, sizeof footer);
     require(footer.records_end == footer.buckets_begin && footer.buckets_begin <= footer.buckets_end && footer.buckets_end <= end);
-    buckets_ = lexicon::FrozenArray<std::uint32_t>{bytes.substr(footer.buckets_begin, footer.buckets_end - footer.buckets_begin)};
+    buckets_ = lexicon::FrozenArray<PostingsBucket>{bytes.substr(footer.buckets_begin, footer.buckets_end - footer.buckets_begin)};
     const auto columns = bytes.substr(footer.buckets_end, end - footer.buckets_end);
     require(std::has_single_bit(buckets_.size()) && footer.documents < UINT32_MAX);
     const auto rows = footer.documents + 1;
@@ -162,11 +172,14 @@ Postings::List Postings::find(std::string_view term) const {
         require(take_number(bytes, number));
         return number;
     };
-    auto at = place_of(term) & (buckets_.size() - 1);
-    mapped_.expect(records_end_ + at * sizeof(std::uint32_t));
+    const auto place = place_of(term);
+    auto at = place.number & (buckets_.size() - 1);
+    mapped_.expect(records_end_ + at * sizeof(PostingsBucket));
     for (std::size_t looked = 0; looked < buckets_.size(); ++looked, at = (at + 1) & (buckets_.size() - 1)) {
-        const auto begin = std::uint64_t{buckets_[at]} * alignment;
-        if (begin == 0) return {};
+        const auto bucket = buckets_[at];
+        if (bucket.begin == 0) return {};
+        if (bucket.sign != place.sign) continue;
+        const auto begin = std::uint64_t{bucket.begin} * alignment;
         require(begin < records.size());
         mapped_.expect(begin);
         auto record = records.substr(begin);

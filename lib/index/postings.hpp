@@ -45,6 +45,12 @@ struct Frequency {
     friend bool operator==(const Frequency&, const Frequency&) = default;
 };
 
+// Of the hash table of terms.
+struct PostingsBucket {
+    std::uint32_t begin = 0;  // of the term's record, in steps of its alignment from the beginning of the file; 0: free
+    std::uint32_t sign = 0;   // of the term, so that records of other terms, each far away in memory, are hardly ever looked at
+};
+
 // Every thread.
 class Postings {
 public:
@@ -77,7 +83,7 @@ public:
 private:
     std::filesystem::path file_;
     MappedFile mapped_;
-    lexicon::FrozenArray<std::uint32_t> buckets_;
+    lexicon::FrozenArray<PostingsBucket> buckets_;
     lexicon::FrozenArray<std::uint32_t> lengths_;
     lexicon::FrozenArray<lexicon::Audience> audiences_;
     lexicon::FrozenArray<std::uint8_t> is_text_;

@@ -28,7 +28,7 @@
 namespace vraagbaak::index {
 
 // Rises when what is written for the same records changes; a searcher asks for its own.
-inline constexpr int schema_version = 10;
+inline constexpr int schema_version = 11;
 
 inline constexpr std::size_t longest_term = 200;  // bytes with prefix; the engine's own limit is 245
 
