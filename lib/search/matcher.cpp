@@ -101,7 +101,6 @@ std::vector<Said> Matcher::said(std::string_view folded, std::string_view stem, 
     return all;
 }
 
-// Most words mean nothing: those that do have a place in a list.
 Matches Matcher::find(const index::StoredView& view) const {
     Matches matches{std::vector<std::vector<Match>>(view.parts().size()), {}};
     if (units_.empty()) return matches;
@@ -109,25 +108,19 @@ Matches Matcher::find(const index::StoredView& view) const {
     meanings.reserve(usual_matches);
     matches.words.reserve(usual_matches);
     const bool person = view.kind == "medewerker";
-    std::size_t part_of_last = 0, end_of_last = 0, place = 0;
-    view.each_word([&](index::WordSign sign) { return signs_.test(sign); },
-                   [&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) -> std::size_t {
-                       const auto match = meaning(folded, stem, parts, person);
-                       if (!match) return 0;
-                       meanings.push_back(*match);
-                       meanings.back().word = matches.words.size();
-                       matches.words.push_back(said(folded, stem, parts));
-                       return meanings.size();
-                   },
-                   [&](std::size_t part, Range range, std::size_t number) {
-                       if (part != part_of_last) end_of_last = place = 0;
-                       part_of_last = part;
-                       if (range.begin >= end_of_last) ++place;
-                       end_of_last = std::max(end_of_last, range.end);
-                       if (number == 0) return;
-                       meanings[number - 1].place = place;
-                       note(meanings[number - 1], range, matches.parts[part]);
-                   });
+    view.each_match([&](index::WordSign sign) { return signs_.test(sign); },
+                    [&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) -> std::size_t {
+                        const auto match = meaning(folded, stem, parts, person);
+                        if (!match) return 0;
+                        meanings.push_back(*match);
+                        meanings.back().word = matches.words.size();
+                        matches.words.push_back(said(folded, stem, parts));
+                        return meanings.size();
+                    },
+                    [&](std::size_t part, Range range, std::size_t place, std::size_t number) {
+                        meanings[number - 1].place = place;
+                        note(meanings[number - 1], range, matches.parts[part]);
+                    });
     return matches;
 }
 
