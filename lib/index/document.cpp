@@ -165,8 +165,14 @@ bool searchable(const Record& record) {
 }
 
 std::string stem_term(std::string_view prefix, std::string_view stem) {
-    std::string term{prefix};
-    return term.append(stem.substr(0, longest_term - prefix.size()));
+    std::string term;
+    put_stem_term(term, prefix, stem);
+    return term;
+}
+
+void put_stem_term(std::string& out, std::string_view prefix, std::string_view stem) {
+    out.assign(prefix);
+    out.append(stem.substr(0, longest_term - prefix.size()));
 }
 
 std::string id_term(std::string_view id) { return bounded(id_prefix, id); }

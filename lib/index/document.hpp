@@ -37,6 +37,7 @@ unsigned title_weight(std::size_t telling);
 
 // A stem behind the prefix of its space, cut to longest_term: the same for articles and questions.
 std::string stem_term(std::string_view prefix, std::string_view stem);
+void put_stem_term(std::string& out, std::string_view prefix, std::string_view stem);  // the same, in the memory that `out` has
 std::string id_term(std::string_view id);
 std::string link_term(std::string_view id);
 

@@ -18,19 +18,16 @@ using query::Combine;
 using query::PlanNode;
 using query::Space;
 
-std::string engine_term(const query::Term& term) {
-    switch (term.space) {
-        case Space::word: return term.text;
-        case Space::stem: return index::stem_term(index::stem_prefix, term.text);
-        case Space::part: return index::stem_term(index::part_prefix, term.text);
-        case Space::title_part: return index::stem_term(index::title_part_prefix, term.text);
-        case Space::title: return index::stem_term(index::title_prefix, term.text);
-        case Space::keyword: return index::stem_term(index::keyword_prefix, term.text);
-        case Space::heading: return index::stem_term(index::heading_prefix, term.text);
-        case Space::id: return index::id_term(term.text);
-        case Space::filter: return index::filter_term(term.field, term.text);
+std::string_view prefix_of(Space space) {
+    switch (space) {
+        case Space::stem: return index::stem_prefix;
+        case Space::part: return index::part_prefix;
+        case Space::title_part: return index::title_part_prefix;
+        case Space::title: return index::title_prefix;
+        case Space::keyword: return index::keyword_prefix;
+        case Space::heading: return index::heading_prefix;
+        default: return {};
     }
-    return {};
 }
 
 // The literal word of a unit whose stem is scored too: a bonus, since the stem's score counts it already. (Its own
@@ -72,10 +69,11 @@ double scale_of(const query::Reading& reading, const Weights& weights) {
 double factor_of(const query::Unit& unit, const Weights& weights) { return unit.weak ? weights.weak : 1.0; }
 
 // The words of a reading in titles instead.
-query::Reading in_title(query::Reading reading) {
-    for (auto& term : reading.terms)
+query::Reading in_title(const query::Reading& reading) {
+    query::Reading out{.kind = {}, .terms = reading.terms, .window = reading.window, .any = reading.any};
+    for (auto& term : out.terms)
         term.space = term.space == Space::stem ? Space::title : term.space == Space::part ? Space::title_part : term.space;
-    return reading;
+    return out;
 }
 
 // Where a document stands in a list that grows, from 1 on; 0: nowhere.
@@ -157,6 +155,14 @@ double Evaluator::impact(std::size_t frequency, double records, double scale) co
 }
 
 // A text of less than half the average length counts as one of half.
+const std::string& Evaluator::engine_term(const query::Term& term) {
+    if (term.space == Space::word) return term.text;
+    if (term.space == Space::id) term_ = index::id_term(term.text);
+    else if (term.space == Space::filter) term_ = index::filter_term(term.field, term.text);
+    else index::put_stem_term(term_, prefix_of(term.space), term.text);
+    return term_;
+}
+
 inline float Evaluator::score(double worth, std::uint32_t document, double wdf) const {
     const double length = std::max<double>(postings_.length(document), average_length_ / 2);
     return wdf == 0 ? 0 : static_cast<float>(worth * wdf / (wdf + flat_norm_ + length_norm_ * length));
@@ -189,14 +195,14 @@ Evaluator::TermList Evaluator::read_list(const std::string& engine_term) const {
 
 // A compound asks for its parts together and for each of them, so that what was read is kept.
 const Evaluator::TermList& Evaluator::list(const query::Term& term) {
-    const auto name = engine_term(term);
+    const auto& name = engine_term(term);
     const auto known = lists_.find(name);
     return known != lists_.end() ? known->second : lists_.emplace(name, read_list(name)).first->second;
 }
 
 // By itself a term is hardly asked for twice.
 Found Evaluator::term(const query::Term& term, double scale) {
-    const auto name = engine_term(term);
+    const auto& name = engine_term(term);
     const auto known = lists_.find(name);
     auto [frequency, found] = known != lists_.end() ? TermList{known->second.frequency, Found{known->second.found, room_.memory()}} : read_list(name);
     if (!found.empty()) score_all(found, impact(frequency, scale));

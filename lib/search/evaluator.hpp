@@ -114,6 +114,7 @@ private:
         Found found;                // ascending, with how often as the score
     };
 
+    const std::string& engine_term(const query::Term& term);  // until the next one is asked for, or `term` ends
     TermList read_list(const std::string& engine_term) const;
     const TermList& list(const query::Term& term);
     std::optional<std::size_t> frequency_of(const query::Term& term);  // none: no such term, or nobody with it is seen where that counts
@@ -147,6 +148,7 @@ private:
     const index::Postings& postings_;
     const index::Facets& facets_;
     index::Engine& engine_;
+    std::string term_;  // engine_term()
     const Access& access_;
     const Weights& weights_;
     const TermChanges& changes_;

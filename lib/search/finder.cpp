@@ -223,6 +223,7 @@ Answer Finder::search(const Question& question) const {
         answer.version = version();
         Presenter presenter{matcher, telling(matcher, answer.interpretation, access_.records()), asker_};
         views.expect(documents_of(ranking));
+        answer.hits.reserve(ranking.documents.size());
         for (std::size_t i = 0; i < ranking.documents.size(); ++i) {
             const auto document = ranking.documents[i].document;
             const auto is_blocked = [&](std::string_view line) { return evaluator.changes().blocked(document, line); };

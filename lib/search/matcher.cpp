@@ -7,16 +7,17 @@ namespace vraagbaak::search {
 
 namespace {
 
-constexpr std::size_t usual_matches = 16;  // different words of a question in a view, and places in one part
+constexpr std::size_t usual_words = 16, usual_matches = 32;  // different ones of a question in a view, and their places
 
 bool is_name(const query::Reading& reading) { return reading.kind == "person" && reading.rule != "exact"; }
 bool stands_in(const query::Reading& reading) { return reading.kind == "synonym" || reading.kind == "correction"; }
 
-// Of one unit the most counts.
-void raise(std::vector<Said>& all, const Said& said) {
+// Of one unit the most counts. False: nothing is said of it yet.
+bool raise(std::span<Said> all, const Said& said) {
     const auto same = std::ranges::find(all, said.unit, &Said::unit);
-    if (same == all.end()) all.push_back(said);
-    else same->worth = std::max(same->worth, said.worth);
+    if (same == all.end()) return false;
+    same->worth = std::max(same->worth, said.worth);
+    return true;
 }
 
 }  // namespace
@@ -54,19 +55,15 @@ std::string_view stem_of(const analysis::Part& part) { return part.stem; }
 std::string_view stem_of(const std::string& part) { return part; }
 
 // Alternatives of one word (e-mail as one word and as two) come one after the other and may overlap: the first stays.
-void note(const Match& match, Range range, std::vector<Match>& matches) {
-    if (!matches.empty() && range.begin < matches.back().range.end) return;
-    if (matches.empty()) matches.reserve(usual_matches);
-    matches.push_back(match);
-    matches.back().range = range;
-}
+bool overlaps(Range range, std::span<const Match> before) { return !before.empty() && range.begin < before.back().range.end; }
 
 }  // namespace
 
 void Matcher::Terms::add(const std::string& text, const Meant& meant, double worth) {
     signs_.set(index::word_sign(text));
     const auto known = terms_.emplace(text, meant).first;
-    if (worth > 0) raise(known->second.said, {meant.unit, worth});
+    auto& said = known->second.said;
+    if (worth > 0 && !raise(said, {meant.unit, worth})) said.push_back({meant.unit, worth});
 }
 
 const Matcher::Meant* Matcher::Terms::find(std::string_view text) const {
@@ -87,26 +84,33 @@ std::optional<Match> Matcher::meaning(std::string_view folded, std::string_view 
 }
 
 // All that a word says, by itself and by its parts, where meaning() tells the first thing.
-std::vector<Said> Matcher::said(std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) const {
-    std::vector<Said> all;
+void Matcher::say(std::string_view folded, std::string_view stem, const std::vector<std::string>& parts, Lists<Said>& words) const {
+    words.open();
     const auto add = [&](const Meant* meant) {
-        if (meant)
-            for (const auto& said : meant->said) raise(all, said);
+        if (!meant) return;
+        for (const auto& said : meant->said)
+            if (!raise(words.last(), said)) words.push_back(said);
     };
     add(words_.find(folded));
-    if (stem.empty()) return all;
+    if (stem.empty()) return;
     add(stems_.find(stem));
     add(parts_.find(stem));
     for (const auto& part : parts) add(parts_.find(part));
-    return all;
 }
 
 Matches Matcher::find(const index::StoredView& view) const {
-    Matches matches{std::vector<std::vector<Match>>(view.parts().size()), {}};
-    if (units_.empty()) return matches;
+    Matches matches;
+    matches.parts.reserve(view.parts().size(), units_.empty() ? 0 : usual_matches);
+    const auto open_up_to = [&](std::size_t parts) {
+        while (matches.parts.size() < parts) matches.parts.open();
+    };
+    if (units_.empty()) {
+        open_up_to(view.parts().size());
+        return matches;
+    }
     std::vector<Match> meanings;
-    meanings.reserve(usual_matches);
-    matches.words.reserve(usual_matches);
+    meanings.reserve(usual_words);
+    matches.words.reserve(usual_words, usual_words);
     const bool person = view.kind == "medewerker";
     view.each_match([&](index::WordSign sign) { return signs_.test(sign); },
                     [&](std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) -> std::size_t {
@@ -114,13 +118,18 @@ Matches Matcher::find(const index::StoredView& view) const {
                         if (!match) return 0;
                         meanings.push_back(*match);
                         meanings.back().word = matches.words.size();
-                        matches.words.push_back(said(folded, stem, parts));
+                        say(folded, stem, parts, matches.words);
                         return meanings.size();
                     },
                     [&](std::size_t part, Range range, std::size_t place, std::size_t number) {
-                        meanings[number - 1].place = place;
-                        note(meanings[number - 1], range, matches.parts[part]);
+                        open_up_to(part + 1);
+                        if (overlaps(range, matches.parts.last())) return;
+                        auto& match = meanings[number - 1];
+                        match.range = range;
+                        match.place = place;
+                        matches.parts.push_back(match);
                     });
+    open_up_to(view.parts().size());
     return matches;
 }
 
@@ -130,7 +139,10 @@ std::vector<Match> Matcher::find(std::string_view text, analysis::Analyzer& anal
     std::vector<analysis::Token> tokens;
     analyzer.analyze(text, forms_, tokens);
     for (const auto& token : tokens)
-        if (const auto match = meaning(token.folded, token.stem, token.parts, false)) note(*match, token.range, matches);
+        if (auto match = meaning(token.folded, token.stem, token.parts, false); match && !overlaps(token.range, matches)) {
+            match->range = token.range;
+            matches.push_back(*match);
+        }
     return matches;
 }
 

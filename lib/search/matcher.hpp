@@ -3,13 +3,16 @@
 // analysis saw, so folded forms, inflections and special tokens are found as the engine found them.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <functional>
+#include <memory_resource>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/lists.hpp"
 #include "base/string_hash.hpp"
 #include "index/forward_index.hpp"
 #include "query/plan.hpp"
@@ -35,8 +38,8 @@ struct Said {
 
 // Where the units stand in one view.
 struct Matches {
-    std::vector<std::vector<Match>> parts;  // for each part of the view in the order of the text; ranges do not overlap
-    std::vector<std::vector<Said>> words;   // for each different word that stands for something all that it says
+    Lists<Match> parts;  // for each part of the view in the order of the text; ranges do not overlap
+    Lists<Said> words;   // for each different word that stands for something all that it says
 };
 
 class Matcher {
@@ -84,7 +87,7 @@ private:
     template <class Parts>
     std::optional<Match> meaning(std::string_view folded, std::string_view stem, const Parts& parts, bool person) const;
 
-    std::vector<Said> said(std::string_view folded, std::string_view stem, const std::vector<std::string>& parts) const;
+    void say(std::string_view folded, std::string_view stem, const std::vector<std::string>& parts, Lists<Said>& words) const;
 
     std::vector<const query::Unit*> units_;
     Terms words_, stems_, parts_, names_;  // parts_: what may stand in compounds too; names_: what is like a word, in what is told of people

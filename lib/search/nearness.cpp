@@ -15,10 +15,12 @@ double nearness(const Matches& matches, std::size_t units) {
                 if (a.unit != b.unit) pair = std::max(pair, std::min(a.worth, b.worth));
             }
     };
-    for (const auto& part : matches.parts)
+    for (std::size_t i = 0; i < matches.parts.size(); ++i) {
+        const auto part = matches.parts[i];
         for (std::size_t second = 0; second < part.size(); ++second)
             for (auto first = second + 1; first-- > 0 && part[second].place - part[first].place <= near_words;)
                 add(part[first], part[second]);
+    }
     return std::accumulate(best.begin(), best.end(), 0.0);
 }
 
@@ -37,8 +39,9 @@ void SeenViews::expect(std::span<const std::uint32_t> documents) const {
 
 const SeenViews::Seen& SeenViews::at(std::uint32_t document) {
     if (const auto known = seen_.find(document); known != seen_.end()) return known->second;
-    const auto view = texts_.view(document);
-    return seen_.emplace(document, Seen{view, matcher_.find(view)}).first->second;
+    auto view = texts_.view(document);
+    auto matches = matcher_.find(view);
+    return seen_.emplace(document, Seen{std::move(view), std::move(matches)}).first->second;
 }
 
 }  // namespace vraagbaak::search

@@ -103,11 +103,8 @@ std::string_view line_around(std::string_view text, std::size_t at) {
     return text.substr(begin, std::min(text.find('\n', at), text.size()) - begin);
 }
 
-std::string one_line(std::string_view text) {
-    std::string line{text};
-    std::ranges::replace(line, '\n', ' ');
-    std::ranges::replace(line, '\t', ' ');
-    return line;
+void append_as_one_line(std::string& out, std::string_view text) {
+    for (const char c : text) out += is_space(c) ? ' ' : c;
 }
 
 }  // namespace
@@ -121,6 +118,7 @@ Hit Presenter::present(const SeenViews::Seen& seen, double score, bool explain, 
     Hit hit{.id = std::string{view.id}, .kind = std::string{view.kind}, .title = {}, .score = score};
     const auto& matches_of = matches_in.parts;
     std::vector<Found> found;
+    found.reserve(matches_of.size());
     std::deque<std::vector<Match>> without_blocked;  // what `found` points to stays where it is
     for (std::size_t i = 0; i < matches_of.size(); ++i) {
         const auto& part = view.parts()[i];
@@ -131,7 +129,7 @@ Hit Presenter::present(const SeenViews::Seen& seen, double score, bool explain, 
         const auto is_gone = [&](const Match& match) { return blocked(line_around(part.text, match.range.begin)); };
         const bool may_be_blocked = blocked && (part.field == index::Field::keywords || part.field == index::Field::alternative_title);
         if (may_be_blocked && std::ranges::any_of(matches_of[i], is_gone)) {
-            auto& rest = without_blocked.emplace_back(matches_of[i]);
+            auto& rest = without_blocked.emplace_back(matches_of[i].begin(), matches_of[i].end());
             std::erase_if(rest, is_gone);
             if (!rest.empty()) found.push_back({&part, rest});
         } else if (!matches_of[i].empty()) {
@@ -145,14 +143,15 @@ Hit Presenter::present(const SeenViews::Seen& seen, double score, bool explain, 
     };
     std::string_view text;
     std::string details;
-    std::vector<Match> matches;
+    std::span<const Match> matches;
+    std::vector<Match> in_details;
     if (const auto section = best_section(view.section_keys.size(), found); section < view.section_keys.size()) {
         hit.section_key = view.section_keys[section];
         hit.section_title = text_of(index::Field::heading, section);
         text = text_of(index::Field::text, section);
     } else if (text = text_of(index::Field::short_answer, index::TextPart::none); text.empty()) {
         text = details = details_of(view.parts());
-        matches = matcher_.find(text, analyzer);
+        matches = in_details = matcher_.find(text, analyzer);
     }
     for (const auto& [part, in_part] : found)
         if (part->text.data() == text.data()) matches = in_part;
@@ -176,7 +175,7 @@ double Presenter::gain(const Match& match, std::vector<double>& best) const {
     return more * telling_[match.unit];
 }
 
-double Presenter::worth(const std::vector<Match>& matches, std::vector<double>& best) const {
+double Presenter::worth(std::span<const Match> matches, std::vector<double>& best) const {
     double sum = 0;
     for (const auto& match : matches) {
         const bool again = best[match.unit] >= strength(match);
@@ -204,7 +203,7 @@ std::size_t Presenter::best_section(std::size_t sections, const std::vector<Foun
 }
 
 // The window with the most telling words in it; of equal ones the first.
-Snippet Presenter::snippet(std::string_view text, const std::vector<Match>& matches) const {
+Snippet Presenter::snippet(std::string_view text, std::span<const Match> matches) const {
     std::size_t begin = 0;
     double most = -1;
     std::vector<double> best;
@@ -222,8 +221,11 @@ Snippet Presenter::snippet(std::string_view text, const std::vector<Match>& matc
     }
     const auto end = snippet_end(text, begin);
     Snippet snippet;
-    const std::string lead = begin > 0 ? "… " : "";
-    snippet.text = lead + one_line(text.substr(begin, end - begin)) + (end < text.size() ? " …" : "");
+    const std::string_view lead = begin > 0 ? "… " : "", rest = end < text.size() ? " …" : "";
+    snippet.text.reserve(lead.size() + (end - begin) + rest.size());
+    snippet.text += lead;
+    append_as_one_line(snippet.text, text.substr(begin, end - begin));
+    snippet.text += rest;
     for (const auto& match : matches)
         if (match.range.begin >= begin && match.range.end <= end)
             snippet.highlights.push_back({match.range.begin - begin + lead.size(), match.range.end - begin + lead.size()});

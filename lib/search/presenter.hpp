@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 
 #include "search/nearness.hpp"
 #include "vraagbaak/question.hpp"
@@ -21,13 +22,13 @@ public:
 private:
     struct Found {
         const index::TextPart* part;
-        const std::vector<Match>& matches;
+        std::span<const Match> matches;
     };
 
-    double worth(const std::vector<Match>& matches, std::vector<double>& best) const;
+    double worth(std::span<const Match> matches, std::vector<double>& best) const;
     double gain(const Match& match, std::vector<double>& best) const;
     std::size_t best_section(std::size_t sections, const std::vector<Found>& found) const;
-    Snippet snippet(std::string_view text, const std::vector<Match>& matches) const;
+    Snippet snippet(std::string_view text, std::span<const Match> matches) const;
     std::vector<Why> reasons(const std::vector<Found>& found) const;
 
     const Matcher& matcher_;

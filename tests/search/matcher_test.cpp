@@ -50,7 +50,9 @@ TEST_SUITE("search/matcher") {
                 const search::Matcher matcher{query::units_of(plan)};
                 for (std::size_t number = 0; number < stored.size(); ++number) {
                     const index::StoredView view{stored[number]};
-                    auto found = matcher.find(view).parts;
+                    std::vector<std::vector<search::Match>> found;
+                    const auto matches = matcher.find(view);
+                    for (std::size_t part = 0; part < matches.parts.size(); ++part) found.emplace_back(matches.parts[part].begin(), matches.parts[part].end());
                     REQUIRE(found.size() == view.parts().size());
                     REQUIRE(found.size() == names[number].size());
                     for (std::size_t part = 0; part < found.size(); ++part) {

@@ -14,16 +14,19 @@ using namespace vraagbaak::search;
 namespace {
 
 // Words 0 … n - 1 say what `said` has of them; each part is a list of places with a word.
-Matches matches_of(const std::vector<std::vector<std::pair<std::size_t, std::size_t>>>& parts, std::vector<std::vector<Said>> said) {
+Matches matches_of(const std::vector<std::vector<std::pair<std::size_t, std::size_t>>>& parts, const std::vector<std::vector<Said>>& said) {
     Matches out;
-    out.words = std::move(said);
+    for (const auto& word : said) {
+        out.words.open();
+        for (const auto& one : word) out.words.push_back(one);
+    }
     for (const auto& places : parts) {
-        auto& part = out.parts.emplace_back();
+        out.parts.open();
         for (const auto& [place, word] : places) {
             Match match;
             match.place = place;
             match.word = word;
-            part.push_back(match);
+            out.parts.push_back(match);
         }
     }
     return out;
@@ -31,9 +34,9 @@ Matches matches_of(const std::vector<std::vector<std::pair<std::size_t, std::siz
 
 double plain_nearness(const Matches& matches) {
     std::map<std::pair<std::size_t, std::size_t>, double> best;
-    for (const auto& part : matches.parts)
-        for (const auto& one : part)
-            for (const auto& other : part) {
+    for (std::size_t part = 0; part < matches.parts.size(); ++part)
+        for (const auto& one : matches.parts[part])
+            for (const auto& other : matches.parts[part]) {
                 const auto apart = one.place > other.place ? one.place - other.place : other.place - one.place;
                 if (apart > near_words) continue;
                 for (const auto& a : matches.words[one.word])
