@@ -2,8 +2,10 @@
 #include "lexicon/synonyms.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
+#include <memory_resource>
 #include <ranges>
 #include <set>
 
@@ -60,7 +62,7 @@ public:
     }
 
 private:
-    using Reaches = std::map<std::size_t, std::size_t>;  // from a place, so many units
+    using Reaches = std::pmr::map<std::size_t, std::size_t>;  // from a place, so many units
 
     void take(std::size_t place, std::size_t reach, std::set<std::size_t>& out) const {
         for (const auto end = std::min(place + reach, words_); place < end; ++place) out.insert(place);
@@ -80,7 +82,9 @@ private:
     }
 
     std::size_t words_;
-    std::map<std::string, Reaches, std::less<>> places_;
+    std::array<std::byte, 4 << 10> room_;  // enough for most questions, so that memory is seldom asked for
+    std::pmr::monotonic_buffer_resource memory_{room_.data(), room_.size()};
+    std::pmr::map<std::string, Reaches, std::less<>> places_{&memory_};
 };
 
 bool within(const std::vector<std::size_t>& part, const std::vector<std::size_t>& whole) {

@@ -60,6 +60,15 @@ bool is_like_person(const Reading& reading) { return is_person(reading) && readi
 
 bool is_of_parts(const Reading& reading) { return reading.kind == "part" || reading.kind == "parts"; }
 
+// The unit as it would be read without some of its readings.
+template <class LeftOut>
+Unit without(const Unit& unit, LeftOut left_out) {
+    Unit out{unit.range, unit.text, {}, unit.function_word, unit.directional, unit.weak, unit.vague};
+    for (const auto& reading : unit.readings)
+        if (!left_out(reading)) out.readings.push_back(reading);
+    return out;
+}
+
 class Corrector {
 public:
     Corrector(const Plan& plan, const std::string& question, const lexicon::Synonyms* lists, analysis::Analyzer& analyzer, const WordKnowledge& knowledge)
@@ -120,18 +129,14 @@ private:
     // oproep and dienst), so they do not count for what is found.
     bool found_as_one_word(const Unit& unit) const {
         if (std::ranges::none_of(unit.readings, is_of_parts)) return knowledge_.found(unit);
-        auto whole = unit;
-        std::erase_if(whole.readings, is_of_parts);
-        return knowledge_.found(whole);
+        return knowledge_.found(without(unit, is_of_parts));
     }
 
     // In a question about something else than a person alone, a word that nobody bears and that only sounds as a name, or is near one, may be
     // a slip as well: "invaliden kart" beside Bart Kaart.
     bool only_heard(const Unit& unit) const {
         if (!says_more_ || std::ranges::none_of(unit.readings, is_like_person)) return false;
-        auto other = unit;
-        std::erase_if(other.readings, [](const Reading& reading) { return is_like_person(reading) || is_of_parts(reading); });
-        return !knowledge_.found(other);
+        return !knowledge_.found(without(unit, [](const Reading& reading) { return is_like_person(reading) || is_of_parts(reading); }));
     }
 
     // Of the words with a hit the first; when only the lists bring hits, the first of all.

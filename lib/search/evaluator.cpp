@@ -217,6 +217,7 @@ Found Evaluator::together(const std::vector<query::Term>& terms, double scale, c
         double worth;
     };
     std::vector<Part> parts;
+    parts.reserve(terms.size() + 1);
     if (where) parts.push_back({where->data(), where->data() + where->size(), 0});
     for (const auto& term : terms) {
         const auto& [frequency, frequencies] = list(term);
@@ -331,6 +332,7 @@ Found Evaluator::remembered(const query::Reading& reading, double scale) {
 
 Found Evaluator::unit(const query::Unit& unit) {
     std::vector<Found> readings;
+    readings.reserve(unit.readings.size());
     for (const auto& reading : unit.readings)
         if (!is_bonus(reading, unit)) readings.push_back(remembered(reading, factor_of(unit, weights_) * scale_of(reading, weights_)));
     return best_of(std::move(readings));
@@ -390,6 +392,7 @@ Found Evaluator::evidence(const query::Reading& reading, double scale, const Mat
 
 void Evaluator::unit_evidence(const query::Unit& unit, const Matching& matching, const std::function<void(const Found&)>& add) {
     std::vector<Found> lists;
+    lists.reserve(unit.readings.size());
     for (const auto& reading : unit.readings) {
         if (is_bonus(reading, unit)) {
             if (const auto found = evidence(reading, weights_.exact, matching, &counts_[&reading]); weights_.exact > 0) add(found);

@@ -44,6 +44,7 @@ Interpretation interpret(const query::Plan& plan, std::vector<std::string> relax
     for (const auto* unit : query::units_of(plan)) {
         if (unit->function_word) continue;
         WordReading word{unit->text, {}};
+        word.readings.reserve(unit->readings.size());
         for (const auto& reading : unit->readings) {
             const auto count = evaluator.count(reading);
             // Every record with the word has it "within" as well: that is told when there are more.

@@ -7,7 +7,7 @@ namespace vraagbaak::search {
 
 namespace {
 
-constexpr std::size_t usual_words = 16, usual_matches = 32;  // different ones of a question in a view, and their places
+constexpr std::size_t usual_words = 16, usual_matches = 16;  // different ones of a question in a view, and their places
 
 bool is_name(const query::Reading& reading) { return reading.kind == "person" && reading.rule != "exact"; }
 bool stands_in(const query::Reading& reading) { return reading.kind == "synonym" || reading.kind == "correction"; }
@@ -59,7 +59,7 @@ bool overlaps(Range range, std::span<const Match> before) { return !before.empty
 
 }  // namespace
 
-void Matcher::Terms::add(const std::string& text, const Meant& meant, double worth) {
+void Matcher::Terms::add(std::string_view text, const Meant& meant, double worth) {
     signs_.set(index::word_sign(text));
     const auto known = terms_.emplace(text, meant).first;
     auto& said = known->second.said;
@@ -108,7 +108,9 @@ Matches Matcher::find(const index::StoredView& view) const {
         open_up_to(view.parts().size());
         return matches;
     }
-    std::vector<Match> meanings;
+    std::array<std::byte, usual_words * sizeof(Match)> room;
+    std::pmr::monotonic_buffer_resource memory{room.data(), room.size()};
+    std::pmr::vector<Match> meanings{&memory};
     meanings.reserve(usual_words);
     matches.words.reserve(usual_words, usual_words);
     const bool person = view.kind == "medewerker";

@@ -10,10 +10,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/lists.hpp"
-#include "base/string_hash.hpp"
 #include "index/forward_index.hpp"
 #include "query/plan.hpp"
 
@@ -70,15 +70,17 @@ private:
     // By their signs most words need not be looked up.
     class Terms {
     public:
-        void add(const std::string& text, const Meant& meant, double worth);
+        explicit Terms(std::pmr::memory_resource* memory) : terms_(memory) {}
+
+        void add(std::string_view text, const Meant& meant, double worth);
         const Meant* find(std::string_view text) const;
 
-        const StringMap<Meant>& all() const { return terms_; }
+        const auto& all() const { return terms_; }
         const Signs& signs() const { return signs_; }
 
     private:
         Signs signs_;
-        StringMap<Meant> terms_;
+        std::pmr::unordered_map<std::string_view, Meant> terms_;  // of the readings
     };
 
     void add(const query::Reading& reading, std::size_t unit, const Worth& worth);
@@ -90,7 +92,9 @@ private:
     void say(std::string_view folded, std::string_view stem, const std::vector<std::string>& parts, Lists<Said>& words) const;
 
     std::vector<const query::Unit*> units_;
-    Terms words_, stems_, parts_, names_;  // parts_: what may stand in compounds too; names_: what is like a word, in what is told of people
+    std::array<std::byte, 8 << 10> room_;  // enough for the terms of most questions, so that memory is seldom asked for
+    std::pmr::monotonic_buffer_resource memory_{room_.data(), room_.size()};
+    Terms words_{&memory_}, stems_{&memory_}, parts_{&memory_}, names_{&memory_};  // parts_: what may stand in compounds too; names_: what is like a word, in what is told of people
     Signs signs_;                  // of all of them
     dutch::PossibleForms forms_;   // of stems_ and parts_
 };

@@ -2,12 +2,16 @@
 #include "search/nearness.hpp"
 
 #include <algorithm>
+#include <array>
+#include <memory_resource>
 #include <numeric>
 
 namespace vraagbaak::search {
 
 double nearness(const Matches& matches, std::size_t units) {
-    std::vector<double> best(units * units);
+    std::array<std::byte, 64 * sizeof(double)> room;  // enough for eight units
+    std::pmr::monotonic_buffer_resource memory{room.data(), room.size()};
+    std::pmr::vector<double> best(units * units, &memory);
     const auto add = [&](const Match& first, const Match& second) {
         for (const auto& a : matches.words[first.word])
             for (const auto& b : matches.words[second.word]) {

@@ -169,17 +169,17 @@ double strength(const Match& match) { return match.literal ? 1.05 : match.compou
 }  // namespace
 
 // What a match adds to those before it: every unit counts once, as its strongest match.
-double Presenter::gain(const Match& match, std::vector<double>& best) const {
-    const auto more = std::max(0.0, strength(match) - best[match.unit]);
-    best[match.unit] += more;
+double Presenter::gain(const Match& match) const {
+    const auto more = std::max(0.0, strength(match) - best_[match.unit]);
+    best_[match.unit] += more;
     return more * telling_[match.unit];
 }
 
-double Presenter::worth(std::span<const Match> matches, std::vector<double>& best) const {
+double Presenter::worth(std::span<const Match> matches) const {
     double sum = 0;
     for (const auto& match : matches) {
-        const bool again = best[match.unit] >= strength(match);
-        sum += again ? 0.02 * strength(match) * telling_[match.unit] : gain(match, best);
+        const bool again = best_[match.unit] >= strength(match);
+        sum += again ? 0.02 * strength(match) * telling_[match.unit] : gain(match);
     }
     return sum;
 }
@@ -188,12 +188,11 @@ double Presenter::worth(std::span<const Match> matches, std::vector<double>& bes
 std::size_t Presenter::best_section(std::size_t sections, const std::vector<Found>& found) const {
     std::size_t best = 0;
     double most = 0;
-    std::vector<double> best_of_unit;
     for (std::size_t i = 0; i < sections; ++i) {
-        best_of_unit.assign(matcher_.units().size(), 0);
+        best_.assign(matcher_.units().size(), 0);
         double sum = 0;
         for (const auto& [part, matches] : found)
-            if (part->section == i) sum += worth(matches, best_of_unit) * (part->field == index::Field::heading ? 1.2 : 1.0);
+            if (part->section == i) sum += worth(matches) * (part->field == index::Field::heading ? 1.2 : 1.0);
         if (sum > most) {
             most = sum;
             best = i;
@@ -206,13 +205,12 @@ std::size_t Presenter::best_section(std::size_t sections, const std::vector<Foun
 Snippet Presenter::snippet(std::string_view text, std::span<const Match> matches) const {
     std::size_t begin = 0;
     double most = -1;
-    std::vector<double> best;
     for (std::size_t first = 0; first < matches.size(); ++first) {
-        best.assign(matcher_.units().size(), 0);
+        best_.assign(matcher_.units().size(), 0);
         double sum = 0;
         for (std::size_t i = first; i < matches.size(); ++i) {
             if (matches[i].range.end > matches[first].range.begin + snippet_bytes - lead_bytes) break;
-            sum += gain(matches[i], best);
+            sum += gain(matches[i]);
         }
         if (sum > most * 1.0001) {
             most = sum;

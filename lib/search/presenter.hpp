@@ -25,14 +25,15 @@ private:
         std::span<const Match> matches;
     };
 
-    double worth(std::span<const Match> matches, std::vector<double>& best) const;
-    double gain(const Match& match, std::vector<double>& best) const;
+    double worth(std::span<const Match> matches) const;
+    double gain(const Match& match) const;
     std::size_t best_section(std::size_t sections, const std::vector<Found>& found) const;
     Snippet snippet(std::string_view text, std::span<const Match> matches) const;
     std::vector<Why> reasons(const std::vector<Found>& found) const;
 
     const Matcher& matcher_;
     std::vector<double> telling_;
+    mutable std::vector<double> best_;  // what each unit tells so far: of the section or snippet that is looked at
     const Asker& asker_;
 };
 
