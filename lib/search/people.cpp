@@ -111,12 +111,17 @@ void People::find_people(const std::string& question) {
     if (std::ranges::all_of(asked_, [](const auto& asked) { return asked.like.empty(); })) return;
     find_ordinary();
     const bool one = std::ranges::count_if(asked_, [](const auto& asked) { return !asked.like.empty(); }) == 1;
-    if (one || !gather_whole()) {  // of one alone who has the rarest is who has any
-        gather_all();
-        if (candidates_.empty()) return;
-        if (!keep_complete()) {
-            try_errors();
-            keep_complete();
+    if (one || !gather_whole({})) {  // of one alone who has the rarest is who has any
+        const auto long_ones = std::ranges::count_if(asked_, [](const auto& asked) { return asked.needed && !asked.prefix && !asked.letters; });
+        std::vector<NameLikes> almost;
+        if (long_ones > 1) almost = almost_like();
+        if (almost.empty() || !gather_whole(almost)) {
+            gather_all();
+            if (candidates_.empty()) return;
+            if (!keep_complete()) {
+                try_errors(almost.empty() ? almost_like() : almost);
+                keep_complete();
+            }
         }
     }
     give_readings();
@@ -223,9 +228,10 @@ void People::gather_known(std::size_t number, const NameLikes& all) {
     }
 }
 
-// Who has all of it, by the word that the fewest people have. Nobody: false. (Nor when no word is longer than initials, which are
-// found in no list.)
-bool People::gather_whole() {
+// Who has all of it, by the word that the fewest people have; `almost`, where anything is in it: who has all of it when words with an
+// error count too. Nobody: false. (Nor when no word is longer than initials, which are found in no list.) Of nobody else is looked
+// what he has: each is judged by himself, so that these are those that gather_all() would leave.
+bool People::gather_whole(std::span<const NameLikes> almost) {
     if (needed_ < 2) return false;
     std::size_t rarest = asked_.size(), fewest = 0;
     std::optional<WordId> initial;
@@ -236,6 +242,8 @@ bool People::gather_whole() {
         const auto letter = asked.ordinary ? std::nullopt : names_.words().find(asked.word.substr(0, 1));
         if (letter) size += names_.list_size(*letter);
         for (const auto& like : asked.like) size += names_.list_size(like.word);
+        if (!almost.empty())
+            for (const auto& like : almost[i]) size += names_.list_size(like.word);
         if (rarest < asked_.size() && size >= fewest) continue;
         rarest = i;
         fewest = size;
@@ -247,10 +255,15 @@ bool People::gather_whole() {
     if (initial) names_.each_entry(*initial, [&](EntryId entry, std::uint32_t roles) {
         if ((roles & NameRole::given_name) != 0) candidate(entry, false);
     });
+    if (!almost.empty())
+        for (const auto& like : almost[rarest]) names_.each_entry(like.word, [&](EntryId entry, std::uint32_t) { candidate(entry, false); });
     for (std::size_t i = 0; i < asked_.size(); ++i)
         if (i != rarest) gather(i, asked_[i].like, true);
     drop_lonely();
     add_small();
+    if (keep_complete()) return true;
+    if (almost.empty()) return false;
+    try_errors(almost);
     return keep_complete();
 }
 
@@ -370,15 +383,19 @@ NameLikes People::almost_like(const Asked& asked, bool half) const {
     return all;
 }
 
+std::vector<NameLikes> People::almost_like() const {
+    std::vector<NameLikes> all;
+    for (std::size_t i = 0; i < asked_.size(); ++i) all.push_back(almost_like(asked_[i], i + 1 == asked_.size()));
+    return all;
+}
+
 // Nobody has all of it: who is known by one word may have another almost so. One word of a name is one word of the question.
-void People::try_errors() {
+void People::try_errors(std::span<const NameLikes> almost) {
     const auto is_told = [&](const Candidate& one) {
         for (std::size_t i = 0; i < asked_.size(); ++i)
             if (is_core(one, i) && !asked_[i].ordinary) return true;
         return false;
     };
-    std::vector<NameLikes> almost;
-    for (std::size_t i = 0; i < asked_.size(); ++i) almost.push_back(almost_like(asked_[i], i + 1 == asked_.size()));
     if (std::ranges::all_of(almost, [](const auto& like) { return like.empty(); })) return;
     std::vector<bool> told;
     for (const auto& one : candidates_) told.push_back(is_told(one));

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,6 +81,7 @@ private:
     bool is_word(const Asked& asked) const;
     void find_ordinary();
     NameLikes almost_like(const Asked& asked, bool half) const;
+    std::vector<NameLikes> almost_like() const;  // of each that was asked
 
     void clear();
     template <class Keep>
@@ -88,7 +90,7 @@ private:
     void gather(std::size_t number, const NameLikes& like, bool only_known);
     void gather_known(std::size_t number, const NameLikes& like);
     void take(const Candidate& candidate, std::size_t number, const Like& like, std::uint32_t roles);
-    bool gather_whole();
+    bool gather_whole(std::span<const NameLikes> almost);
     void gather_all();
     bool is_said(const Candidate& candidate, lexicon::WordId word) const;
     bool is_core(const Candidate& candidate, std::size_t number) const;
@@ -99,7 +101,7 @@ private:
     void add_small(const Candidate& candidate);
     bool complete(const Candidate& candidate) const;
     bool keep_complete();
-    void try_errors();
+    void try_errors(std::span<const NameLikes> almost);
 
     float agreement(const Candidate& candidate) const;
     float prefix_agreement(const Candidate& candidate) const;
