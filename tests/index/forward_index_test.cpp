@@ -4,7 +4,9 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 
@@ -46,6 +48,39 @@ std::vector<Word> words_of(const StoredView& view) {
                        words.back().range = range;
                    });
     return words;
+}
+
+struct Placed {
+    std::size_t part;
+    Range range;
+    std::size_t place;
+    std::string folded;
+
+    friend bool operator==(const Placed&, const Placed&) = default;
+};
+
+// Those of a few words, told by any sign, and of these only what `wanted` says yes to.
+std::vector<Placed> placed(const StoredView& view, const std::function<bool(WordSign)>& may_be, const std::function<bool(std::string_view)>& wanted) {
+    std::vector<Placed> out;
+    view.each_match(may_be, [&](std::string_view folded, std::string_view, const auto&) { return wanted(folded) ? std::optional{std::string{folded}} : std::nullopt; },
+                    [&](std::size_t part, Range range, std::size_t place, const std::optional<std::string>& folded) { out.push_back({part, range, place, *folded}); });
+    return out;
+}
+
+// The same from all words of the view.
+std::vector<Placed> placed_plainly(const StoredView& view, const std::function<bool(WordSign)>& may_be, const std::function<bool(std::string_view)>& wanted) {
+    std::vector<Placed> out;
+    std::size_t part = 0, end = 0, place = 0;
+    for (const auto& word : words_of(view)) {
+        if (word.part != part) end = place = 0;
+        part = word.part;
+        if (word.range.begin >= end) ++place;
+        end = std::max(end, word.range.end);
+        bool any = may_be(word_sign(word.folded)) || (!word.stem.empty() && may_be(word_sign(word.stem)));
+        for (const auto& inner : word.parts) any = any || may_be(word_sign(inner));
+        if (any && wanted(word.folded)) out.push_back({part, word.range, place, word.folded});
+    }
+    return out;
 }
 
 // The same by the definition: what the analysis says of each text; what people are called has no stem and no parts.
@@ -115,6 +150,47 @@ TEST_SUITE("index/forward_index") {
         }
     }
 
+    TEST_CASE("a few words have the places that they have among all words") {
+        auto records = RandomWorld{8}.records(full_tests() ? 300 : 60);
+        records.push_back(hard_record());
+        std::mt19937 random{9};
+        std::size_t found = 0;
+        for (const auto& record : accepted(std::move(records))) {
+            const auto bytes = stored(record);
+            const StoredView view{bytes};
+            for (int round = 0; round < 40; ++round) {
+                std::set<WordSign> signs;
+                for (const auto& word : words_of(view))
+                    if (random() % 8 == 0) signs.insert(word_sign(word.stem.empty() || random() % 2 == 0 ? word.folded : word.stem));
+                const auto odd = random() % 3;
+                const auto may_be = [&](WordSign sign) { return signs.contains(sign); };
+                const auto wanted = [&](std::string_view word) { return odd == 0 || word.size() % 2 == odd - 1; };
+                const auto plain = placed_plainly(view, may_be, wanted);
+                CHECK(placed(view, may_be, wanted) == plain);
+                found += plain.size();
+            }
+        }
+        CHECK(found > 10'000);
+    }
+
+    TEST_CASE("a view of many words has more than 64 KB of them, and each is found") {
+        auto record = article("veel", "Veel", "");
+        record.sections.clear();
+        for (std::size_t section = 0, word = 0; section < 4; ++section) {
+            record.sections.push_back({"s" + std::to_string(section), "Kop", "", std::nullopt});
+            while (record.sections.back().text.size() < 50'000) record.sections.back().text += "woord" + std::to_string(word++ * 7919) + ' ';
+        }
+        record = accepted({record}).front();
+        const auto bytes = stored(record);
+        const StoredView view{bytes};
+        const auto words = words_of(view);
+        CHECK(words == analysed(record));
+        CHECK(words.size() > 10'000);
+        const auto any = [](WordSign sign) { return sign % 5 == 0; };
+        const auto all = [](std::string_view) { return true; };
+        CHECK(placed(view, any, all) == placed_plainly(view, any, all));
+    }
+
     TEST_CASE("of a long text the first words are marked, and all of it is kept") {
         auto record = article("lang", "Lang", "");
         for (int i = 0; i < 20'000; ++i) record.sections.front().text += "woord ";
@@ -139,6 +215,7 @@ TEST_SUITE("index/forward_index") {
             const std::string exact{damaged};  // no byte to spare behind it
             try {
                 const StoredView view{exact};
+                placed(view, [](WordSign sign) { return sign % 2 == 0; }, [](std::string_view) { return true; });
                 words_of(view);
                 view.record();
             } catch (const Error& error) {
