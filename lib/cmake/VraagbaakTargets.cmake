@@ -72,14 +72,14 @@ endfunction()
 # vraagbaak_test(NAME SOURCES … USES floor … LIBRARIES …): a doctest program, one CTest test.
 function(vraagbaak_test name)
   cmake_parse_arguments(TEST "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
-  add_executable(test_${name} ${TEST_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/main.cpp)
+  add_executable(test_${name} ${TEST_SOURCES})
   target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/lib ${PROJECT_SOURCE_DIR}/tests)
-  target_link_libraries(test_${name} PRIVATE vraagbaak_settings ${TEST_LIBRARIES})
+  target_link_libraries(test_${name} PRIVATE vraagbaak_settings vraagbaak_test_main ${TEST_LIBRARIES})
   foreach(floor IN LISTS TEST_USES)
     target_link_libraries(test_${name} PRIVATE vraagbaak_${floor})
   endforeach()
   target_compile_definitions(test_${name} PRIVATE VRAAGBAAK_SOURCE_DIR="${PROJECT_SOURCE_DIR}" VRAAGBAAK_STATIC)
-  # Tests are compiled once for each time they run: as fast code they cost more than they save.
-  target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O1>)
+  # Tests are compiled once for each time they run: as fast code they cost more than they save. The floors they test are not.
+  target_compile_options(test_${name} PRIVATE $<$<CONFIG:Release>:-O0>)
   add_test(NAME ${name} COMMAND test_${name})
 endfunction()
